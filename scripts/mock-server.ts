@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { createLogger } from "@stoplight/prism-core";
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import { createServer } from "@stoplight/prism-http-server";
+
+/** A server on loopback that answers with the examples of the description and refuses what it does not allow. */
+export interface MockServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts Prism on a free port. Requests that break the description get an error, not an example. */
+export async function startMockServer(): Promise<MockServer> {
+  const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
+  const server = createServer(await getHttpOperationsFromSpec(spec), {
+    cors: false,
+    config: {
+      isProxy: false,
+      checkSecurity: true,
+      errors: true,
+      validateRequest: true,
+      validateResponse: true,
+      mock: { dynamic: false },
+      upstreamProxy: undefined,
+    },
+    components: { logger: createLogger("mock", { enabled: false }) },
+  });
+  const url = await server.listen(0, "127.0.0.1");
+  return { url, close: () => server.close() };
+}

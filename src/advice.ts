@@ -1,0 +1,37 @@
+import type { PartnerCenterErrorReason } from "./error.js";
+
+const BY_CODE: Readonly<Record<string, string>> = {
+  "60003": "Check the tenant ids in the query.",
+  "800039":
+    "The reseller programme of this partner is not active; see its enrolment in Partner Center.",
+  "900124": "The partner has to accept the Microsoft Partner Agreement first.",
+  "900309":
+    "A Conditional Access policy of the partner's tenant blocks this sign-in; ask who administers it.",
+  "900329":
+    "Use the token of a signed-in user (App+User); a token of an app alone is refused here.",
+  "900420":
+    "Ask for a token for Partner Center itself (see `scope` in `clouds`), not for another resource.",
+};
+
+const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
+  "sign-in":
+    "Check that the token is current, belongs to a user of the partner tenant and is meant for this cloud.",
+  "mfa-required":
+    "The user has to sign in again with multifactor authentication; renewing the token is not enough.",
+  forbidden:
+    "The signed-in user needs the role of Admin agent or Sales agent in the partner tenant.",
+  "not-found": "Check the tenant ids in the query and the base URL.",
+  throttled: "Come back later; calls made earlier count against the limit.",
+  "invalid-request": "Check the query parameters.",
+  service: "Try again later.",
+  network: "Check the base URL, the network and the proxy.",
+  timeout: "Try again later, or allow more time with `timeoutMs`.",
+  "malformed-response":
+    "Something between here and the service may have answered in its place, such as a proxy.",
+};
+
+/** What to do about a failure, in a sentence. */
+export function adviceFor(reason: PartnerCenterErrorReason, code?: string): string {
+  const byCode = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+  return byCode ?? BY_REASON[reason];
+}

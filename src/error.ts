@@ -1,0 +1,93 @@
+import type { Trace } from "./trace.js";
+
+/** Why a call failed; a closed set that a program can switch on. */
+export type PartnerCenterErrorReason =
+  | "sign-in"
+  | "mfa-required"
+  | "forbidden"
+  | "not-found"
+  | "throttled"
+  | "invalid-request"
+  | "service"
+  | "network"
+  | "timeout"
+  | "malformed-response";
+
+/** What a {@link PartnerCenterError} knows besides its message. */
+export interface PartnerCenterErrorDetails extends Trace {
+  readonly reason: PartnerCenterErrorReason;
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly description?: string | undefined;
+  readonly source?: string | undefined;
+  readonly data?: readonly unknown[] | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly attempts: number;
+  readonly cause?: unknown;
+}
+
+// Registered, so that the ESM and the CommonJS build in one process recognise each other's errors.
+const BRAND = Symbol.for("partner-center-client.PartnerCenterError");
+
+/**
+ * A call that failed: the service refused it, could not be reached, or answered with something else than documented.
+ * The message says what was tried, what came back, what to do where that is known, and what to quote.
+ * Holds no token and no secret of the client's; `cause` is whatever the credential or the network threw.
+ */
+export class PartnerCenterError extends Error {
+  override readonly name = "PartnerCenterError";
+  /** Why the call failed. */
+  readonly reason: PartnerCenterErrorReason;
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** The service's code, as a string also where the wire has a number. */
+  readonly code: string | undefined;
+  /** The service's own words. */
+  readonly description: string | undefined;
+  /** The part of the service that failed. */
+  readonly source: string | undefined;
+  /** The service's further details. */
+  readonly data: readonly unknown[] | undefined;
+  /** Milliseconds after which the service allows another call. */
+  readonly retryAfterMs: number | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** As the service answered, else as sent. */
+  readonly requestId: string | undefined;
+  /** As the service answered, else as sent. */
+  readonly correlationId: string | undefined;
+  /** As the service answered, else as sent. */
+  readonly cv: string | undefined;
+  /** The server that answered. */
+  readonly serverId: string | undefined;
+
+  constructor(message: string, details: PartnerCenterErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.reason = details.reason;
+    this.status = details.status;
+    this.code = details.code;
+    this.description = details.description;
+    this.source = details.source;
+    this.data = details.data;
+    this.retryAfterMs = details.retryAfterMs;
+    this.attempts = details.attempts;
+    this.requestId = details.requestId;
+    this.correlationId = details.correlationId;
+    this.cv = details.cv;
+    this.serverId = details.serverId;
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** The message and the fields, without stack and cause. */
+  toJSON(): object {
+    return { ...this, message: this.message };
+  }
+}
+
+/** Tells whether something thrown is a {@link PartnerCenterError}, of this copy of the package or of another. */
+export function isPartnerCenterError(error: unknown): error is PartnerCenterError {
+  return typeof error === "object" && error !== null && Reflect.get(error, BRAND) === true;
+}

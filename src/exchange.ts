@@ -1,0 +1,41 @@
+import { CORRELATION_ID_HEADER, CV_HEADER, REQUEST_ID_HEADER } from "./headers.js";
+
+/** What was sent to get a response, as far as it may be told to people: no query, no token, no body. */
+export interface Exchange {
+  readonly method: string;
+  /** Without query and fragment. */
+  readonly url: string;
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly cv: string | undefined;
+}
+
+// Registered, so that the ESM and the CommonJS build in one process read each other's responses.
+const EXCHANGE = Symbol.for("partner-center-client.exchange");
+
+/** Describes a request. */
+export function exchangeFor(request: Request): Exchange {
+  const { headers } = request;
+  return {
+    method: request.method,
+    url: withoutQuery(request.url),
+    requestId: headers.get(REQUEST_ID_HEADER) ?? undefined,
+    correlationId: headers.get(CORRELATION_ID_HEADER) ?? undefined,
+    cv: headers.get(CV_HEADER) ?? undefined,
+  };
+}
+
+/** Keeps on the response what it answers. */
+export function rememberExchange(response: Response, exchange: Exchange): void {
+  Object.defineProperty(response, EXCHANGE, { value: exchange });
+}
+
+/** What a response answers; undefined for one that did not come through this client. */
+export function exchangeOf(response: Response): Exchange | undefined {
+  return Reflect.get(response, EXCHANGE);
+}
+
+function withoutQuery(url: string): string {
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
+}

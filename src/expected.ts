@@ -1,0 +1,31 @@
+/** Makes the `TypeError` for a misused option: what it has to be, and what came instead. */
+export function expected(option: string, what: string, got: unknown): TypeError {
+  return new TypeError(`Expected \`${option}\` to be ${what}, got ${quoted(got)}.`);
+}
+
+/** Like {@link expected}, for what may hold a secret: tells the kind of value that came, never the value. */
+export function expectedSecret(option: string, what: string, got: unknown): TypeError {
+  return new TypeError(`Expected \`${option}\` to be ${what}, got ${kindOf(got)}.`);
+}
+
+function quoted(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return value === "" ? "an empty string" : JSON.stringify(value);
+    case "number":
+    case "boolean":
+      return String(value);
+    default:
+      return kindOf(value);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) {
+    return String(value);
+  }
+  if (Array.isArray(value)) {
+    return "an array";
+  }
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

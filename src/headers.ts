@@ -1,0 +1,28 @@
+import type { operations } from "../generated/openapi.js";
+
+type RequestHeader = keyof NonNullable<
+  operations["getRelationshipRequestLink"]["parameters"]["header"]
+>;
+
+/** One id for each logical call; the service uses it for idempotency. */
+export const REQUEST_ID_HEADER = "ms-requestid" satisfies RequestHeader;
+/** The id that support staff search for. */
+export const CORRELATION_ID_HEADER = "ms-correlationid" satisfies RequestHeader;
+/** The correlation vector. */
+export const CV_HEADER = "ms-cv" satisfies RequestHeader;
+/** The language of texts in the reply. */
+export const LOCALE_HEADER = "X-Locale" satisfies RequestHeader;
+/** The name of the calling application. */
+export const APPLICATION_HEADER = "MS-PartnerCenter-Application" satisfies RequestHeader;
+/** The server that answered; in replies only. */
+export const SERVER_ID_HEADER = "MS-ServerId";
+/** When to come back; in replies only. */
+export const RETRY_AFTER_HEADER = "Retry-After";
+
+// What Headers would trim, or what HTTP cannot carry, would not arrive as it was given.
+const HEADER_VALUE = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/;
+
+/** Whether this value would arrive unchanged in a header. */
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === "string" && HEADER_VALUE.test(value);
+}

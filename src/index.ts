@@ -1,0 +1,25 @@
+export type { components, operations, paths } from "../generated/openapi.js";
+export {
+  createPartnerCenterClient,
+  type PartnerCenterClient,
+  type PartnerCenterClientOptions,
+} from "./client.js";
+export { type Cloud, type CloudName, clouds } from "./clouds.js";
+export type { AccessToken, GetToken, GetTokenOptions, TokenCredential } from "./credential.js";
+export {
+  isPartnerCenterError,
+  PartnerCenterError,
+  type PartnerCenterErrorDetails,
+  type PartnerCenterErrorReason,
+} from "./error.js";
+export { type BearerAuthOptions, bearerAuth } from "./middleware/bearer-auth.js";
+export { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
+export type { RelationshipRequestQuery } from "./query.js";
+export {
+  getRelationshipRequestLink,
+  type RelationshipRequest,
+  type RelationshipRequestInit,
+} from "./relationship-request-link.js";
+export { type Trace, traceOf } from "./trace.js";
+export type { Fetch } from "./transport/attempt.js";
+export { type Reply, unwrap } from "./unwrap.js";

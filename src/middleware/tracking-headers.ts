@@ -1,0 +1,103 @@
+import { expected } from "../expected.js";
+import {
+  APPLICATION_HEADER,
+  CORRELATION_ID_HEADER,
+  CV_HEADER,
+  isHeaderValue,
+  LOCALE_HEADER,
+  REQUEST_ID_HEADER,
+} from "../headers.js";
+import type { Middleware } from "../openapi-fetch.js";
+
+/** Options of {@link trackingHeaders}. */
+export interface TrackingHeadersOptions {
+  /**
+   * One id for all calls of a unit of work, or a function that gives the id of each call.
+   * @default a new GUID for each call
+   */
+  readonly correlationId?: string | (() => string) | undefined;
+  /** Gives the correlation vector of each call. Without it none is sent, and the service starts its own. */
+  readonly cv?: (() => string) | undefined;
+  /** Language of texts in the reply, such as `de-DE`. The service assumes `en-US`. */
+  readonly locale?: string | undefined;
+  /** Name of the calling application, for Microsoft's records. */
+  readonly applicationName?: string | undefined;
+  /**
+   * Makes the GUIDs.
+   * @default crypto.randomUUID
+   */
+  readonly randomUUID?: (() => string) | undefined;
+}
+
+const HEADER_VALUE = "text that a header can carry unchanged";
+
+/**
+ * Sets on each call the ids by which support staff find it, `Accept: application/json`, and what the options name.
+ * A header that the caller set wins. One request id stands for one logical call, however often it is sent.
+ * Throws `TypeError` for a value that would not arrive as it was given.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/headers
+ */
+export function trackingHeaders(options: TrackingHeadersOptions = {}): Middleware {
+  const { correlationId, cv, locale, applicationName } = options;
+  const randomUUID = options.randomUUID ?? (() => crypto.randomUUID());
+  for (const [option, value] of Object.entries({ locale, applicationName })) {
+    if (value !== undefined && !isHeaderValue(value)) {
+      throw expected(option, HEADER_VALUE, value);
+    }
+  }
+  if (
+    correlationId !== undefined &&
+    typeof correlationId !== "function" &&
+    !isHeaderValue(correlationId)
+  ) {
+    throw expected(
+      "correlationId",
+      `${HEADER_VALUE}, or a function that returns it`,
+      correlationId,
+    );
+  }
+  if (cv !== undefined && typeof cv !== "function") {
+    throw expected("cv", "a function", cv);
+  }
+
+  const defaults: ReadonlyArray<[name: string, make: () => string | undefined]> = [
+    [REQUEST_ID_HEADER, randomUUID],
+    [
+      CORRELATION_ID_HEADER,
+      typeof correlationId === "string" ? () => correlationId : (correlationId ?? randomUUID),
+    ],
+    [CV_HEADER, () => cv?.()],
+    [LOCALE_HEADER, () => locale],
+    [APPLICATION_HEADER, () => applicationName],
+    ["Accept", () => "application/json"],
+  ];
+
+  return {
+    onRequest({ request: { headers }, params }) {
+      refuseChanged(headers, params.header ?? {});
+      for (const [name, makeDefault] of defaults) {
+        const given = headers.get(name);
+        const value = given ?? makeDefault();
+        if (value !== undefined && !isHeaderValue(value)) {
+          throw expected(name, HEADER_VALUE, value);
+        }
+        if (given === null && value !== undefined) {
+          headers.set(name, value);
+        }
+      }
+    },
+  };
+}
+
+/** Refuses what was lost on the way into `Headers`, which trims values and takes [name, value] pairs for names. */
+function refuseChanged(headers: Headers, given: Record<string, unknown>): void {
+  if (headers.has("0")) {
+    throw new TypeError("Expected `headers` to be an object or Headers, got an array.");
+  }
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && value !== null && headers.get(name) !== String(value)) {
+      throw expected(name, HEADER_VALUE, value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+// The one import of openapi-fetch. The library is frozen upstream; whatever replaces it one day replaces this file.
+import createClient, { createQuerySerializer } from "openapi-fetch";
+
+export type { Client, FetchOptions, Middleware } from "openapi-fetch";
+export { createClient, createQuerySerializer };

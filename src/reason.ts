@@ -1,0 +1,36 @@
+import type { PartnerCenterErrorReason } from "./error.js";
+import type { Fault } from "./fault.js";
+
+// 900421 since 2026; 10001 and the words since 2019, with an empty body and the words in the reason phrase.
+const MFA_CODES = ["900421", "10001"];
+const MFA_WORDS = /\bMFA required\b/i;
+
+/** Why the service refused a call, from the status and, where the status is not enough, the fault. */
+export function reasonFor(
+  status: number,
+  statusText: string,
+  fault: Fault,
+): PartnerCenterErrorReason {
+  switch (status) {
+    case 401:
+      return isMfaRequired(statusText, fault) ? "mfa-required" : "sign-in";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "not-found";
+    case 408:
+      return "timeout";
+    case 429:
+      return "throttled";
+    default:
+      return status >= 400 && status < 500 ? "invalid-request" : "service";
+  }
+}
+
+function isMfaRequired(statusText: string, fault: Fault): boolean {
+  return (
+    (fault.code !== undefined && MFA_CODES.includes(fault.code)) ||
+    MFA_WORDS.test(statusText) ||
+    MFA_WORDS.test(fault.description ?? "")
+  );
+}

@@ -1,0 +1,56 @@
+import type { components, operations, paths } from "../generated/openapi.js";
+import type { PartnerCenterClient } from "./client.js";
+import { malformedResponse } from "./failures.js";
+import type { FetchOptions } from "./openapi-fetch.js";
+import type { RelationshipRequestQuery } from "./query.js";
+import { unwrap } from "./unwrap.js";
+
+/** A relationship request: the link to send to the customer, and what the service says of it. */
+export type RelationshipRequest = components["schemas"]["RelationshipRequest"];
+
+/** The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them. */
+export type RelationshipRequestInit = Omit<
+  FetchOptions<operations["getRelationshipRequestLink"]>,
+  "params" | "parseAs" | "body"
+>;
+
+const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
+
+/**
+ * Gets the link with which a customer accepts the partner as its reseller.
+ * The link is opaque and reusable; send it unchanged.
+ *
+ * Throws `TypeError` for an empty tenant id or an id header that cannot be sent, `PartnerCenterError` for every
+ * failure of sign-in, network or service and for a reply without `url`, and the reason of `init.signal` on abort.
+ *
+ * @see https://learn.microsoft.com/rest/api/partner-center/manage-customer-accounts/get-relationship-request-link
+ */
+export async function getRelationshipRequestLink(
+  client: PartnerCenterClient,
+  query: RelationshipRequestQuery = {},
+  init: RelationshipRequestInit = {},
+): Promise<RelationshipRequest & { readonly url: string }> {
+  const { headers } = init;
+  const reply = await client.GET(PATH, {
+    ...init,
+    // openapi-fetch would take [name, value] pairs for headers that are called 0, 1 and so on.
+    ...(Array.isArray(headers) && { headers: new Headers(headers) }),
+    params: { path: { version: "1" }, query },
+  });
+  const request = await unwrap(reply);
+  if (!hasUrl(request)) {
+    const kind = Array.isArray(request) ? "a JSON array" : "JSON";
+    throw malformedResponse(reply.response, `${kind} without \`url\``);
+  }
+  return request;
+}
+
+function hasUrl(value: unknown): value is RelationshipRequest & { readonly url: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "url" in value &&
+    typeof value.url === "string" &&
+    value.url.trim() !== ""
+  );
+}

@@ -1,0 +1,13 @@
+const HTTP_DATE = /^[A-Za-z]{3,9},? /;
+
+/** Reads `Retry-After`: milliseconds from `now` on, from seconds or an HTTP date; undefined when it is neither. */
+export function retryAfterMs(value: string | null, now: number): number | undefined {
+  if (value === null) {
+    return undefined;
+  }
+  if (/^\d+$/.test(value)) {
+    return Number(value) * 1000;
+  }
+  const date = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

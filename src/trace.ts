@@ -1,0 +1,33 @@
+import { exchangeOf } from "./exchange.js";
+import {
+  CORRELATION_ID_HEADER,
+  CV_HEADER,
+  REQUEST_ID_HEADER,
+  SERVER_ID_HEADER,
+} from "./headers.js";
+
+/** The ids to quote to Microsoft's support: as the service answered, else as sent. */
+export interface Trace {
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+  /** The correlation vector. */
+  readonly cv: string | undefined;
+  /** The server that answered; the gateway's own replies name none. */
+  readonly serverId: string | undefined;
+}
+
+/**
+ * Reads the ids to quote from a response.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/headers
+ */
+export function traceOf(response: Response): Trace {
+  const { headers } = response;
+  const sent = exchangeOf(response);
+  return {
+    requestId: headers.get(REQUEST_ID_HEADER) ?? sent?.requestId,
+    correlationId: headers.get(CORRELATION_ID_HEADER) ?? sent?.correlationId,
+    cv: headers.get(CV_HEADER) ?? sent?.cv,
+    serverId: headers.get(SERVER_ID_HEADER) ?? undefined,
+  };
+}
