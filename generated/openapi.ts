@@ -22,7 +22,7 @@ export interface paths {
          *     Which of the query parameters to send depends on who calls:
          *
          *     | caller | send |
-         *     |---|---|
+         *     | --- | --- |
          *     | direct-bill partner, or indirect provider for itself | nothing |
          *     | indirect reseller, for itself and its provider | `indirectCloudSolutionProviderId` |
          *     | indirect provider, for one of its resellers | `indirectResellerId` |

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 
@@ -36,6 +36,7 @@ if (process.argv.includes("--check")) {
     process.exitCode = 1;
   }
 } else {
+  await mkdir(new URL(".", output), { recursive: true });
   await writeFile(output, types);
   console.log(`Wrote ${fileURLToPath(output)}`);
 }

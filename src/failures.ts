@@ -78,10 +78,17 @@ interface Failure {
 
 function failure(exchange: Exchange | undefined, { cameBack, advice, details }: Failure) {
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
-  return new PartnerCenterError(`${tried} failed: ${cameBack}. ${advice}${quote(details)}`, {
-    attempts: 1,
-    ...details,
-  });
+  return new PartnerCenterError(
+    `${tried} failed: ${sentence(cameBack)} ${advice}${quote(details)}`,
+    {
+      attempts: 1,
+      ...details,
+    },
+  );
+}
+
+function sentence(text: string): string {
+  return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
 function quote({ requestId, correlationId, cv, serverId }: Trace): string {

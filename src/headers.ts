@@ -19,6 +19,9 @@ export const SERVER_ID_HEADER = "MS-ServerId";
 /** When to come back; in replies only. */
 export const RETRY_AFTER_HEADER = "Retry-After";
 
+/** What {@link isHeaderValue} asks for, in words. */
+export const HEADER_VALUE_RULE = "text that a header can carry unchanged";
+
 // What Headers would trim, or what HTTP cannot carry, would not arrive as it was given.
 const HEADER_VALUE = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/;
 

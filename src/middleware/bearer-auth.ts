@@ -39,6 +39,9 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   return {
     async onRequest({ request }) {
       refuseUnsafe(request.url, origin);
+      if (request.signal.aborted) {
+        throw abortReason(request.signal);
+      }
       if (request.headers.has("Authorization")) {
         return;
       }
@@ -52,7 +55,9 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
       return (cached instanceof Promise ? await unlessAborted(cached, request.signal) : cached)
         .token;
     } catch (cause) {
-      throw request.signal.aborted ? cause : signInFailure(exchangeFor(request), cause);
+      throw request.signal.aborted
+        ? abortReason(request.signal)
+        : signInFailure(exchangeFor(request), cause);
     }
   }
 }
@@ -114,9 +119,6 @@ function expiry(timestamp: number): string {
 function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(abortReason(signal));
-    if (signal.aborted) {
-      onAbort();
-    }
     signal.addEventListener("abort", onAbort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });

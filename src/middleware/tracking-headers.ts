@@ -3,6 +3,7 @@ import {
   APPLICATION_HEADER,
   CORRELATION_ID_HEADER,
   CV_HEADER,
+  HEADER_VALUE_RULE,
   isHeaderValue,
   LOCALE_HEADER,
   REQUEST_ID_HEADER,
@@ -29,8 +30,6 @@ export interface TrackingHeadersOptions {
   readonly randomUUID?: (() => string) | undefined;
 }
 
-const HEADER_VALUE = "text that a header can carry unchanged";
-
 /**
  * Sets on each call the ids by which support staff find it, `Accept: application/json`, and what the options name.
  * A header that the caller set wins. One request id stands for one logical call, however often it is sent.
@@ -43,7 +42,7 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
   const randomUUID = options.randomUUID ?? (() => crypto.randomUUID());
   for (const [option, value] of Object.entries({ locale, applicationName })) {
     if (value !== undefined && !isHeaderValue(value)) {
-      throw expected(option, HEADER_VALUE, value);
+      throw expected(option, HEADER_VALUE_RULE, value);
     }
   }
   if (
@@ -53,7 +52,7 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
   ) {
     throw expected(
       "correlationId",
-      `${HEADER_VALUE}, or a function that returns it`,
+      `${HEADER_VALUE_RULE}, or a function that returns it`,
       correlationId,
     );
   }
@@ -80,7 +79,7 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
         const given = headers.get(name);
         const value = given ?? makeDefault();
         if (value !== undefined && !isHeaderValue(value)) {
-          throw expected(name, HEADER_VALUE, value);
+          throw expected(name, HEADER_VALUE_RULE, value);
         }
         if (given === null && value !== undefined) {
           headers.set(name, value);
@@ -97,7 +96,7 @@ function refuseChanged(headers: Headers, given: Record<string, unknown>): void {
   }
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && value !== null && headers.get(name) !== String(value)) {
-      throw expected(name, HEADER_VALUE, value);
+      throw expected(name, HEADER_VALUE_RULE, value);
     }
   }
 }

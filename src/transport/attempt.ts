@@ -41,8 +41,8 @@ export function createAttempt(fetch: Fetch, timeoutMs: number): Attempt {
       signal.addEventListener("abort", onAbort, { once: true });
       fetch(request, { signal: controller.signal, redirect: "manual" })
         .then((response) => receiveBody(request, response))
-        .then(resolve, reject)
-        .finally(release);
+        .finally(release)
+        .then(resolve, reject);
     });
 }
 

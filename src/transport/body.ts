@@ -33,7 +33,7 @@ function asksForJson(request: Request): boolean {
 }
 
 function checkedJson(response: Response, body: Uint8Array): string {
-  const size = `${body.byteLength.toLocaleString("en-US")} bytes`;
+  const size = `${body.byteLength.toLocaleString("en-US")} ${body.byteLength === 1 ? "byte" : "bytes"}`;
   if (body.byteLength === 0) {
     throw malformedResponse(response, "empty");
   }
