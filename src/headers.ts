@@ -14,6 +14,10 @@ export const CV_HEADER = "ms-cv" satisfies RequestHeader;
 export const LOCALE_HEADER = "X-Locale" satisfies RequestHeader;
 /** The name of the calling application. */
 export const APPLICATION_HEADER = "MS-PartnerCenter-Application" satisfies RequestHeader;
+/** Asks the service to say whether the token has multifactor authentication. */
+export const VALIDATE_MFA_HEADER = "ValidateMfa" satisfies RequestHeader;
+/** What it says to that; in replies only. */
+export const IS_MFA_COMPLIANT_HEADER = "isMfaCompliant";
 /** The server that answered; in replies only. */
 export const SERVER_ID_HEADER = "MS-ServerId";
 /** When to come back; in replies only. */

@@ -210,6 +210,46 @@ describe("createPartnerCenterClient refuses", () => {
       'Expected `correlationId` to be text that a header can carry unchanged, or a function that returns it, got "\\n".',
     ],
     [
+      "retry with a fraction",
+      { credential, retry: { maxRetries: 1.5 } },
+      "Expected `retry.maxRetries` to be a whole number from 0 on, got 1.5.",
+    ],
+    [
+      "a negative number of retries",
+      { credential, retry: { maxRetries: -1 } },
+      "Expected `retry.maxRetries` to be a whole number from 0 on, got -1.",
+    ],
+    [
+      "a wait that a timer cannot hold",
+      { credential, retry: { maxDelayMs: 2 ** 31 } },
+      "Expected `retry.maxDelayMs` to be milliseconds from 0 to 2147483647, got 2147483648.",
+    ],
+    [
+      "a budget of 0",
+      { credential, retry: { budgetMs: 0 } },
+      "Expected `retry.budgetMs` to be milliseconds, more than 0, got 0.",
+    ],
+    [
+      "an onRetry that is no function",
+      { credential, retry: { onRetry: true } },
+      "Expected `retry.onRetry` to be a function, got true.",
+    ],
+    [
+      "retry: true",
+      { credential, retry: true },
+      "Expected `retry` to be an object or false, got true.",
+    ],
+    [
+      "an onAttempt that is no function",
+      { credential, onAttempt: "log" },
+      'Expected `onAttempt` to be a function, got "log".',
+    ],
+    [
+      "validateMfa as text",
+      { credential, validateMfa: "yes" },
+      'Expected `validateMfa` to be true or false, got "yes".',
+    ],
+    [
       "a correlation vector that is no function",
       { credential, cv: "jbYZRWjU3E262f8o.0" },
       'Expected `cv` to be a function, got "jbYZRWjU3E262f8o.0".',

@@ -39,6 +39,7 @@ describe("PartnerCenterError", () => {
       status: 429,
       retryAfterMs: 57_000,
       attempts: 2,
+      hints: [],
       requestId: "r",
       correlationId: "c",
     });

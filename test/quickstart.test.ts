@@ -17,7 +17,7 @@ describe("the quickstart", () => {
     expect(stdout).toMatch(
       /^A mock of Partner Center, made from spec\/, answers at http:\/\/127\.0\.0\.1:\d+\.$/m,
     );
-  }, 30_000);
+  });
 
   it(
     "calls the service when it has a token, and says so",

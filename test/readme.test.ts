@@ -46,7 +46,7 @@ describe("the examples of README", () => {
         expect(compile(file)).toEqual([]);
       }
     });
-  }, 30_000);
+  });
 
   it("print the link", async () => {
     for (const code of (await readmeExamples()).slice(0, 2)) {
@@ -59,7 +59,7 @@ describe("the examples of README", () => {
       });
       expect(requests[0]?.headers.authorization).toBe("Bearer a-token");
     }
-  }, 30_000);
+  });
 
   it("print what went wrong", async () => {
     const [raw = "", helper = ""] = await readmeExamples();
@@ -74,7 +74,7 @@ describe("the examples of README", () => {
       exitCode: 0,
       stderr: expect.stringMatching(/^forbidden GET https:\/\/api\.partnercenter\.microsoft\.com/),
     });
-  }, 30_000);
+  });
 });
 
 describe("the code sample of the description", () => {
@@ -86,7 +86,7 @@ describe("the code sample of the description", () => {
       exitCode: 0,
       stdout: `${LINK.url}\n`,
     });
-  }, 30_000);
+  });
 });
 
 describe("README", () => {

@@ -22,7 +22,11 @@ describe("reasonFor", () => {
     [504, "service"],
     [599, "service"],
   ])("takes %i for %s", (status, reason) => {
-    expect(reasonFor(status, "", faultOf(undefined))).toBe(reason);
+    expect(reasonFor({ status, statusText: "" }, faultOf(undefined))).toBe(reason);
+  });
+
+  it.each([500, 503])("takes %i for throttled when it says when to come back", (status) => {
+    expect(reasonFor({ status, statusText: "" }, faultOf(undefined), 0)).toBe("throttled");
   });
 
   it.each([
@@ -31,8 +35,8 @@ describe("reasonFor", () => {
     ["the reason phrase of 2019", "Unauthorized - MFA required", undefined],
     ["the words of 2019", "", { description: "Authentication failed. MFA required. (10001)" }],
   ])("sees missing multifactor authentication in %s", (_sign, statusText, body) => {
-    expect(reasonFor(401, statusText, faultOf(body))).toBe("mfa-required");
-    expect(reasonFor(403, statusText, faultOf(body))).toBe("forbidden");
+    expect(reasonFor({ status: 401, statusText }, faultOf(body))).toBe("mfa-required");
+    expect(reasonFor({ status: 403, statusText }, faultOf(body))).toBe("forbidden");
   });
 });
 

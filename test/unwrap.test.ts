@@ -6,7 +6,7 @@ import { withServer } from "./server.js";
 const PATH = "/v{version}/customers/relationshiprequests";
 const params = { path: { version: "1" as const } };
 const clientOf = (baseUrl: string) =>
-  createPartnerCenterClient({ credential: () => "a-token", baseUrl });
+  createPartnerCenterClient({ credential: () => "a-token", baseUrl, retry: false });
 
 describe("unwrap", () => {
   it("gives the data of a call", () =>

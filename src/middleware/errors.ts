@@ -1,16 +1,12 @@
-import { isPartnerCenterError } from "../error.js";
 import { exchangeFor } from "../exchange.js";
-import { networkFailure } from "../failures.js";
+import { fetchFailure } from "../failures.js";
 import type { Middleware } from "../openapi-fetch.js";
 
-/** Turns what `fetch` throws when there is no reply into a `PartnerCenterError`; the caller's own abort stays as it is. */
+/** Turns what a `fetch` of the caller's throws into a `PartnerCenterError`; the caller's own abort stays as it is. */
 export function errors(): Middleware {
   return {
     onError({ request, error }) {
-      if (request.signal.aborted || isPartnerCenterError(error)) {
-        return undefined;
-      }
-      return networkFailure(exchangeFor(request), error);
+      return request.signal.aborted ? undefined : fetchFailure(exchangeFor(request), error);
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   isHeaderValue,
   LOCALE_HEADER,
   REQUEST_ID_HEADER,
+  VALIDATE_MFA_HEADER,
 } from "../headers.js";
 import type { Middleware } from "../openapi-fetch.js";
 
@@ -24,6 +25,11 @@ export interface TrackingHeadersOptions {
   /** Name of the calling application, for Microsoft's records. */
   readonly applicationName?: string | undefined;
   /**
+   * Asks the service to say in its reply whether the token has multifactor authentication (`traceOf(response).mfaCompliant`).
+   * @default false
+   */
+  readonly validateMfa?: boolean | undefined;
+  /**
    * Makes the GUIDs.
    * @default crypto.randomUUID
    */
@@ -38,7 +44,7 @@ export interface TrackingHeadersOptions {
  * @see https://learn.microsoft.com/partner-center/developer/headers
  */
 export function trackingHeaders(options: TrackingHeadersOptions = {}): Middleware {
-  const { correlationId, cv, locale, applicationName } = options;
+  const { correlationId, cv, locale, applicationName, validateMfa = false } = options;
   const randomUUID = options.randomUUID ?? (() => crypto.randomUUID());
   for (const [option, value] of Object.entries({ locale, applicationName })) {
     if (value !== undefined && !isHeaderValue(value)) {
@@ -59,6 +65,9 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
   if (cv !== undefined && typeof cv !== "function") {
     throw expected("cv", "a function", cv);
   }
+  if (typeof validateMfa !== "boolean") {
+    throw expected("validateMfa", "true or false", validateMfa);
+  }
 
   const defaults: ReadonlyArray<[name: string, make: () => string | undefined]> = [
     [REQUEST_ID_HEADER, randomUUID],
@@ -69,6 +78,7 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
     [CV_HEADER, () => cv?.()],
     [LOCALE_HEADER, () => locale],
     [APPLICATION_HEADER, () => applicationName],
+    [VALIDATE_MFA_HEADER, () => (validateMfa ? "true" : undefined)],
     ["Accept", () => "application/json"],
   ];
 

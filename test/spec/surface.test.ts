@@ -58,6 +58,7 @@ describe("the parameters", () => {
     ["ms-cv", "header", false, { type: "string", maxLength: 128 }, "REFERENCE"],
     ["X-Locale", "header", false, { type: "string" }, "ARTICLE"],
     ["MS-PartnerCenter-Application", "header", false, { type: "string" }, "PAGE headers"],
+    ["ValidateMfa", "header", false, { type: "boolean" }, "PAGE authentication"],
   ];
 
   it.each(documented)("%s in %s is there", (name, where, required, schema) => {
@@ -127,9 +128,9 @@ describe("the reply", () => {
     expect(schema.properties.attributes).not.toHaveProperty("required");
   });
 
-  it("has the headers of the sample (ARTICLE)", () => {
+  it("has the headers of the sample (ARTICLE), and the answer to ValidateMfa (PAGE authentication)", () => {
     expect(fields(operation.responses["200"].headers)).toEqual(
-      ["MS-CV", "MS-CorrelationId", "MS-RequestId", "MS-ServerId"].sort(),
+      ["MS-CV", "MS-CorrelationId", "MS-RequestId", "MS-ServerId", "isMfaCompliant"].sort(),
     );
   });
 

@@ -7,7 +7,7 @@ import { LINK, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
 const clientOf = (baseUrl: string, timeoutMs = 50) =>
-  createPartnerCenterClient({ credential: () => "a-token", baseUrl, timeoutMs });
+  createPartnerCenterClient({ credential: () => "a-token", baseUrl, timeoutMs, retry: false });
 
 const silent: Handler = () => undefined;
 const stalling: Handler = (response) => {
@@ -40,6 +40,7 @@ describe("an attempt", () => {
     const client = createPartnerCenterClient({
       credential: () => "a-token",
       timeoutMs: 20,
+      retry: false,
       fetch: () => new Promise(() => undefined),
     });
 
@@ -97,7 +98,8 @@ describe("an attempt", () => {
       });
       const timersBefore = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout");
 
-      await createAttempt((input, init) => fetch(input.url, init), 60_000)(request);
+      const attempt = createAttempt((input, init) => fetch(input.url, init));
+      await attempt(request, { attempt: 1, timeoutMs: 60_000 });
 
       expect(listeners).toEqual(new Set());
       expect(process.getActiveResourcesInfo().filter((kind) => kind === "Timeout")).toEqual(
