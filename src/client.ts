@@ -76,21 +76,23 @@ export function createPartnerCenterClient(
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
   const attempt = createAttempt(checkedFunction("fetch", fetch));
 
+  const transport = createRetry(
+    onAttempt === undefined
+      ? attempt
+      : observed(attempt, checkedFunction("onAttempt", onAttempt), Date.now),
+    timeoutMs,
+    checkedRetry(options.retry ?? {}),
+    { delay, now: Date.now, random: Math.random },
+  );
+
   const client: PartnerCenterClient = createClient({
     baseUrl,
-    fetch: createRetry(
-      onAttempt === undefined
-        ? attempt
-        : observed(attempt, checkedFunction("onAttempt", onAttempt), Date.now),
-      timeoutMs,
-      checkedRetry(options.retry ?? {}),
-      { delay, now: Date.now, random: Math.random },
-    ),
+    fetch: transport,
     querySerializer: serializeQuery,
     redirect: "manual",
   });
   client.use(
-    errors(),
+    errors(transport),
     trackingHeaders(options),
     bearerAuth({ credential, cloud, scope, origin: new URL(baseUrl).origin }),
   );

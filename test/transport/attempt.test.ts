@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { createAttempt } from "../../src/transport/attempt.js";
+import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
 import { failed } from "../failed.js";
 import { LINK, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
@@ -158,6 +159,25 @@ describe("an attempt", () => {
       "manual",
     ]);
   });
+
+  it("reports what a fetch of a single call throws", async () => {
+    const client = createPartnerCenterClient({ credential: () => "a-token" });
+    const cause = new Error("the tunnel is closed");
+    const call = getRelationshipRequestLink(client, {}, { fetch: () => Promise.reject(cause) });
+
+    await expect(failed(call)).resolves.toMatchObject({ reason: "network", cause });
+  });
+
+  it("reads no more than a link could take", () =>
+    withServer(
+      (response) => response.writeHead(200).end(" ".repeat(LARGEST_BODY_BYTES + 1)),
+      async ({ url }) => {
+        const error = await failed(getRelationshipRequestLink(clientOf(url, 5_000)));
+
+        expect(error).toMatchObject({ reason: "malformed-response", status: 200 });
+        expect(error.message).toContain("200 without a content type, more than 1,048,576 bytes.");
+      },
+    ));
 
   it("reads XML for a caller that asks for it", () =>
     withServer(
