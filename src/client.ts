@@ -11,7 +11,7 @@ import { serializeQuery } from "./query.js";
 import { createAttempt, type Fetch } from "./transport/attempt.js";
 import { delay } from "./transport/delay.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
-import { createRetry, type RetryOptions } from "./transport/retry.js";
+import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
@@ -70,20 +70,25 @@ export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions,
 export function createPartnerCenterClient(
   options: PartnerCenterClientOptions,
 ): PartnerCenterClient {
+  return assembleClient(options, { delay, now: Date.now, random: Math.random });
+}
+
+/** The assembly: what each call gets, in order. */
+export function assembleClient(
+  options: PartnerCenterClientOptions,
+  clock: RetryClock,
+): PartnerCenterClient {
   const { cloud, credential, scope, onAttempt } = options;
+  const { now } = clock;
   const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const retry = checkedRetry(options.retry ?? {});
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
-  const attempt = createAttempt(checkedFunction("fetch", fetch));
 
-  const transport = createRetry(
-    onAttempt === undefined
-      ? attempt
-      : observed(attempt, checkedFunction("onAttempt", onAttempt), Date.now),
-    timeoutMs,
-    checkedRetry(options.retry ?? {}),
-    { delay, now: Date.now, random: Math.random },
-  );
+  const sent = createAttempt(checkedFunction("fetch", fetch));
+  const attempt =
+    onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
+  const transport = createRetry(attempt, timeoutMs, retry, clock);
 
   const client: PartnerCenterClient = createClient({
     baseUrl,
@@ -94,7 +99,7 @@ export function createPartnerCenterClient(
   client.use(
     errors(transport),
     trackingHeaders(options),
-    bearerAuth({ credential, cloud, scope, origin: new URL(baseUrl).origin }),
+    bearerAuth({ credential, cloud, scope, origin: new URL(baseUrl).origin, now }),
   );
   return client;
 }

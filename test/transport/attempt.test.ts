@@ -4,6 +4,7 @@ import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-c
 import { createAttempt } from "../../src/transport/attempt.js";
 import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
 import { failed } from "../failed.js";
+import { withLiveTimers } from "../live-timers.js";
 import { LINK, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
@@ -86,27 +87,26 @@ describe("an attempt", () => {
     }));
 
   it("leaves no timer and no listener behind", () =>
-    withServer(withLink, async ({ url }) => {
-      const { signal } = new AbortController();
-      const listeners = new Set<unknown>();
-      const request = new Request(url, { signal });
-      Object.defineProperty(request, "signal", {
-        value: Object.assign(new EventTarget(), {
-          aborted: false,
-          addEventListener: (_type: string, listener: unknown) => listeners.add(listener),
-          removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
-        }),
-      });
-      const timersBefore = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout");
+    withServer(withLink, ({ url }) =>
+      withLiveTimers(async (timers) => {
+        const listeners = new Set<unknown>();
+        const request = new Request(url);
+        Object.defineProperty(request, "signal", {
+          value: Object.assign(new EventTarget(), {
+            aborted: false,
+            addEventListener: (_type: string, listener: unknown) => listeners.add(listener),
+            removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
+          }),
+        });
+        const attempt = createAttempt((input, init) => fetch(input.url, init));
 
-      const attempt = createAttempt((input, init) => fetch(input.url, init));
-      await attempt(request, { attempt: 1, timeoutMs: 60_000 });
+        const sent = attempt(request, { attempt: 1, timeoutMs: 60_000 });
+        expect([timers(), listeners.size]).toEqual([1, 1]);
+        await sent;
 
-      expect(listeners).toEqual(new Set());
-      expect(process.getActiveResourcesInfo().filter((kind) => kind === "Timeout")).toEqual(
-        timersBefore,
-      );
-    }));
+        expect([timers(), listeners.size]).toEqual([0, 0]);
+      }),
+    ));
 
   it("reports a service that cannot be reached, with the system's own words", async () => {
     const server = createServer().listen(0, "127.0.0.1");

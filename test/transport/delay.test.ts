@@ -1,6 +1,5 @@
 import { delay } from "../../src/transport/delay.js";
-
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+import { withLiveTimers } from "../live-timers.js";
 
 describe("delay", () => {
   it("waits", async () => {
@@ -11,26 +10,25 @@ describe("delay", () => {
     expect(performance.now() - startedAt).toBeGreaterThan(18);
   });
 
-  it("ends at once with the reason of an abort, and leaves no timer", async () => {
-    const controller = new AbortController();
-    const reason = new Error("the user left");
-    const before = timers();
-    const waiting = delay(60_000, controller.signal);
-    expect(timers()).toBe(before + 1);
+  it("ends at once with the reason of an abort, and leaves no timer", () =>
+    withLiveTimers(async (timers) => {
+      const controller = new AbortController();
+      const reason = new Error("the user left");
+      const waiting = delay(60_000, controller.signal);
+      expect(timers()).toBe(1);
 
-    controller.abort(reason);
+      controller.abort(reason);
 
-    await expect(waiting).rejects.toBe(reason);
-    expect(timers()).toBe(before);
-  });
+      await expect(waiting).rejects.toBe(reason);
+      expect(timers()).toBe(0);
+    }));
 
-  it("does not start after an abort", async () => {
-    const before = timers();
+  it("does not start after an abort", () =>
+    withLiveTimers(async (timers) => {
+      await expect(delay(60_000, AbortSignal.abort("gone"))).rejects.toBe("gone");
 
-    await expect(delay(60_000, AbortSignal.abort("gone"))).rejects.toBe("gone");
-
-    expect(timers()).toBe(before);
-  });
+      expect(timers()).toBe(0);
+    }));
 
   it("leaves no listener", async () => {
     const { signal } = new AbortController();
