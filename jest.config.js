@@ -3,6 +3,9 @@ export default {
   testEnvironment: "node",
   testTimeout: 30_000,
   roots: ["<rootDir>/test"],
+  // These take long and need more than npm installs here; each has its own script.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(browser|package|runtimes)/"],
+  modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["ts-jest", { useESM: true, diagnostics: { ignoreCodes: [151002] } }],

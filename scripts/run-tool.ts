@@ -1,0 +1,19 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the package. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs a command of the development dependencies; its output is shown when it fails. */
+export async function runTool(command: string, ...args: string[]): Promise<void> {
+  const child = spawn("npx", ["--no-install", command, ...args], { cwd: ROOT });
+  const output: Buffer[] = [];
+  child.stdout.on("data", (chunk) => output.push(chunk));
+  child.stderr.on("data", (chunk) => output.push(chunk));
+  const [exitCode] = await once(child, "close");
+  if (exitCode !== 0) {
+    process.stderr.write(Buffer.concat(output));
+    throw new Error(`\`${[command, ...args].join(" ")}\` failed with exit code ${exitCode}.`);
+  }
+}
