@@ -43,11 +43,10 @@ describe("the examples of README", () => {
 
     expect(examples.length).toBeGreaterThan(1);
     await withCopy([], async (directory) => {
-      for (const [index, code] of examples.entries()) {
-        const file = `${directory}/example-${index}.ts`;
-        await writeFile(file, code);
-        expect(compile(file)).toEqual([]);
-      }
+      const files = examples.map((_code, index) => `${directory}/example-${index}.ts`);
+      await Promise.all(files.map((file, index) => writeFile(file, examples[index] ?? "")));
+
+      expect(compile(files)).toEqual([]);
     });
   });
 
@@ -84,7 +83,7 @@ describe("the code sample of the description", () => {
   it("compiles and prints the link", async () => {
     const file = `${ROOT}spec/code-samples/get-relationship-request-link.ts`;
 
-    expect(compile(file)).toEqual([]);
+    expect(compile([file])).toEqual([]);
     await expect(runExample(await readFile(file, "utf8"), withLink)).resolves.toMatchObject({
       exitCode: 0,
       stdout: `${LINK.url}\n`,
