@@ -89,14 +89,18 @@ describe("createSandboxFetch", () => {
   });
 
   it("plays one scenario for each request and repeats the last", async () => {
-    const fetch = createSandboxFetch(["unavailable", { scenario: "failure", status: 502 }, "link"]);
+    const fetch = createSandboxFetch([
+      "unavailable",
+      { scenario: "failure", status: 502 },
+      "not-found",
+    ]);
 
     const statuses: number[] = [];
     for (let count = 0; count < 4; count++) {
       statuses.push((await fetch(linkRequest())).status);
     }
 
-    expect(statuses).toEqual([503, 502, 200, 200]);
+    expect(statuses).toEqual([503, 502, 404, 404]);
   });
 
   it("uses a scenario up for a request that it refuses", async () => {

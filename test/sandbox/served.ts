@@ -56,7 +56,12 @@ export async function withServed<Result>(
 }
 
 function start(args: string[]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "scripts/sandbox.ts", ...args], { cwd: root });
+  return spawn(process.execPath, ["--import", "tsx", "scripts/sandbox.ts", ...args], {
+    cwd: root,
+    // Longer than any test may take, so that no sandbox outlives a failed one.
+    timeout: 10_000,
+    killSignal: "SIGKILL",
+  });
 }
 
 async function originOf({ stdout }: ChildProcess): Promise<string> {
