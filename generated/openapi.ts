@@ -22,7 +22,7 @@ export interface paths {
          *     Which of the query parameters to send depends on who calls:
          *
          *     | caller | send |
-         *     |---|---|
+         *     | --- | --- |
          *     | direct-bill partner, or indirect provider for itself | nothing |
          *     | indirect reseller, for itself and its provider | `indirectCloudSolutionProviderId` |
          *     | indirect provider, for one of its resellers | `indirectResellerId` |
@@ -144,6 +144,7 @@ export interface components {
          */
         Forbidden: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -208,6 +209,7 @@ export interface components {
          */
         RelationshipRequestLink: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -265,6 +267,7 @@ export interface components {
          */
         Unauthorized: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -323,6 +326,12 @@ export interface components {
          */
         MsRequestId: string;
         /**
+         * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+         *     Nothing is refused because of it; it is for finding out before enforcement does.
+         * @example true
+         */
+        ValidateMfa: boolean;
+        /**
          * @description The number behind the `v` of the path.
          *     Only version 1 of this operation is documented.
          * @example 1
@@ -337,6 +346,12 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description Whether the token was obtained with multifactor authentication.
+         *     Only in replies to calls with `ValidateMfa: true`.
+         * @example true
+         */
+        IsMfaCompliant: boolean;
         /**
          * @description The correlation id that was sent, or the one that the service made up.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
@@ -424,6 +439,12 @@ export interface operations {
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
+                /**
+                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @example true
+                 */
+                ValidateMfa?: components["parameters"]["ValidateMfa"];
                 /**
                  * @description The language of texts in the reply, as a language tag; the service assumes `en-US`.
                  *     No effect on the link is documented.

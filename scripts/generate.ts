@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
 import { generateExamples } from "./generate-examples.js";
@@ -41,6 +41,7 @@ for (const [name, text] of Object.entries(generated)) {
       process.exitCode = 1;
     }
   } else {
+    await mkdir(new URL(".", output), { recursive: true });
     await writeFile(output, text);
     console.log(`Wrote ${fileURLToPath(output)}`);
   }

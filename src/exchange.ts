@@ -8,13 +8,17 @@ export interface Exchange {
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
   readonly cv: string | undefined;
+  /** How often the request was sent, this time included. */
+  readonly attempts: number;
+  /** What is wrong with the token that was sent, where that can be seen. */
+  readonly hints?: readonly string[] | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process read each other's responses.
 const EXCHANGE = Symbol.for("partner-center-client.exchange");
 
-/** Describes a request. */
-export function exchangeFor(request: Request): Exchange {
+/** Describes a request that is being sent for the `attempts`th time. */
+export function exchangeFor(request: Request, attempts = 1): Exchange {
   const { headers } = request;
   return {
     method: request.method,
@@ -22,12 +26,13 @@ export function exchangeFor(request: Request): Exchange {
     requestId: headers.get(REQUEST_ID_HEADER) ?? undefined,
     correlationId: headers.get(CORRELATION_ID_HEADER) ?? undefined,
     cv: headers.get(CV_HEADER) ?? undefined,
+    attempts,
   };
 }
 
 /** Keeps on the response what it answers. */
 export function rememberExchange(response: Response, exchange: Exchange): void {
-  Object.defineProperty(response, EXCHANGE, { value: exchange });
+  Object.defineProperty(response, EXCHANGE, { value: exchange, configurable: true });
 }
 
 /** What a response answers; undefined for one that did not come through this client. */

@@ -1,43 +1,45 @@
 import { adviceFor } from "./advice.js";
-import { PartnerCenterError, type PartnerCenterErrorDetails } from "./error.js";
+import {
+  isPartnerCenterError,
+  PartnerCenterError,
+  type PartnerCenterErrorDetails,
+} from "./error.js";
 import { type Exchange, exchangeOf } from "./exchange.js";
 import { faultOf } from "./fault.js";
 import { RETRY_AFTER_HEADER } from "./headers.js";
 import { reasonFor } from "./reason.js";
 import { retryAfterMs } from "./retry-after.js";
-import { type Trace, traceOf } from "./trace.js";
+import { type TraceIds, traceOf } from "./trace.js";
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
   const { status, statusText } = response;
+  const exchange = exchangeOf(response);
   const fault = faultOf(body);
-  const reason = reasonFor(status, statusText, fault);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
+  const reason = reasonFor(response, fault, wait);
   const code = fault.code === undefined ? "" : `, code ${fault.code}`;
   const words = fault.description ?? statusText;
-  return failure(exchangeOf(response), {
+  return failure(exchange, {
     cameBack: `${status}${code}${words && `, "${words}"`}`,
     advice:
       reason === "throttled" && wait !== undefined
         ? `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`
         : adviceFor(reason, fault.code),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
+    hints: exchange?.hints,
   });
 }
 
 /** A success whose body is not what the description promises. `received` says what it is, never the body itself. */
-export function malformedResponse(
-  response: Response,
-  received: string,
-  cause?: unknown,
-): PartnerCenterError {
+export function malformedResponse(response: Response, received: string): PartnerCenterError {
   const { status } = response;
   const type = response.headers.get("content-type") ?? "without a content type";
   const reason = "malformed-response";
   return failure(exchangeOf(response), {
     cameBack: `${status} ${type}, ${received}`,
     advice: adviceFor(reason),
-    details: { ...traceOf(response), reason, status, cause },
+    details: { ...traceOf(response), reason, status },
   });
 }
 
@@ -51,8 +53,11 @@ export function timeoutFailure(exchange: Exchange, timeoutMs: number): PartnerCe
   });
 }
 
-/** No answer at all. */
-export function networkFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+/** What `fetch` threw: a failure already, or no answer at all. The caller's own abort is not one. */
+export function fetchFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+  if (isPartnerCenterError(cause)) {
+    return cause;
+  }
   const reason = "network";
   return failure(exchange, {
     cameBack: `no reply (${innermostMessage(cause)})`,
@@ -61,30 +66,50 @@ export function networkFailure(exchange: Exchange, cause: unknown): PartnerCente
   });
 }
 
-/** No token, so that nothing was sent. */
+/** No token, so that nothing was sent, or nothing more; a credential may have said itself what to do. */
 export function signInFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+  const sent = exchange.attempts === 0 ? "not sent" : "not sent again";
+  if (isPartnerCenterError(cause)) {
+    const { reason, code, description, retryAfterMs } = cause;
+    return failure(exchange, {
+      cameBack: `${sent}. ${cause.message}`,
+      details: { ...asSent(exchange), reason, code, description, retryAfterMs, cause },
+    });
+  }
   return failure(exchange, {
-    cameBack: `not sent, because the credential gave no usable token (${innermostMessage(cause)})`,
+    cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or mend the credential.",
-    details: { ...asSent(exchange), reason: "sign-in", cause, attempts: 0 },
+    details: { ...asSent(exchange), reason: "sign-in", cause },
   });
 }
 
 interface Failure {
   readonly cameBack: string;
-  readonly advice: string;
-  readonly details: Omit<PartnerCenterErrorDetails, "attempts"> & { readonly attempts?: number };
+  readonly advice?: string;
+  readonly details: Omit<PartnerCenterErrorDetails, "attempts" | "hints">;
+  readonly hints?: readonly string[] | undefined;
 }
 
-function failure(exchange: Exchange | undefined, { cameBack, advice, details }: Failure) {
+function failure(
+  exchange: Exchange | undefined,
+  { cameBack, advice, details, hints }: Failure,
+): PartnerCenterError {
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
-  return new PartnerCenterError(`${tried} failed: ${cameBack}. ${advice}${quote(details)}`, {
-    attempts: 1,
+  const attempts = exchange?.attempts ?? 1;
+  const times = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const sentences = [sentence(cameBack), advice, ...(hints ?? [])].filter(isNonEmpty).join(" ");
+  return new PartnerCenterError(`${tried} failed${times}: ${sentences}${quote(details)}`, {
     ...details,
+    attempts,
+    hints,
   });
 }
 
-function quote({ requestId, correlationId, cv, serverId }: Trace): string {
+function sentence(text: string): string {
+  return /[.!?]"?$/.test(text) ? text : `${text}.`;
+}
+
+function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
   const ids = Object.entries({
     "MS-RequestId": requestId,
     "MS-CorrelationId": correlationId,
@@ -96,7 +121,7 @@ function quote({ requestId, correlationId, cv, serverId }: Trace): string {
   return ids.length === 0 ? "" : ` (${ids.join(", ")})`;
 }
 
-function asSent({ requestId, correlationId, cv }: Exchange): Trace {
+function asSent({ requestId, correlationId, cv }: Exchange): TraceIds {
   return { requestId, correlationId, cv, serverId: undefined };
 }
 

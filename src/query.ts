@@ -7,11 +7,14 @@ export type RelationshipRequestQuery = NonNullable<
   operations["getRelationshipRequestLink"]["parameters"]["query"]
 >;
 
-const TENANT_IDS: ReadonlyArray<keyof RelationshipRequestQuery> = [
+const TENANT_IDS = [
   "indirectCloudSolutionProviderId",
   "indirectResellerId",
-];
+] as const satisfies ReadonlyArray<keyof RelationshipRequestQuery>;
 const FLAG = "dualRoleIndirectRelationship" satisfies keyof RelationshipRequestQuery;
+
+/** The documented parameters, the only ones that a log may show. */
+export const DOCUMENTED_QUERY = [...TENANT_IDS, FLAG] as const;
 
 const serialize = createQuerySerializer();
 

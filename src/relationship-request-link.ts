@@ -1,4 +1,5 @@
 import type { components, operations, paths } from "../generated/openapi.js";
+import { callerHeaders } from "./caller-headers.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failures.js";
 import type { FetchOptions } from "./openapi-fetch.js";
@@ -30,11 +31,9 @@ export async function getRelationshipRequestLink(
   query: RelationshipRequestQuery = {},
   init: RelationshipRequestInit = {},
 ): Promise<RelationshipRequest & { readonly url: string }> {
-  const { headers } = init;
   const reply = await client.GET(PATH, {
     ...init,
-    // openapi-fetch would take [name, value] pairs for headers that are called 0, 1 and so on.
-    ...(Array.isArray(headers) && { headers: new Headers(headers) }),
+    headers: callerHeaders(init.headers),
     params: { path: { version: "1" }, query },
   });
   const request = await unwrap(reply);

@@ -1,16 +1,17 @@
-import { isPartnerCenterError } from "../error.js";
 import { exchangeFor } from "../exchange.js";
-import { networkFailure } from "../failures.js";
+import { fetchFailure } from "../failures.js";
 import type { Middleware } from "../openapi-fetch.js";
 
-/** Turns what `fetch` throws when there is no reply into a `PartnerCenterError`; the caller's own abort stays as it is. */
-export function errors(): Middleware {
+/**
+ * Turns what the `fetch` of a single call throws into a `PartnerCenterError`. The caller's own abort stays as it is,
+ * and so does what the client's `transport` throws: that knows its failures itself.
+ */
+export function errors(transport: (request: Request) => Promise<Response>): Middleware {
   return {
-    onError({ request, error }) {
-      if (request.signal.aborted || isPartnerCenterError(error)) {
-        return undefined;
-      }
-      return networkFailure(exchangeFor(request), error);
+    onError({ request, error, options }) {
+      return request.signal.aborted || options.fetch === transport
+        ? undefined
+        : fetchFailure(exchangeFor(request), error);
     },
   };
 }

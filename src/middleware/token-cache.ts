@@ -7,30 +7,43 @@ export const TOKEN_REFRESH_WINDOW_MS = 120_000;
 export interface TokenCache {
   /** The token to use now: at once when there is one. Rejects with whatever `getToken` rejects with. */
   get(): AccessToken | Promise<AccessToken>;
+  /** Another token than the one that the service refused; the same one when the credential has no other. */
+  replace(refused: string, claims: string | undefined): AccessToken | Promise<AccessToken>;
 }
 
+/** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
 export function createTokenCache(
-  getToken: () => Promise<AccessToken>,
+  getToken: (claims?: string) => Promise<AccessToken>,
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
-  let renewal: Promise<AccessToken> | undefined;
+  let renewal:
+    | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
+    | undefined;
 
-  const renew = (): Promise<AccessToken> => {
-    renewal ??= getToken()
-      .then((token) => {
-        current = token;
-        return token;
+  const renew = (claims?: string): Promise<AccessToken> => {
+    if (renewal !== undefined && (claims === undefined || claims === renewal.claims)) {
+      return renewal.token;
+    }
+    const token = getToken(claims)
+      .then((renewed) => {
+        current = renewed;
+        return renewed;
       })
       .finally(() => {
-        renewal = undefined;
+        if (renewal?.token === token) {
+          renewal = undefined;
+        }
       });
-    return renewal;
+    renewal = { token, claims };
+    return token;
   };
+  const serves = (token: AccessToken | undefined): token is AccessToken =>
+    token !== undefined && token.expiresOnTimestamp > now();
 
   return {
     get() {
-      if (current === undefined || current.expiresOnTimestamp <= now()) {
+      if (!serves(current)) {
         return renew();
       }
       if (renewAt(current) <= now()) {
@@ -38,6 +51,12 @@ export function createTokenCache(
         renew().catch(() => undefined);
       }
       return current;
+    },
+    replace(refused, claims) {
+      if (current?.token === refused) {
+        current = undefined;
+      }
+      return serves(current) ? current : renew(claims);
     },
   };
 }

@@ -1,27 +1,41 @@
-import { exchangeFor } from "../exchange.js";
-import { timeoutFailure } from "../failures.js";
+import { abortReason } from "../abort.js";
+import { type Exchange, exchangeFor } from "../exchange.js";
+import { fetchFailure, timeoutFailure } from "../failures.js";
 import { receiveBody } from "./body.js";
 
+/** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */
+export interface AttemptLimits {
+  readonly attempt: number;
+  readonly timeoutMs: number;
+}
+
 /** Sends a request once. */
-export type Attempt = (request: Request) => Promise<Response>;
+export type Attempt = (request: Request, limits: AttemptLimits) => Promise<Response>;
 
 /** A `fetch` to send with, the platform's or another. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes the function that sends a request once, body included, within `timeoutMs`.
- * Rejects with `PartnerCenterError` (timeout, malformed response), with the caller's abort reason, or with what `fetch` threw.
+ * Makes the function that sends a request once, body included.
+ * Rejects with `PartnerCenterError` (network, timeout, malformed response) or with the caller's abort reason.
  * Redirects are never followed: the reply of a redirect is a failure, and the token goes nowhere else.
  */
-export function createAttempt(fetch: Fetch, timeoutMs: number): Attempt {
-  return (request) =>
+export function createAttempt(fetch: Fetch): Attempt {
+  const send = async (request: Request, signal: AbortSignal, exchange: Exchange) => {
+    try {
+      const response = await fetch(request, { signal, redirect: "manual" });
+      return await receiveBody(request, response, exchange);
+    } catch (cause) {
+      throw fetchFailure(exchange, cause);
+    }
+  };
+
+  return (request, { attempt, timeoutMs }) =>
     new Promise((resolve, reject) => {
+      const exchange = exchangeFor(request, attempt);
       const { signal } = request;
       const controller = new AbortController();
-      const timer = setTimeout(
-        () => stop(timeoutFailure(exchangeFor(request), timeoutMs)),
-        timeoutMs,
-      );
+      const timer = setTimeout(() => stop(timeoutFailure(exchange, timeoutMs)), timeoutMs);
       const onAbort = () => stop(abortReason(signal));
       const release = () => {
         clearTimeout(timer);
@@ -39,14 +53,6 @@ export function createAttempt(fetch: Fetch, timeoutMs: number): Attempt {
         return;
       }
       signal.addEventListener("abort", onAbort, { once: true });
-      fetch(request, { signal: controller.signal, redirect: "manual" })
-        .then((response) => receiveBody(request, response))
-        .then(resolve, reject)
-        .finally(release);
+      send(request, controller.signal, exchange).finally(release).then(resolve, reject);
     });
-}
-
-/** What the caller aborted with; openapi-fetch loses a reason that is falsy. */
-export function abortReason(signal: AbortSignal): unknown {
-  return signal.reason || new DOMException("The call was aborted.", "AbortError");
 }

@@ -1,26 +1,77 @@
-import { exchangeFor, rememberExchange } from "../exchange.js";
+import type { PartnerCenterError } from "../error.js";
+import { type Exchange, rememberExchange } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import { bufferedResponse } from "./buffered-response.js";
 
 const REDACTED = "[redacted]";
 
 /**
- * Reads the whole body of a reply, so that all that can go wrong with it goes wrong within the attempt.
- * Throws `PartnerCenterError` (malformed response) for a success that is not the JSON that was asked for.
+ * Most bytes of a body that are read. The link takes a few hundred; without a limit, one bad reply could fill the memory.
  */
-export async function receiveBody(request: Request, response: Response): Promise<Response> {
-  rememberExchange(response, exchangeFor(request));
+export const LARGEST_BODY_BYTES = 1_048_576;
+
+/**
+ * Reads the whole body of a reply, so that all that can go wrong with it goes wrong within the attempt.
+ * Throws `PartnerCenterError` (malformed response) for a body that is too large, and for a success that is not the
+ * JSON that was asked for.
+ */
+export async function receiveBody(
+  request: Request,
+  response: Response,
+  exchange: Exchange,
+): Promise<Response> {
+  rememberExchange(response, exchange);
   if (isWithoutBody(request.method, response.status)) {
     return response;
   }
-  const body = new Uint8Array(await response.arrayBuffer());
+  const body = await readBody(response);
   if (!response.ok) {
-    return bufferedResponse(response, body, redacted(request, new TextDecoder().decode(body)));
+    const text = redacted(request, new TextDecoder().decode(body));
+    return bufferedResponse(response, new TextEncoder().encode(text), text);
   }
   if (!asksForJson(request)) {
     return bufferedResponse(response, body, new TextDecoder().decode(body));
   }
   return bufferedResponse(response, body, checkedJson(response, body));
+}
+
+async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const { headers } = response;
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (length > LARGEST_BODY_BYTES) {
+    await response.body?.cancel();
+    throw tooLarge(response);
+  }
+  // A length that HTTP itself holds the service to; it says nothing of what a compressed body unpacks to.
+  if (length >= 0 && !headers.has("content-encoding")) {
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > LARGEST_BODY_BYTES) {
+      await reader?.cancel();
+      throw tooLarge(response);
+    }
+    chunks.push(part.value);
+  }
+  const body = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return body;
+}
+
+function tooLarge(response: Response): PartnerCenterError {
+  return malformedResponse(response, `more than ${inBytes(LARGEST_BODY_BYTES)}`);
+}
+
+function inBytes(count: number): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
 }
 
 function isWithoutBody(method: string, status: number): boolean {
@@ -33,7 +84,7 @@ function asksForJson(request: Request): boolean {
 }
 
 function checkedJson(response: Response, body: Uint8Array): string {
-  const size = `${body.byteLength.toLocaleString("en-US")} bytes`;
+  const size = inBytes(body.byteLength);
   if (body.byteLength === 0) {
     throw malformedResponse(response, "empty");
   }

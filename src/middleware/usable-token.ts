@@ -1,0 +1,45 @@
+import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
+import { expectedSecret } from "../expected.js";
+
+/** The function that gives tokens. Throws `TypeError` for a credential that has none. */
+export function getTokenOf(credential: TokenCredential | GetToken): GetToken {
+  if (typeof credential === "function") {
+    return credential;
+  }
+  if (typeof credential?.getToken !== "function") {
+    throw expectedSecret(
+      "credential",
+      "a TokenCredential or a function that returns a token",
+      credential,
+    );
+  }
+  return (scopes, options) => credential.getToken(scopes, options);
+}
+
+/** Throws for what cannot be sent as a bearer token; its message never holds the token. */
+export function usableToken(
+  token: AccessToken | string | null | undefined,
+  now: number,
+): AccessToken {
+  if (token === null || token === undefined) {
+    throw new Error(`it returned ${token}`);
+  }
+  const { token: text, expiresOnTimestamp } =
+    typeof token === "string" ? { token, expiresOnTimestamp: undefined } : token;
+  if (typeof text !== "string" || text.trim() === "") {
+    throw new Error("it returned an empty token");
+  }
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    throw new Error("it returned a token with characters that a header cannot carry");
+  }
+  if (expiresOnTimestamp !== undefined && !(expiresOnTimestamp > now)) {
+    throw new Error(`it returned a token that expired at ${expiry(expiresOnTimestamp)}`);
+  }
+  // A bare string ends as it arrives: it serves who waited for it.
+  return typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
+}
+
+function expiry(timestamp: number): string {
+  const date = new Date(timestamp);
+  return Number.isNaN(date.valueOf()) ? "no known time" : date.toISOString();
+}
