@@ -44,6 +44,7 @@ export async function recordTraffic(): Promise<string> {
       cv: () => "jbYZRWjU3E262f8o.0",
       locale: "en-US",
       applicationName: "Contoso onboarding",
+      validateMfa: true,
     }),
   );
   for (const _ of SCENARIOS) {

@@ -20,7 +20,7 @@ const PROXY_PAGE: Reply = {
 };
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
-  link: (request, { reply = examples.RelationshipRequestAdminCenter }) => linkReply(request, reply),
+  link: (request, { reply, isMfaCompliant }) => linkReply(request, reply, isMfaCompliant),
   "office-portal-link": (request) => linkReply(request, examples.RelationshipRequestOfficePortal),
   unauthorized: (request) => faultReply(request, 401, examples.AccessDenied),
   "mfa-required": (request) => faultReply(request, 401, examples.MfaRequired),
@@ -34,14 +34,14 @@ export const players: Readonly<Record<ScenarioName, Player>> = {
   unavailable: (request, settings, clock) =>
     faultReply(request, 503, examples.GatewayUnavailable, retryAfter(settings, clock)),
   slow(request, { ms = 1000 }, clock) {
-    const { body, ...link } = exampleLink(request);
-    return { ...link, body: slowly(body, ms, request.signal, clock) };
+    const link = linkReply(request);
+    return { ...link, body: slowly(link.body, ms, request.signal, clock) };
   },
   "html-page": () => PROXY_PAGE,
-  empty: (request) => ({ ...exampleLink(request), body: encoded("") }),
+  empty: (request) => ({ ...linkReply(request), body: encoded("") }),
   truncated(request) {
-    const { body, ...link } = exampleLink(request);
-    return { ...link, body: body.slice(0, body.length / 2) };
+    const link = linkReply(request);
+    return { ...link, body: link.body.slice(0, link.body.length / 2) };
   },
   redirect: redirected,
   "dropped-connection": () => {
@@ -49,10 +49,6 @@ export const players: Readonly<Record<ScenarioName, Player>> = {
   },
   "no-answer": untilAborted,
 };
-
-function exampleLink(request: Request) {
-  return linkReply(request, examples.RelationshipRequestAdminCenter);
-}
 
 function mfaRequiredIn2019(): Reply {
   return {

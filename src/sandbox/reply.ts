@@ -1,5 +1,12 @@
+import { examples } from "../../generated/examples.js";
 import type { components } from "../../generated/openapi.js";
-import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER, SERVER_ID_HEADER } from "../headers.js";
+import {
+  CORRELATION_ID_HEADER,
+  IS_MFA_COMPLIANT_HEADER,
+  REQUEST_ID_HEADER,
+  SERVER_ID_HEADER,
+  VALIDATE_MFA_HEADER,
+} from "../headers.js";
 import { jsonTypeFor } from "./media-type.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -30,16 +37,20 @@ export function responseTo(request: Request, reply: Reply): Response {
 /** A link as the service sends it: with a byte order mark before the JSON. */
 export function linkReply(
   request: Request,
-  link: components["schemas"]["RelationshipRequest"],
+  link: components["schemas"]["RelationshipRequest"] = examples.RelationshipRequestAdminCenter,
+  isMfaCompliant = true,
 ): Reply & { readonly body: Bytes } {
   return {
     status: 200,
-    headers: { "Content-Type": `${jsonTypeFor(request)}; charset=utf-8`, ...idsFor(request) },
+    headers: {
+      "Content-Type": `${jsonTypeFor(request)}; charset=utf-8`,
+      ...serviceHeaders(request, isMfaCompliant),
+    },
     body: encoded(`\uFEFF${JSON.stringify(link)}`),
   };
 }
 
-/** A failure as the service or, without ids, the gateway sends it. */
+/** A failure as the service or, without its headers, the gateway sends it. */
 export function faultReply(
   request: Request,
   status: number,
@@ -51,7 +62,7 @@ export function faultReply(
     status,
     headers: {
       "Content-Type": byGateway ? "application/json" : "application/json; charset=utf-8",
-      ...(byGateway ? {} : idsFor(request)),
+      ...(byGateway ? {} : serviceHeaders(request, fault !== examples.MfaRequired)),
       ...(status === 401 && { "WWW-Authenticate": 'Bearer error="invalid_token"' }),
       ...headers,
     },
@@ -64,12 +75,15 @@ export function encoded(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
-/** The ids of the request, or new ones, and those that the service adds. */
-function idsFor({ headers }: Request): Record<string, string> {
+/** The ids of the request, or new ones, those that the service adds, and what it thinks of the token when asked. */
+function serviceHeaders({ headers }: Request, isMfaCompliant: boolean): Record<string, string> {
   return {
     "MS-RequestId": headers.get(REQUEST_ID_HEADER) ?? crypto.randomUUID(),
     "MS-CorrelationId": headers.get(CORRELATION_ID_HEADER) ?? crypto.randomUUID(),
     "MS-CV": "jbYZRWjU3E262f8o.0",
     [SERVER_ID_HEADER]: "030020643",
+    ...(headers.get(VALIDATE_MFA_HEADER) === "true" && {
+      [IS_MFA_COMPLIANT_HEADER]: String(isMfaCompliant),
+    }),
   };
 }

@@ -26,6 +26,11 @@ export interface LinkScenario {
    * @default the spec's example of a link to the admin center
    */
   readonly reply?: components["schemas"]["RelationshipRequest"] | undefined;
+  /**
+   * What to say to a request that has `ValidateMfa: true`.
+   * @default true
+   */
+  readonly isMfaCompliant?: boolean | undefined;
 }
 
 /** A failure of any status. */

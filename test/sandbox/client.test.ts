@@ -10,7 +10,7 @@ import {
   type Scenario,
 } from "partner-center-client/sandbox";
 import { examples } from "../../generated/examples.js";
-import { jwtOf } from "./requests.js";
+import { jwt } from "../jwt.js";
 
 function clientOf(fetch: SandboxFetch, token = "any-token") {
   return createPartnerCenterClient({ credential: () => token, fetch });
@@ -51,6 +51,90 @@ describe("a client of the sandbox", () => {
       serverId: "030020643",
     });
   });
+
+  it.each([
+    ["link", true],
+    [{ scenario: "link", isMfaCompliant: false }, false],
+    ["mfa-required", false],
+    ["not-found", true],
+    ["throttled", undefined],
+  ] satisfies [Scenario, boolean | undefined][])(
+    "asks about multifactor authentication, and learns from %j: %s",
+    async (scenario, mfaCompliant) => {
+      const client = createPartnerCenterClient({
+        credential: () => "any-token",
+        fetch: createSandboxFetch(scenario),
+        validateMfa: true,
+        retry: false,
+      });
+
+      const { response } = await client.GET("/v{version}/customers/relationshiprequests", {
+        params: { path: { version: "1" } },
+      });
+
+      expect(traceOf(response).mfaCompliant).toBe(mfaCompliant);
+    },
+  );
+
+  it.each([
+    [{ scenario: "throttled", retryAfter: 0 }],
+    [{ scenario: "unavailable", retryAfter: 0 }],
+    ["failure"],
+    ["dropped-connection"],
+  ] satisfies [Scenario][])("tries again after %j, with the same ids", async (scenario) => {
+    const fetch = createSandboxFetch([scenario, "link"]);
+    const client = createPartnerCenterClient({
+      credential: () => "any-token",
+      fetch,
+      retry: { maxDelayMs: 10 },
+    });
+
+    await getRelationshipRequestLink(client);
+
+    const ids = fetch.requests.map(({ headers }) => headers["ms-requestid"]);
+    expect(ids).toEqual([ids[0], ids[0]]);
+  });
+
+  it("renews a token that the service refused once", async () => {
+    const fetch = createSandboxFetch(["unauthorized", "link"]);
+    let count = 0;
+    const client = createPartnerCenterClient({ credential: () => `token-${count++}`, fetch });
+
+    await getRelationshipRequestLink(client);
+
+    expect([count, fetch.requests.length]).toEqual([2, 2]);
+  });
+
+  it.each([
+    ["throttled", { reason: "throttled", retryAfterMs: 57_000 }],
+    ["unavailable", { reason: "service", status: 503 }],
+    ["dropped-connection", { reason: "network" }],
+  ] satisfies [Scenario, object][])(
+    "fails without retry when %j is played",
+    async (scenario, error) => {
+      const client = createPartnerCenterClient({
+        credential: () => "any-token",
+        fetch: createSandboxFetch(scenario),
+        retry: false,
+      });
+
+      await expect(getRelationshipRequestLink(client)).rejects.toMatchObject(error);
+    },
+  );
+
+  it.each(["slow", "no-answer"] as const)(
+    "ends an attempt that is %s in time",
+    async (scenario) => {
+      const client = createPartnerCenterClient({
+        credential: () => "any-token",
+        fetch: createSandboxFetch(scenario),
+        timeoutMs: 30,
+        retry: false,
+      });
+
+      await expect(getRelationshipRequestLink(client)).rejects.toMatchObject({ reason: "timeout" });
+    },
+  );
 
   it("gets a link that comes slowly", async () => {
     const client = clientOf(createSandboxFetch({ scenario: "slow", ms: 20 }));
@@ -98,7 +182,7 @@ describe("a client of the sandbox", () => {
   });
 
   it("learns that the token of an app alone does not do", async () => {
-    const token = jwtOf({ idtyp: "app", appid: "4990cffe-04e8-4e8b-808a-1175604b879f" });
+    const token = jwt({ idtyp: "app" });
 
     const call = getRelationshipRequestLink(clientOf(createSandboxFetch(), token));
 

@@ -1,6 +1,7 @@
 import { createSandboxFetch } from "partner-center-client/sandbox";
 import { examples } from "../../generated/examples.js";
-import { jwtOf, LINK_URL, linkRequest } from "./requests.js";
+import { jwt } from "../jwt.js";
+import { LINK_URL, linkRequest } from "./requests.js";
 
 const ORIGIN = "https://api.partnercenter.microsoft.com";
 
@@ -56,11 +57,11 @@ describe("the sandbox, asked with a token that the service refuses", () => {
 
   it.each([
     { idtyp: "app" },
-    { appid: "4990cffe-04e8-4e8b-808a-1175604b879f" },
-    { azp: "4990cffe-04e8-4e8b-808a-1175604b879f", roles: ["all"] },
+    { scp: undefined, appid: "4990cffe-04e8-4e8b-808a-1175604b879f" },
+    { scp: undefined, azp: "4990cffe-04e8-4e8b-808a-1175604b879f" },
   ])("answers 403 with code 900329 for the token of an app alone, %j", async (claims) => {
     const response = await createSandboxFetch()(
-      linkRequest({ Authorization: `Bearer ${jwtOf(claims)}` }),
+      linkRequest({ Authorization: `Bearer ${jwt(claims)}` }),
     );
 
     expect(response.status).toBe(403);
@@ -68,7 +69,7 @@ describe("the sandbox, asked with a token that the service refuses", () => {
   });
 
   it("answers 401 with code 900421 for a token without multifactor authentication", async () => {
-    const token = jwtOf({ scp: "user_impersonation", amr: ["pwd"], name: "Zoë" });
+    const token = jwt({ amr: ["pwd"], name: "Zoë" });
 
     const response = await createSandboxFetch()(linkRequest({ Authorization: `Bearer ${token}` }));
 
@@ -80,9 +81,9 @@ describe("the sandbox, asked with a token that the service refuses", () => {
     "opaque",
     "a.b.c",
     `a.${btoa("null")}.c`,
-    jwtOf({}),
-    jwtOf({ appid: "1", scp: "user_impersonation", amr: ["pwd", "mfa"] }),
-    jwtOf({ azp: "1", scp: "user_impersonation" }),
+    jwt(),
+    jwt({ appid: "4990cffe-04e8-4e8b-808a-1175604b879f" }),
+    jwt({ scp: undefined, amr: undefined, idtyp: undefined }),
   ])("accepts the token %s", async (token) => {
     const response = await createSandboxFetch()(linkRequest({ Authorization: `bearer ${token}` }));
 
