@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import { compile } from "./compile.js";
 import { withCopy } from "./copy.js";
 
-const TYPES = fileURLToPath(new URL("types/client.ts", import.meta.url));
+const TYPES = ["client", "sandbox"].map((entry) =>
+  fileURLToPath(new URL(`types/${entry}.ts`, import.meta.url)),
+);
 
 describe("the types", () => {
   it.each([true, false])(
     "take what they should and refuse what they must, with exactOptionalPropertyTypes %s",
     (exactOptionalPropertyTypes) => {
-      expect(compile([TYPES], { exactOptionalPropertyTypes })).toEqual([]);
+      expect(compile(TYPES, { exactOptionalPropertyTypes })).toEqual([]);
     },
   );
 
