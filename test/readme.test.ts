@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { scenarios } from "partner-center-client/sandbox";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
 import { failed } from "./failed.js";
@@ -23,7 +24,10 @@ function runExample(code: string, handler: Handler) {
     withServer(handler, async ({ url, requests }) => {
       const file = `${directory}/example.ts`;
       await writeFile(file, code);
-      const paths = { "partner-center-client": [`${ROOT}src/index.ts`] };
+      const paths = {
+        "partner-center-client": [`${ROOT}src/index.ts`],
+        "partner-center-client/sandbox": [`${ROOT}src/sandbox/index.ts`],
+      };
       await writeFile(
         `${directory}/tsconfig.json`,
         JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }),
@@ -122,6 +126,25 @@ describe("README", () => {
 
       expect(readme).toContain(message.replace(url, "https://api.partnercenter.microsoft.com"));
     }));
+
+  it("shows how to test with the sandbox", async () => {
+    const [code = ""] = (await readmeExamples()).filter((one) =>
+      one.includes("createSandboxFetch"),
+    );
+
+    await expect(runExample(code, withLink)).resolves.toMatchObject({
+      stdout: `${LINK.url} 2\n`,
+      requests: [],
+    });
+  });
+
+  it("names every scenario of the sandbox", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+
+    for (const [name, answer] of Object.entries(scenarios)) {
+      expect(readme).toContain(`| \`${name}\` | ${answer} |`);
+    }
+  });
 
   it("names every option", async () => {
     const readme = await readFile(`${ROOT}README.md`, "utf8");
