@@ -12,6 +12,7 @@ export default {
   },
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
+    "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,

@@ -1,7 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeCommonJsTypes } from "./common-js-types.js";
-import { ROOT, runTool } from "./run-tool.js";
+import { ROOT, run } from "./run.js";
 import { filesBelow, shippedFiles } from "./shipped.js";
 
 // The declarations are checked as they are written. Comments are for them, where editors show them; in scripts they would be weight.
@@ -9,10 +9,10 @@ const SCRIPTS = ["--declaration", "false", "--noCheck", "--removeComments"];
 
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([
-  runTool("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
-  runTool("tsc", "--project", "tsconfig.build.json", ...SCRIPTS),
-  runTool("tsc", "--project", "tsconfig.cjs.json", ...SCRIPTS),
-  runTool("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
+  run("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
+  run("tsc", "--project", "tsconfig.build.json", ...SCRIPTS),
+  run("tsc", "--project", "tsconfig.cjs.json", ...SCRIPTS),
+  run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);
 await writeCommonJsTypes();
 // The root of the package says "module"; the nearest package.json decides.

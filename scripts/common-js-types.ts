@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import ts from "typescript";
 import { codeEntries, declarationsOf, type Entry } from "./entries.js";
-import { ROOT } from "./run-tool.js";
+import { ROOT } from "./run.js";
 
 const MODE = '{ "resolution-mode": "import" }';
 

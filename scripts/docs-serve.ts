@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { ROOT } from "./run-tool.js";
+import { ROOT } from "./run.js";
 
 const PAGE = `${ROOT}dist/docs/index.html`;
 

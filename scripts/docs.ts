@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { ROOT, runTool } from "./run-tool.js";
+import { ROOT, run } from "./run.js";
 
 const OUTPUT = `${ROOT}dist/docs/index.html`;
 
@@ -9,7 +9,7 @@ const INLINE_MARK = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="46" height="16"><text y="12" font-family="sans-serif" font-size="12" fill="#1b5fc4">Redoc</text></svg>',
 )}`;
 
-await runTool(
+await run(
   "redocly",
   "build-docs",
   "partner-center",

@@ -1,9 +1,8 @@
 import { abortReason, unlessAborted } from "../abort.js";
-import { isSafeForTokens } from "../base-url.js";
+import { refuseUnsafe } from "../base-url.js";
 import { type CloudName, cloudNamed } from "../clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
 import { exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
-import { expected } from "../expected.js";
 import { explainToken } from "../explain-token.js";
 import { fetchFailure, signInFailure } from "../failures.js";
 import { faultOf } from "../fault.js";
@@ -148,18 +147,4 @@ async function isMfaRequired(response: Response): Promise<boolean> {
     .json()
     .catch(() => undefined);
   return reasonFor(response, faultOf(body)) === "mfa-required";
-}
-
-function refuseUnsafe(requestUrl: string, origin: string | undefined): void {
-  const url = new URL(requestUrl);
-  if (!isSafeForTokens(url)) {
-    throw expected("baseUrl", "an https URL (http only for loopback)", url.origin);
-  }
-  if (origin !== undefined && url.origin !== origin) {
-    throw expected(
-      "baseUrl",
-      `on ${origin}, the only origin that gets this client's tokens`,
-      url.origin,
-    );
-  }
 }

@@ -17,6 +17,7 @@ export function createTokenCache(
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
+  let renewAt = 0;
   let renewal:
     | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
     | undefined;
@@ -28,6 +29,7 @@ export function createTokenCache(
     const token = getToken(claims)
       .then((renewed) => {
         current = renewed;
+        renewAt = renewalOf(renewed, now());
         return renewed;
       })
       .finally(() => {
@@ -46,7 +48,7 @@ export function createTokenCache(
       if (!serves(current)) {
         return renew();
       }
-      if (renewAt(current) <= now()) {
+      if (renewAt <= now()) {
         // The old token still serves; the call that finds it ended sees the failure.
         renew().catch(() => undefined);
       }
@@ -61,6 +63,14 @@ export function createTokenCache(
   };
 }
 
-function renewAt({ expiresOnTimestamp, refreshAfterTimestamp = Infinity }: AccessToken): number {
-  return Math.min(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, refreshAfterTimestamp);
+/** When to renew a token that arrives now: never at once, however short its life and whatever the credential says. */
+function renewalOf(
+  { expiresOnTimestamp, refreshAfterTimestamp }: AccessToken,
+  now: number,
+): number {
+  const halfLife = now + (expiresOnTimestamp - now) / 2;
+  const window = Math.max(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, halfLife);
+  return refreshAfterTimestamp !== undefined && refreshAfterTimestamp > now
+    ? Math.min(window, refreshAfterTimestamp)
+    : window;
 }

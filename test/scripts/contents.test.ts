@@ -31,9 +31,9 @@ describe("the check of the package's contents", () => {
   });
 
   it("refuses more bytes than the package may have", async () => {
-    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(60_000) });
+    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(70_000) });
 
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The files have 300\d{3} bytes, more than 250000\.$/m);
+    expect(stderr).toMatch(/^The files have 350\d{3} bytes, more than 300000\.$/m);
   });
 });

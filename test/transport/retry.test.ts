@@ -34,7 +34,7 @@ function play(
       const waits: number[] = [];
       const events: RetryEvent[] = [];
       const send = createRetry(
-        createAttempt((request, init) => fetch(request, init)),
+        createAttempt((request, init) => fetch(request, init), url),
         timeoutMs,
         { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
         {
@@ -104,12 +104,11 @@ describe("createRetry", () => {
   );
 
   it("sends a call once whose success is malformed", async () => {
-    const { outcome, requests } = await play(
-      [(response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<p>")],
-      {},
-    );
+    const { outcome, requests } = await play([
+      (response) => response.writeHead(200, { "Content-Length": 2_000_000 }).end("<p>"),
+    ]);
 
-    expect(outcome).toMatchObject({ status: 200 });
+    expect(outcome).toMatchObject({ reason: "malformed-response", status: 200 });
     expect(requests).toHaveLength(1);
   });
 
