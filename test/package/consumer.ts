@@ -14,7 +14,7 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** A folder in which the tarball of this package is installed, and nothing else but the types of Node. */
+/** A folder in which the tarball of this package is installed, and nothing else. */
 export interface Consumer {
   readonly directory: string;
   remove(): Promise<void>;
@@ -35,10 +35,14 @@ export async function createConsumer(): Promise<Consumer> {
     ["install", "--ignore-scripts", "--no-audit", "--no-fund", `./${packed?.filename}`],
     { cwd: directory },
   );
+  return { directory, remove: () => rm(directory, { recursive: true }) };
+}
+
+/** Gives a consumer the types of Node. */
+export async function addNodeTypes({ directory }: Consumer): Promise<void> {
   for (const types of ["@types/node", "undici-types"]) {
     await cp(join(INSTALLED, types), join(directory, "node_modules", types), { recursive: true });
   }
-  return { directory, remove: () => rm(directory, { recursive: true }) };
 }
 
 /** Writes files into a new project of the consumer. */
@@ -56,13 +60,23 @@ export async function createProject(
 }
 
 /** Runs Node in a project. */
-export async function runNode(
+export function runNode(
+  project: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return runProgram(process.execPath, project, args, env);
+}
+
+/** Runs a program in a project. */
+export async function runProgram(
+  program: string,
   project: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
   try {
-    const { stdout, stderr } = await execute(process.execPath, args, {
+    const { stdout, stderr } = await execute(program, args, {
       cwd: project,
       env: { ...process.env, ...env },
     });
@@ -81,11 +95,11 @@ export function compileWith(version: string, project: string, emit = false): Pro
   return runNode(project, [compiler, "--project", ".", ...(emit ? [] : ["--noEmit"])]);
 }
 
-/** The size of a bundle of `code`, minified and gzipped, as a browser would load it. */
+/** A bundle of `code`, minified, as a browser would load it. */
 export async function bundle(consumer: Consumer, name: string, code: string): Promise<Buffer> {
   const project = await createProject(consumer, name, { "entry.js": code });
   const { stdout } = await execute(
-    join(INSTALLED, ".bin/esbuild"),
+    `${ROOT}node_modules/.bin/esbuild`,
     ["entry.js", "--bundle", "--minify", "--format=esm", "--platform=browser"],
     { cwd: project, encoding: "buffer" },
   );

@@ -5,6 +5,7 @@ import { ROOT } from "../copy.js";
 import { LINK, withLink } from "../replies.js";
 import { withServer } from "../server.js";
 import {
+  addNodeTypes,
   bundle,
   type Consumer,
   compileWith,
@@ -76,6 +77,7 @@ beforeAll(async () => {
     .map(([, code = ""]) => code)
     .filter((code) => !/from "(?!partner-center-client)/.test(code));
   consumer = await createConsumer();
+  await addNodeTypes(consumer);
 }, 120_000);
 
 afterAll(() => consumer.remove());
