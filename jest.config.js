@@ -8,6 +8,7 @@ export default {
   },
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
+    "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,

@@ -10,14 +10,14 @@ export function isSafeForTokens(url: URL): boolean {
 }
 
 /** Checks a base URL and gives it back without trailing slashes. Throws `TypeError` when it cannot be one. */
-export function checkedBaseUrl(baseUrl: string): string {
+export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
-    throw expected("baseUrl", "an https URL (http only for loopback)", withoutUserInfo(baseUrl));
+    throw expected(option, "an https URL (http only for loopback)", withoutUserInfo(baseUrl));
   }
   if (url.username || url.password || url.search || url.hash) {
     throw expected(
-      "baseUrl",
+      option,
       "a URL without user name, password, query and fragment",
       `${url.origin}${url.pathname}`,
     );

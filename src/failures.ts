@@ -102,7 +102,7 @@ function asSent({ requestId, correlationId, cv }: Exchange): Trace {
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
 // errors of the platform belong to another realm in jest and in vm contexts.
-function innermostMessage(error: unknown): string {
+export function innermostMessage(error: unknown): string {
   if (typeof error !== "object" || error === null) {
     return "no reason given";
   }
