@@ -114,7 +114,7 @@ export function checkFunctions<Options extends object>(
   for (const name of names) {
     const value: unknown = options[name];
     if (value !== undefined && typeof value !== "function") {
-      throw expected(name, "a function", value);
+      throw expectedSecret(name, "a function", value);
     }
   }
 }

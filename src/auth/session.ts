@@ -32,15 +32,10 @@ export function createSession(
   let isStoreAhead = false;
 
   return {
-    async isInStore() {
-      if (!isInStore && (await shared?.knows(given))) {
-        isInStore = true;
-        isStoreAhead = true;
-      }
-      return isInStore;
-    },
+    isInStore: lookInStore,
 
     async redeem(scope, claims) {
+      await lookInStore();
       if (unkept !== undefined) {
         await keep(unkept);
       }
@@ -64,6 +59,14 @@ export function createSession(
       }
     },
   };
+
+  async function lookInStore(): Promise<boolean> {
+    if (!isInStore && (await shared?.knows(given))) {
+      isInStore = true;
+      isStoreAhead = true;
+    }
+    return isInStore;
+  }
 
   // Reads the store each time: another process may have put a newer token there since.
   async function nextAfter(tried: ReadonlySet<string>): Promise<string | undefined> {
