@@ -2,6 +2,8 @@
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
+  // Needs a Redis; `npm run test:redis` runs it.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/redis/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["ts-jest", { useESM: true, diagnostics: { ignoreCodes: [151002] } }],

@@ -4,6 +4,8 @@ const REDACTED = "[redacted]";
 export function redactionOf(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .flatMap((secret) => [secret, String(new URLSearchParams({ "": secret })).slice(1)])
-    .filter((form) => form !== "");
+    .filter((form) => form !== "")
+    // The longest first: of a secret that begins another one, the rest would stay.
+    .sort((one, other) => other.length - one.length);
   return (text) => forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
 }

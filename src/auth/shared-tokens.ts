@@ -50,8 +50,15 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
     refreshToken() {
       return read(keyOf("refresh"));
     },
-    keepRefreshToken(refreshToken) {
-      return write(keyOf("refresh"), refreshToken, REFRESH_TOKEN_TTL_MS);
+    async keepRefreshToken(refreshToken) {
+      const key = keyOf("refresh");
+      const before = await read(key);
+      await write(key, refreshToken, REFRESH_TOKEN_TTL_MS);
+      // Adapters that swallow their errors are common, so look; another process may have put a newer one there by now.
+      const after = await inTime(async () => store.get(key)).catch(() => refreshToken);
+      if (after !== refreshToken && (after === before || after === undefined)) {
+        throw new Error("it is not there afterwards");
+      }
     },
     async knows(refreshToken) {
       return (await read(keyOf("known", await fingerprintOf(refreshToken)))) !== undefined;
@@ -100,7 +107,10 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
         reject(new Error(`no answer within ${STORE_TIMEOUT_MS} ms`));
       }, STORE_TIMEOUT_MS);
       ask()
-        .then(resolve, reject)
+        .then((value) => {
+          pausedUntil = Number.NEGATIVE_INFINITY;
+          resolve(value);
+        }, reject)
         .finally(() => clearTimeout(timer));
     });
   }

@@ -3,7 +3,6 @@ const SIGN_IN_AGAIN = "Sign in again, for example with `signInWithDeviceCode`";
 const EXPIRED = `The refresh token has expired. ${SIGN_IN_AGAIN}.`;
 const REVOKED = `The refresh token was revoked, as a change of the password does. ${SIGN_IN_AGAIN}.`;
 const MFA = `The sign-in lacks multifactor authentication. ${SIGN_IN_AGAIN}, and pass it.`;
-const DECLINED = "The user declined to sign in. Start again.";
 const CODE_EXPIRED = "Nobody entered the user code in time. Start again.";
 
 // What Entra ID's own codes mean for who holds a refresh token. Its documentation keeps the right to change them:
@@ -45,8 +44,8 @@ const BY_OAUTH_ERROR: Readonly<Record<string, string>> = {
   invalid_client: "Check `clientId`, and the client secret or assertion.",
   unauthorized_client: "Check `clientId` and what the app registration allows.",
   invalid_scope: "Check `scope` and the cloud.",
-  access_denied: DECLINED,
-  authorization_declined: DECLINED,
+  access_denied: "The user, or who administers the tenant, did not allow it. Start again.",
+  authorization_declined: "The user declined to sign in. Start again.",
   expired_token: CODE_EXPIRED,
 };
 

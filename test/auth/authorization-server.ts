@@ -2,15 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type Provider from "oidc-provider";
 import { withServer } from "../server.js";
-import {
-  CLIENT_ID,
-  CLIENT_SECRET,
-  createProvider,
-  DEVICE_CODE_PATH,
-  SCOPE,
-  TENANT_ID,
-  TOKEN_PATH,
-} from "./provider.js";
+import { CLIENT_ID, CLIENT_SECRET, DEVICE_CODE_PATH, SCOPE, TENANT_ID, TOKEN_PATH } from "./app.js";
+import { createProvider, type Redemptions } from "./provider.js";
 
 /** An OAuth 2 server on loopback, and what has arrived at its token endpoint. */
 export interface AuthorizationServer {
@@ -31,6 +24,7 @@ export interface AuthorizationServer {
 /** Runs `use` with an authorization server, and closes it afterwards. */
 export async function withAuthorizationServer<Result>(
   use: (server: AuthorizationServer) => Promise<Result>,
+  redemptions: Redemptions = "once",
 ): Promise<Result> {
   const inner = createServer();
   inner.listen(0, "127.0.0.1");
@@ -61,7 +55,7 @@ export async function withAuthorizationServer<Result>(
       },
       ({ url }) => {
         const issuer = `${url}/${TENANT_ID}`;
-        const provider = createProvider(issuer);
+        const provider = createProvider(issuer, redemptions);
         inner.on("request", provider.callback());
         const user = actionsOf(provider, innerUrl);
         return use({ authority: url, issuer, tokenRequests, tokenReplies, ...user });

@@ -3,7 +3,7 @@ import {
   type RefreshTokenCredentialOptions,
   refreshTokenCredential,
 } from "partner-center-client/auth";
-import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "./provider.js";
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "./app.js";
 
 /** Waits, but not as long as asked. */
 export const waitShortly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,15 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
 import Provider, { type Adapter, type AdapterPayload, type ClientMetadata } from "oidc-provider";
-
-export const TENANT_ID = "8c2f0b54-7a31-4a9e-b7f5-90c1d3e6f2a8";
-export const CLIENT_ID = "5f0e2a6d-1b7c-4d38-9e42-6a8d3c7f1b90";
-export const PUBLIC_CLIENT_ID = "c9a4e7b2-3d60-4f15-8b2c-7e1d5a9f0463";
-export const ASSERTING_CLIENT_ID = "e1b6d3f8-9c25-4a70-a4d7-2f8b0c6e5913";
-/** The secret of both confidential apps; one of them signs its assertions with it. */
-export const CLIENT_SECRET = "a-client-secret-of-32-characters";
-export const SCOPE = "https://api.partnercenter.microsoft.com/user_impersonation";
-export const TOKEN_PATH = `/${TENANT_ID}/oauth2/v2.0/token`;
-export const DEVICE_CODE_PATH = `/${TENANT_ID}/oauth2/v2.0/devicecode`;
+import {
+  ASSERTING_CLIENT_ID,
+  CLIENT_ID,
+  CLIENT_SECRET,
+  DEVICE_CODE_PATH,
+  PUBLIC_CLIENT_ID,
+  SCOPE,
+  TOKEN_PATH,
+} from "./app.js";
 
 const CLIENTS: ClientMetadata[] = [
   {
@@ -27,10 +26,13 @@ const CLIENTS: ClientMetadata[] = [
 
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
-/** Makes an OAuth 2 server with the addresses of Entra ID. It rotates refresh tokens, and takes none of them twice. */
-export function createProvider(issuer: string): Provider {
+/** How often a refresh token may be redeemed. Entra ID does not mind; other servers end the session at the second time. */
+export type Redemptions = "once" | "often";
+
+/** Makes an OAuth 2 server with the addresses of Entra ID, which gives a new refresh token each time. */
+export function createProvider(issuer: string, redemptions: Redemptions): Provider {
   return new Provider(issuer, {
-    adapter: createMemoryAdapter(),
+    adapter: createMemoryAdapter(redemptions),
     clients: CLIENTS.map((client) => ({
       ...client,
       grant_types: ["refresh_token", "urn:ietf:params:oauth:grant-type:device_code"],
@@ -51,7 +53,7 @@ export function createProvider(issuer: string): Provider {
 }
 
 // The one that comes with the library is shared by all providers of a process, and warns that it is there.
-function createMemoryAdapter(): (model: string) => Adapter {
+function createMemoryAdapter(redemptions: Redemptions): (model: string) => Adapter {
   const entries = new Map<string, AdapterPayload>();
   const byProperty = (name: keyof AdapterPayload, value: string) =>
     [...entries.values()].find((payload) => payload[name] === value);
@@ -71,7 +73,7 @@ function createMemoryAdapter(): (model: string) => Adapter {
     },
     async consume(id) {
       const payload = entries.get(`${model}:${id}`);
-      if (payload !== undefined) {
+      if (payload !== undefined && redemptions === "once") {
         payload.consumed = Math.floor(Date.now() / 1000);
       }
     },

@@ -1,17 +1,10 @@
-import { createHmac, randomUUID } from "node:crypto";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
-import { refreshTokenCredential } from "partner-center-client/auth";
 import { withServer } from "../server.js";
+import { CLIENT_ID, CLIENT_SECRET, SCOPE, TENANT_ID } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
-import {
-  ASSERTING_CLIENT_ID,
-  CLIENT_ID,
-  CLIENT_SECRET,
-  PUBLIC_CLIENT_ID,
-  SCOPE,
-  TENANT_ID,
-} from "./provider.js";
+
+const JSON_TYPE = { "Content-Type": "application/json" };
 
 describe("refreshTokenCredential", () => {
   test("gives the access token that the refresh token is worth, and the time at which it ends", async () => {
@@ -132,76 +125,6 @@ describe("refreshTokenCredential", () => {
   });
 });
 
-describe("the app", () => {
-  test("can be public, without secret and assertion", async () => {
-    await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
-      const credential = refreshTokenCredential({
-        tenantId: TENANT_ID,
-        clientId: PUBLIC_CLIENT_ID,
-        refreshToken: await signIn(() => ({ client_id: PUBLIC_CLIENT_ID })),
-        authority,
-      });
-
-      const token = await credential.getToken(SCOPE);
-
-      expect(token?.token).toBe(tokenReplies[0]?.access_token);
-      expect([...(tokenRequests[0]?.keys() ?? [])].sort()).toEqual([
-        "client_id",
-        "grant_type",
-        "refresh_token",
-        "scope",
-      ]);
-    });
-  });
-
-  test("can prove itself with an assertion, made anew for each request", async () => {
-    await withAuthorizationServer(async ({ authority, issuer, signIn, tokenRequests }) => {
-      const credential = createCredential({
-        authority,
-        refreshToken: await signIn(() => ({
-          client_assertion_type: ASSERTION_TYPE,
-          client_assertion: assertionFor(issuer),
-        })),
-        clientId: ASSERTING_CLIENT_ID,
-        clientSecret: undefined,
-        clientAssertion: async () => assertionFor(issuer),
-      });
-
-      await credential.getToken(SCOPE);
-      await credential.getToken(SCOPE);
-
-      const assertions = tokenRequests.map((form) => form.get("client_assertion"));
-      expect(new Set(assertions).size).toBe(2);
-      expect(tokenRequests[0]?.get("client_assertion_type")).toBe(ASSERTION_TYPE);
-    });
-  });
-
-  test("has what the function for its assertion threw thrown unchanged", async () => {
-    const failure = new Error("The key is out of reach.");
-    const credential = createCredential({
-      authority: "http://127.0.0.1:9",
-      refreshToken: "a-refresh-token",
-      clientSecret: undefined,
-      clientAssertion: () => Promise.reject(failure),
-    });
-
-    await expect(credential.getToken(SCOPE)).rejects.toBe(failure);
-  });
-
-  test("has to have an assertion when it promises one", async () => {
-    const credential = createCredential({
-      authority: "http://127.0.0.1:9",
-      refreshToken: "a-refresh-token",
-      clientSecret: undefined,
-      clientAssertion: () => "",
-    });
-
-    await expect(credential.getToken(SCOPE)).rejects.toThrow(
-      "Expected `clientAssertion` to be text without white space, got a string.",
-    );
-  });
-});
-
 describe("the client", () => {
   test("asks for one token with 1,000 calls at once", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
@@ -223,85 +146,3 @@ describe("the client", () => {
     });
   });
 });
-
-describe("a new refresh token", () => {
-  test("is kept before the access token is given away", async () => {
-    await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
-      const events: unknown[] = [];
-      const credential = createCredential({
-        authority,
-        refreshToken: await signIn(),
-        onRefreshToken: async (refreshToken) => {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-          events.push(refreshToken);
-        },
-      });
-
-      await credential.getToken(SCOPE).then(() => events.push("given"));
-
-      expect(events).toEqual([tokenReplies[0]?.refresh_token, "given"]);
-    });
-  });
-
-  test("that could not be kept is handed over again, and nothing is redeemed until it is", async () => {
-    await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
-      const handedOver: string[] = [];
-      const credential = createCredential({
-        authority,
-        refreshToken: await signIn(),
-        onRefreshToken: (refreshToken) => {
-          handedOver.push(refreshToken);
-          if (handedOver.length < 3) {
-            throw new Error(`The vault does not take ${refreshToken}`);
-          }
-        },
-      });
-      const message =
-        "The new refresh token could not be kept: `onRefreshToken` failed (The vault does not take [redacted]). " +
-        "It is still in memory, and the next call hands it over again.";
-
-      await expect(credential.getToken(SCOPE)).rejects.toThrow(message);
-      await expect(credential.getToken(SCOPE)).rejects.toThrow(message);
-      expect(tokenRequests).toHaveLength(1);
-      await credential.getToken(SCOPE);
-
-      const [first, second] = tokenReplies.map((reply) => reply.refresh_token);
-      expect(handedOver).toEqual([first, first, first, second]);
-      expect(tokenRequests[1]?.get("refresh_token")).toBe(first);
-    });
-  });
-
-  test("is not handed over when it is the old one", async () => {
-    const reply = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
-    await withServer(
-      (response) =>
-        response.writeHead(200, JSON_TYPE).end(JSON.stringify({ ...reply, refresh_token: "same" })),
-      async ({ url: authority }) => {
-        const handedOver: string[] = [];
-        const credential = createCredential({
-          authority,
-          refreshToken: "same",
-          onRefreshToken: (refreshToken) => handedOver.push(refreshToken),
-        });
-
-        await credential.getToken(SCOPE);
-
-        expect(handedOver).toEqual([]);
-      },
-    );
-  });
-});
-
-const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-const JSON_TYPE = { "Content-Type": "application/json" };
-
-function assertionFor(audience: string): string {
-  const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: ASSERTING_CLIENT_ID, sub: ASSERTING_CLIENT_ID, aud: audience };
-  const [header, payload] = [
-    { alg: "HS256" },
-    { ...claims, jti: randomUUID(), iat: now, exp: now + 60 },
-  ].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
-  const signature = createHmac("sha256", CLIENT_SECRET).update(`${header}.${payload}`);
-  return `${header}.${payload}.${signature.digest("base64url")}`;
-}
