@@ -112,6 +112,34 @@ describe("signInWithDeviceCode", () => {
     await expect(signIn).rejects.toBe(reason);
   });
 
+  test("ends with its reason when it is aborted while it polls", async () => {
+    const controller = new AbortController();
+    const reason = new Error("Enough.");
+    const isPoll = ({ url }: Request) => url.endsWith("/token");
+
+    const { signIn } = signInTo([], {
+      signal: controller.signal,
+      fetch: async (request) => {
+        if (isPoll(request)) {
+          controller.abort(reason);
+          return new Promise(() => undefined);
+        }
+        return Response.json(CODE);
+      },
+    });
+
+    await expect(signIn).rejects.toBe(reason);
+  });
+
+  test("really waits", async () => {
+    const before = performance.now();
+
+    const { signIn } = signInTo([{ ...CODE, interval: 0.02 }, TOKENS], { wait: undefined });
+    await signIn;
+
+    expect(performance.now() - before).toBeGreaterThan(15);
+  });
+
   test("does not begin when it is aborted already", async () => {
     const reason = new Error("Enough.");
 

@@ -35,6 +35,20 @@ describe("a store that fails", () => {
     });
   });
 
+  test("and says nothing of it, as adapters of Keyv do, is found out", async () => {
+    await withAuthorizationServer(async ({ authority, signIn }) => {
+      const message = "`store.set` failed (it is not there afterwards)";
+      const empty = { get: () => undefined, set: () => true };
+      const unchanging = { get: (key: string) => isRefreshToken(key) && "old", set: () => true };
+
+      for (const store of [empty, unchanging]) {
+        const credential = createCredential({ authority, refreshToken: await signIn(), store });
+
+        await expect(credential.getToken(SCOPE)).rejects.toThrow(message);
+      }
+    });
+  });
+
   test("by giving false, as Keyv does, has failed too", async () => {
     await withAuthorizationServer(async ({ authority, signIn }) => {
       const store = { get: () => undefined, set: (key: string) => !isRefreshToken(key) };

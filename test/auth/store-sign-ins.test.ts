@@ -65,4 +65,22 @@ describe("credentials with one store", () => {
       expect(tokenRequests).toHaveLength(2);
     });
   });
+
+  test("give up after four refresh tokens, with what was said to the first", async () => {
+    let requests = 0;
+    let reads = 0;
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "given",
+      store: {
+        get: (key: string) => key.endsWith(":refresh") && `stored-${++reads}`,
+        set: () => true,
+      },
+      fetch: async () =>
+        Response.json({ error: "invalid_grant", error_codes: [++requests] }, { status: 400 }),
+    });
+
+    await expect(credential.getToken(SCOPE)).rejects.toMatchObject({ code: "AADSTS1" });
+    expect(requests).toBe(4);
+  });
 });
