@@ -131,15 +131,6 @@ describe("signInWithDeviceCode", () => {
     await expect(signIn).rejects.toBe(reason);
   });
 
-  test("really waits", async () => {
-    const before = performance.now();
-
-    const { signIn } = signInTo([{ ...CODE, interval: 0.02 }, TOKENS], { wait: undefined });
-    await signIn;
-
-    expect(performance.now() - before).toBeGreaterThan(15);
-  });
-
   test("does not begin when it is aborted already", async () => {
     const reason = new Error("Enough.");
 

@@ -11,13 +11,14 @@ import { failureOf, waitShortly } from "./credential.js";
 import { CODE } from "./device-code.js";
 import { entraRefusal } from "./entra.js";
 
+// What is left when only the refresh token is taken out of the client secret, which begins like it.
+const END_OF_CLIENT_SECRET = "-and-client-secret/+=~4";
 // With what a form writes differently.
 const PLANTED = {
   refreshToken: "planted-refresh-token/+=~1",
   newRefreshToken: "planted-new-refresh-token/+=~2",
   accessToken: "planted-access-token/+=~3",
-  // Begins with another secret, as no real one does.
-  clientSecret: "planted-refresh-token/+=~1-and-client-secret/+=~4",
+  clientSecret: `planted-refresh-token/+=~1${END_OF_CLIENT_SECRET}`,
   clientAssertion: "planted-client-assertion/+=~5",
   deviceCode: "planted-device-code/+=~6",
 };
@@ -42,8 +43,13 @@ function allOf(thing: unknown): string {
 }
 
 function plantedIn(text: string): string[] {
-  return Object.values(PLANTED).filter((secret) =>
-    [secret, encodeURIComponent(secret), btoa(secret)].some((form) => text.includes(form)),
+  return [...Object.values(PLANTED), END_OF_CLIENT_SECRET].filter((secret) =>
+    [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams({ secret }).toString().replace("secret=", ""),
+      btoa(secret),
+    ].some((form) => text.includes(form)),
   );
 }
 
@@ -204,6 +210,7 @@ test("the search for secrets finds them wherever they are", () => {
     new Error(accessToken),
     new Error("x", { cause: { deep: { down: accessToken } } }),
     { token: `Bearer ${encodeURIComponent(accessToken)}` },
+    { body: new URLSearchParams({ accessToken }).toString() },
     hidden,
   ]) {
     expect(plantedIn(allOf(place))).toEqual([accessToken]);

@@ -41,7 +41,13 @@ describe("a store that fails", () => {
       const empty = { get: () => undefined, set: () => true };
       const unchanging = { get: (key: string) => isRefreshToken(key) && "old", set: () => true };
 
-      for (const store of [empty, unchanging]) {
+      let reads = 0;
+      const losing = {
+        get: (key: string) => isRefreshToken(key) && (reads++ > 1 ? undefined : "old"),
+        set: () => true,
+      };
+
+      for (const store of [empty, unchanging, losing]) {
         const credential = createCredential({ authority, refreshToken: await signIn(), store });
 
         await expect(credential.getToken(SCOPE)).rejects.toThrow(message);

@@ -1,4 +1,5 @@
 import Keyv from "keyv";
+import type { TokenStore } from "partner-center-client/auth";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
@@ -27,6 +28,28 @@ describe("credentials with one store", () => {
       const tokens = await Promise.all(credentials.map(({ getToken }) => getToken(SCOPE)));
 
       expect(new Set(tokens.map((token) => token?.token)).size).toBe(1);
+      expect(tokenRequests).toHaveLength(1);
+    });
+  });
+
+  test("ask once when none of them sees in time that another one has begun", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenRequests }) => {
+      const { store } = createStore();
+      const slowly = () => new Promise((resolve) => setTimeout(resolve, 2));
+      const slow: TokenStore = {
+        get: async (key) => slowly().then(() => store.get(key)),
+        set: async (key, value, ttlMs) => slowly().then(() => store.set(key, value, ttlMs)),
+      };
+      const options = {
+        authority,
+        refreshToken: await signIn(),
+        store: slow,
+        wait: () => new Promise<void>((resolve) => setTimeout(resolve, 50)),
+      };
+      const credentials = Array.from({ length: 3 }, () => createCredential(options));
+
+      await Promise.all(credentials.map(({ getToken }) => getToken(SCOPE)));
+
       expect(tokenRequests).toHaveLength(1);
     });
   });
