@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   testTimeout: 30_000,
   roots: ["<rootDir>/test"],
+  // Needs a Redis; `npm run test:redis` runs it.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/redis/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["ts-jest", { useESM: true, diagnostics: { ignoreCodes: [151002] } }],
@@ -10,6 +12,7 @@ export default {
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
     "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
+    "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,

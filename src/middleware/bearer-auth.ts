@@ -56,8 +56,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   const scope = options.scope ?? cloudNamed(cloud).scope;
   const getToken = getTokenOf(options.credential);
   const cache = createTokenCache(
-    async (claims) =>
-      usableToken(await getToken([scope], claims === undefined ? {} : { claims }), now()),
+    async (asked) => usableToken(await getToken([scope], asked), now()),
     now,
   );
   // openapi-fetch hands all middleware of one call the same object of options, even when one replaces the request.

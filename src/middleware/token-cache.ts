@@ -1,4 +1,4 @@
-import type { AccessToken } from "../credential.js";
+import type { AccessToken, GetTokenOptions } from "../credential.js";
 
 /** Milliseconds before its end from which a token is renewed while it still serves. */
 export const TOKEN_REFRESH_WINDOW_MS = 120_000;
@@ -13,7 +13,7 @@ export interface TokenCache {
 
 /** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
 export function createTokenCache(
-  getToken: (claims?: string) => Promise<AccessToken>,
+  getToken: (options: GetTokenOptions) => Promise<AccessToken>,
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
@@ -22,11 +22,12 @@ export function createTokenCache(
     | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
     | undefined;
 
-  const renew = (claims?: string): Promise<AccessToken> => {
+  const renew = (options: GetTokenOptions = {}): Promise<AccessToken> => {
+    const { claims } = options;
     if (renewal !== undefined && (claims === undefined || claims === renewal.claims)) {
       return renewal.token;
     }
-    const token = getToken(claims)
+    const token = getToken(options)
       .then((renewed) => {
         current = renewed;
         renewAt = renewalOf(renewed, now());
@@ -58,7 +59,10 @@ export function createTokenCache(
       if (current?.token === refused) {
         current = undefined;
       }
-      return serves(current) ? current : renew(claims);
+      if (serves(current)) {
+        return current;
+      }
+      return renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
     },
   };
 }

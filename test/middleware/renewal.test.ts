@@ -71,7 +71,10 @@ describe("a call that is answered with 401", () => {
 
         await getRelationshipRequestLink(clientOf(credential, server));
 
-        expect(credential.asked.map(({ options }) => options)).toEqual([{}, { claims }]);
+        expect(credential.asked.map(({ options }) => options)).toEqual([
+          {},
+          { forceRefresh: true, claims },
+        ]);
       },
     );
   });

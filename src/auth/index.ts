@@ -1,0 +1,15 @@
+export { explainToken } from "../explain-token.js";
+export type { ClientAuthenticationOptions } from "./client-authentication.js";
+export {
+  type DeviceCodeOptions,
+  type DeviceCodeSignIn,
+  signInWithDeviceCode,
+  type UserCode,
+} from "./device-code.js";
+export type { SignInOptions } from "./options.js";
+export {
+  type RefreshTokenCredentialOptions,
+  refreshTokenCredential,
+} from "./refresh-token-credential.js";
+export type { TokenStore } from "./shared-tokens.js";
+export type { Wait } from "./wait.js";
