@@ -2,6 +2,7 @@
 export default {
   testEnvironment: "node",
   testTimeout: 30_000,
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   // Needs a Redis; `npm run test:redis` runs it.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/redis/"],
