@@ -1,6 +1,8 @@
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
+  testTimeout: 30_000,
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   // Needs a Redis; `npm run test:redis` runs it.
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/redis/"],
@@ -10,6 +12,7 @@ export default {
   },
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
+    "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
     "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },

@@ -17,12 +17,12 @@ export interface paths {
          *
          *     The link names the partner, and the indirect provider where there is one.
          *     It holds no customer, no secret and no expiry, so that one link serves every customer.
-         *     Treat it as opaque: its host and its path have changed several times, and text appended to it lands behind its `#` and is lost.
+         *     Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, in which text appended to them is lost.
          *
          *     Which of the query parameters to send depends on who calls:
          *
          *     | caller | send |
-         *     |---|---|
+         *     | --- | --- |
          *     | direct-bill partner, or indirect provider for itself | nothing |
          *     | indirect reseller, for itself and its provider | `indirectCloudSolutionProviderId` |
          *     | indirect provider, for one of its resellers | `indirectResellerId` |
@@ -31,6 +31,9 @@ export interface paths {
          *
          *     The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
          *     Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
+         *     A page of 2019 on national clouds excludes requests to existing customers for US Government, while others tell where its customers accept them.
+         *
+         *     Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
          */
         get: operations["getRelationshipRequestLink"];
         put?: never;
@@ -75,7 +78,7 @@ export interface components {
             /**
              * Format: uri
              * @description The link to send to the customer, unchanged.
-             *     Opaque and reusable: it holds no customer and does not expire.
+             *     Opaque and reusable: it holds no customer and no expiry.
              * @example https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation
              */
             url?: string;
@@ -144,6 +147,7 @@ export interface components {
          */
         Forbidden: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -208,6 +212,7 @@ export interface components {
          */
         RelationshipRequestLink: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -247,10 +252,6 @@ export interface components {
          */
         TooManyRequests: {
             headers: {
-                "MS-CorrelationId": components["headers"]["MsCorrelationId"];
-                "MS-CV": components["headers"]["MsCv"];
-                "MS-RequestId": components["headers"]["MsRequestId"];
-                "MS-ServerId": components["headers"]["MsServerId"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -265,6 +266,7 @@ export interface components {
          */
         Unauthorized: {
             headers: {
+                isMfaCompliant: components["headers"]["IsMfaCompliant"];
                 "MS-CorrelationId": components["headers"]["MsCorrelationId"];
                 "MS-CV": components["headers"]["MsCv"];
                 "MS-RequestId": components["headers"]["MsRequestId"];
@@ -299,7 +301,7 @@ export interface components {
         IndirectResellerId: string;
         /**
          * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-         *     The service makes one up for each call when it is absent.
+         *     The page on headers wants another one for each call; the service makes one up when it is absent.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
          */
         MsCorrelationId: string;
@@ -317,11 +319,18 @@ export interface components {
         MsPartnerCenterApplication: string;
         /**
          * @description The id of one logical call, which the service uses for idempotency.
-         *     Repeat it when you try the same call again after a timeout or a fault; take a new one for the next call.
-         *     The service makes one up when it is absent.
+         *     Repeat it when you try the same call again, and take a new one for the next call.
+         *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+         *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
         MsRequestId: string;
+        /**
+         * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+         *     Nothing is refused because of it; it is for finding out before enforcement does.
+         * @example true
+         */
+        ValidateMfa: boolean;
         /**
          * @description The number behind the `v` of the path.
          *     Only version 1 of this operation is documented.
@@ -337,6 +346,12 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description Whether the token was obtained with multifactor authentication.
+         *     Only in replies to calls with `ValidateMfa: true`.
+         * @example true
+         */
+        IsMfaCompliant: boolean;
         /**
          * @description The correlation id that was sent, or the one that the service made up.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
@@ -401,7 +416,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     The service makes one up for each call when it is absent.
+                 *     The page on headers wants another one for each call; the service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -419,11 +434,18 @@ export interface operations {
                 "MS-PartnerCenter-Application"?: components["parameters"]["MsPartnerCenterApplication"];
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
-                 *     Repeat it when you try the same call again after a timeout or a fault; take a new one for the next call.
-                 *     The service makes one up when it is absent.
+                 *     Repeat it when you try the same call again, and take a new one for the next call.
+                 *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
+                /**
+                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @example true
+                 */
+                ValidateMfa?: components["parameters"]["ValidateMfa"];
                 /**
                  * @description The language of texts in the reply, as a language tag; the service assumes `en-US`.
                  *     No effect on the link is documented.

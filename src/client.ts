@@ -2,26 +2,26 @@ import type { paths } from "../generated/openapi.js";
 import { checkedBaseUrl } from "./base-url.js";
 import { type CloudName, cloudNamed } from "./clouds.js";
 import type { GetToken, TokenCredential } from "./credential.js";
-import { expected } from "./expected.js";
+import { expected, expectedSecret } from "./expected.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
-import { errors } from "./middleware/errors.js";
+import { outcomes } from "./middleware/outcomes.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
 import { type Client, createClient } from "./openapi-fetch.js";
 import { serializeQuery } from "./query.js";
 import { createAttempt, type Fetch } from "./transport/attempt.js";
+import { delay } from "./transport/delay.js";
+import { type OnAttempt, observed } from "./transport/observe.js";
+import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
+import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
-
-// setTimeout takes a longer time for 1 ms.
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** An openapi-fetch client with the paths of the description, narrowed to JSON. */
 export type PartnerCenterClient = Client<paths, "application/json">;
 
 /** Options of {@link createPartnerCenterClient}. */
-export interface PartnerCenterClientOptions
-  extends Pick<TrackingHeadersOptions, "correlationId" | "cv" | "locale" | "applicationName"> {
+export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions, "randomUUID"> {
   /** Where access tokens of a signed-in user come from. */
   readonly credential: TokenCredential | GetToken;
   /**
@@ -35,11 +35,23 @@ export interface PartnerCenterClientOptions
    */
   readonly baseUrl?: string | undefined;
   /**
+   * The delegated permission to ask a token for.
+   * @default that of the cloud
+   */
+  readonly scope?: string | undefined;
+  /**
    * Milliseconds that one attempt may take, from sending the request to the end of the reply's body.
    * Waiting for a token is not part of it; end that with a signal.
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;
+  /**
+   * When and how often a call is sent again after no reply, a timeout, or a status that may pass; `false` for never.
+   * @default up to three times
+   */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Is told of each attempt when it has ended, for logs. What it throws ends the call. */
+  readonly onAttempt?: OnAttempt | undefined;
   /**
    * Sends the requests. Gets a `Request`, and a `RequestInit` with the signal of the attempt.
    * @default the `fetch` that is global when the call is made
@@ -58,39 +70,54 @@ export interface PartnerCenterClientOptions
 export function createPartnerCenterClient(
   options: PartnerCenterClientOptions,
 ): PartnerCenterClient {
-  const cloud = cloudNamed(options.cloud ?? "global");
-  const baseUrl = checkedBaseUrl(options.baseUrl ?? cloud.baseUrl);
+  return assembleClient(options, { delay, now: Date.now, random: Math.random });
+}
+
+/** The assembly: what each call gets, in order. */
+export function assembleClient(
+  options: PartnerCenterClientOptions,
+  clock: RetryClock,
+): PartnerCenterClient {
+  if (typeof options !== "object" || options === null) {
+    throw expectedSecret("options", "an object with a `credential`", options);
+  }
+  const { cloud, credential, scope, onAttempt } = options;
+  const { now } = clock;
+  const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
+  const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const send = checkedFetch(options.fetch ?? ((request, init) => globalThis.fetch(request, init)));
+  const retry = checkedRetry(options.retry ?? {});
+  const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+
+  const sent = createAttempt(checkedFunction("fetch", fetch), origin);
+  const attempt =
+    onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
+  const transport = createRetry(attempt, timeoutMs, retry, clock);
 
   const client: PartnerCenterClient = createClient({
     baseUrl,
-    fetch: createAttempt(send, timeoutMs),
+    fetch: transport,
     querySerializer: serializeQuery,
     redirect: "manual",
   });
   client.use(
-    errors(),
+    outcomes(transport),
     trackingHeaders(options),
-    bearerAuth({
-      credential: options.credential,
-      scope: cloud.scope,
-      origin: new URL(baseUrl).origin,
-    }),
+    bearerAuth({ credential, cloud, scope, origin, now }),
   );
   return client;
 }
 
 function checkedTimeout(timeoutMs: number): number {
-  if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS)) {
-    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMEOUT_MS}`, timeoutMs);
+  if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
+    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   return timeoutMs;
 }
 
-function checkedFetch(fetch: Fetch): Fetch {
-  if (typeof fetch !== "function") {
-    throw expected("fetch", "a function", fetch);
+function checkedFunction<Checked>(option: string, value: Checked): Checked {
+  if (typeof value !== "function") {
+    throw expected(option, "a function", value);
   }
-  return fetch;
+  return value;
 }

@@ -1,4 +1,4 @@
-import type { Trace } from "./trace.js";
+import type { TraceIds } from "./trace.js";
 
 /** Why a call failed; a closed set that a program can switch on. */
 export type PartnerCenterErrorReason =
@@ -14,7 +14,7 @@ export type PartnerCenterErrorReason =
   | "malformed-response";
 
 /** What a {@link PartnerCenterError} knows besides its message. */
-export interface PartnerCenterErrorDetails extends Trace {
+export interface PartnerCenterErrorDetails extends TraceIds {
   readonly reason: PartnerCenterErrorReason;
   readonly status?: number | undefined;
   readonly code?: string | undefined;
@@ -23,6 +23,7 @@ export interface PartnerCenterErrorDetails extends Trace {
   readonly data?: readonly unknown[] | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly attempts: number;
+  readonly hints?: readonly string[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -52,6 +53,8 @@ export class PartnerCenterError extends Error {
   readonly retryAfterMs: number | undefined;
   /** How often the request was sent. */
   readonly attempts: number;
+  /** What is wrong with the token that was sent, as far as its own claims tell; for a 401 or 403. */
+  readonly hints: readonly string[];
   /** As the service answered, else as sent. */
   readonly requestId: string | undefined;
   /** As the service answered, else as sent. */
@@ -71,6 +74,7 @@ export class PartnerCenterError extends Error {
     this.data = details.data;
     this.retryAfterMs = details.retryAfterMs;
     this.attempts = details.attempts;
+    this.hints = details.hints ?? [];
     this.requestId = details.requestId;
     this.correlationId = details.correlationId;
     this.cv = details.cv;

@@ -8,26 +8,38 @@ export interface Exchange {
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
   readonly cv: string | undefined;
+  /** How often the request was sent, this time included. */
+  readonly attempts: number;
+  /** Takes the token that was sent out of a text; replies of proxies may show it. */
+  readonly redact: (text: string) => string;
+  /** What is wrong with the token that was sent, where that can be seen. */
+  readonly hints?: readonly string[] | undefined;
+  /** What the body of the reply is, in words, and whether it is JSON. */
+  readonly received?: { readonly words: string; readonly isJson: boolean } | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process read each other's responses.
 const EXCHANGE = Symbol.for("partner-center-client.exchange");
 
-/** Describes a request. */
-export function exchangeFor(request: Request): Exchange {
-  const { headers } = request;
+/** Describes a request that is being sent for the `attempts`th time. */
+export function exchangeFor({ headers, method, url }: Request, attempts = 1): Exchange {
   return {
-    method: request.method,
-    url: withoutQuery(request.url),
+    method,
+    url: withoutQuery(url),
     requestId: headers.get(REQUEST_ID_HEADER) ?? undefined,
     correlationId: headers.get(CORRELATION_ID_HEADER) ?? undefined,
     cv: headers.get(CV_HEADER) ?? undefined,
+    attempts,
+    redact: (text) => {
+      const token = headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
+      return token ? text.replaceAll(token, "[redacted]") : text;
+    },
   };
 }
 
 /** Keeps on the response what it answers. */
 export function rememberExchange(response: Response, exchange: Exchange): void {
-  Object.defineProperty(response, EXCHANGE, { value: exchange });
+  Object.defineProperty(response, EXCHANGE, { value: exchange, configurable: true });
 }
 
 /** What a response answers; undefined for one that did not come through this client. */

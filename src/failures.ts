@@ -1,90 +1,137 @@
 import { adviceFor } from "./advice.js";
-import { PartnerCenterError, type PartnerCenterErrorDetails } from "./error.js";
+import {
+  isPartnerCenterError,
+  PartnerCenterError,
+  type PartnerCenterErrorDetails,
+} from "./error.js";
 import { type Exchange, exchangeOf } from "./exchange.js";
 import { faultOf } from "./fault.js";
 import { RETRY_AFTER_HEADER } from "./headers.js";
 import { reasonFor } from "./reason.js";
 import { retryAfterMs } from "./retry-after.js";
-import { type Trace, traceOf } from "./trace.js";
+import { type TraceIds, traceOf } from "./trace.js";
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
   const { status, statusText } = response;
+  const exchange = exchangeOf(response);
   const fault = faultOf(body);
-  const reason = reasonFor(status, statusText, fault);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
+  const reason = reasonFor(response, fault, wait);
   const code = fault.code === undefined ? "" : `, code ${fault.code}`;
-  const words = fault.description ?? statusText;
-  return failure(exchangeOf(response), {
+  const words = shortened(fault.description ?? statusText);
+  return failure(exchange, {
     cameBack: `${status}${code}${words && `, "${words}"`}`,
     advice:
       reason === "throttled" && wait !== undefined
         ? `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`
         : adviceFor(reason, fault.code),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
+    hints: exchange?.hints,
   });
 }
 
 /** A success whose body is not what the description promises. `received` says what it is, never the body itself. */
-export function malformedResponse(
-  response: Response,
-  received: string,
-  cause?: unknown,
-): PartnerCenterError {
+export function malformedResponse(response: Response, received: string): PartnerCenterError {
   const { status } = response;
   const type = response.headers.get("content-type") ?? "without a content type";
   const reason = "malformed-response";
   return failure(exchangeOf(response), {
     cameBack: `${status} ${type}, ${received}`,
     advice: adviceFor(reason),
-    details: { ...traceOf(response), reason, status, cause },
+    details: { ...traceOf(response), reason, status },
   });
 }
 
-/** No answer in time, or not all of it. */
-export function timeoutFailure(exchange: Exchange, timeoutMs: number): PartnerCenterError {
+/** No answer in time, or not all of it; `response` has what came in time. */
+export function timeoutFailure(
+  exchange: Exchange,
+  timeoutMs: number,
+  response?: Response,
+): PartnerCenterError {
   const reason = "timeout";
   return failure(exchange, {
-    cameBack: `no complete reply within ${timeoutMs} ms`,
+    cameBack: `no complete reply within ${Math.ceil(timeoutMs)} ms`,
     advice: adviceFor(reason),
-    details: { ...asSent(exchange), reason },
+    details: { ...answeredOrSent(exchange, response), reason },
   });
 }
 
-/** No answer at all. */
-export function networkFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+/** What `fetch` threw: a failure already, or no answer, or not all of it. The caller's own abort is not one. */
+export function fetchFailure(
+  exchange: Exchange,
+  cause: unknown,
+  response?: Response,
+): PartnerCenterError {
+  if (isPartnerCenterError(cause)) {
+    return cause;
+  }
   const reason = "network";
+  const reply = response === undefined ? "no reply" : "a reply that broke off";
   return failure(exchange, {
-    cameBack: `no reply (${innermostMessage(cause)})`,
+    cameBack: `${reply} (${innermostMessage(cause)})`,
     advice: adviceFor(reason),
-    details: { ...asSent(exchange), reason, cause },
+    details: { ...answeredOrSent(exchange, response), reason, cause },
   });
 }
 
-/** No token, so that nothing was sent. */
+/** No token, so that nothing was sent, or nothing more; a credential may have said itself what to do. */
 export function signInFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+  const sent = exchange.attempts === 0 ? "not sent" : "not sent again";
+  if (isPartnerCenterError(cause)) {
+    const { reason, code, description, retryAfterMs } = cause;
+    return failure(exchange, {
+      cameBack: `${sent}. ${cause.message}`,
+      details: { ...answeredOrSent(exchange), reason, code, description, retryAfterMs, cause },
+    });
+  }
   return failure(exchange, {
-    cameBack: `not sent, because the credential gave no usable token (${innermostMessage(cause)})`,
+    cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or mend the credential.",
-    details: { ...asSent(exchange), reason: "sign-in", cause, attempts: 0 },
+    details: { ...answeredOrSent(exchange), reason: "sign-in", cause },
   });
 }
 
 interface Failure {
   readonly cameBack: string;
-  readonly advice: string;
-  readonly details: Omit<PartnerCenterErrorDetails, "attempts"> & { readonly attempts?: number };
+  readonly advice?: string;
+  readonly details: Omit<PartnerCenterErrorDetails, "attempts" | "hints">;
+  readonly hints?: readonly string[] | undefined;
 }
 
-function failure(exchange: Exchange | undefined, { cameBack, advice, details }: Failure) {
+function failure(
+  exchange: Exchange | undefined,
+  { cameBack, advice, details, hints }: Failure,
+): PartnerCenterError {
+  const redact = exchange?.redact ?? ((text) => text);
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
-  return new PartnerCenterError(`${tried} failed: ${cameBack}. ${advice}${quote(details)}`, {
-    attempts: 1,
-    ...details,
+  const attempts = exchange?.attempts ?? 1;
+  const times = attempts > 1 ? ` after ${attempts} attempts` : "";
+  const sentences = [sentence(cameBack), advice, ...(hints ?? [])].filter(isNonEmpty).join(" ");
+  const { cause, ...told } = details;
+  // Whoever answered may have repeated the token in any field, however deep.
+  const redacted: typeof told = JSON.parse(
+    JSON.stringify(told, (_key, value) => (typeof value === "string" ? redact(value) : value)),
+  );
+  return new PartnerCenterError(redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`), {
+    ...redacted,
+    cause,
+    attempts,
+    hints,
   });
 }
 
-function quote({ requestId, correlationId, cv, serverId }: Trace): string {
+/** One line, as long as a description is documented to be at most. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 1_024 ? `${line.slice(0, 1_024)}…` : line;
+}
+
+function sentence(text: string): string {
+  return /[.!?]"?$/.test(text) ? text : `${text}.`;
+}
+
+function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
   const ids = Object.entries({
     "MS-RequestId": requestId,
     "MS-CorrelationId": correlationId,
@@ -96,22 +143,32 @@ function quote({ requestId, correlationId, cv, serverId }: Trace): string {
   return ids.length === 0 ? "" : ` (${ids.join(", ")})`;
 }
 
-function asSent({ requestId, correlationId, cv }: Exchange): Trace {
-  return { requestId, correlationId, cv, serverId: undefined };
+function answeredOrSent(
+  { requestId, correlationId, cv }: Exchange,
+  response?: Response,
+): TraceIds & { readonly status: number | undefined } {
+  return response === undefined
+    ? { requestId, correlationId, cv, serverId: undefined, status: undefined }
+    : { ...traceOf(response), status: response.status };
 }
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
 // errors of the platform belong to another realm in jest and in vm contexts.
-export function innermostMessage(error: unknown): string {
+export function innermostMessage(error: unknown, depth = 0): string {
   if (typeof error !== "object" || error === null) {
     return "no reason given";
   }
   const cause: unknown = Reflect.get(error, "cause");
-  if (typeof cause === "object" && cause !== null) {
-    return innermostMessage(cause);
+  if (typeof cause === "object" && cause !== null && depth < 5) {
+    return innermostMessage(cause, depth + 1);
   }
   const texts: unknown[] = ["message", "code", "name"].map((key) => Reflect.get(error, key));
-  return texts.find(isNonEmpty) ?? "no reason given";
+  return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
+}
+
+/** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
+function masked(text: string): string {
+  return text.replace(/\beyJ[\w.-]*|[\w~+=-]{40,}/g, "[redacted]");
 }
 
 function isNonEmpty(text: unknown): text is string {

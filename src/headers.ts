@@ -14,10 +14,17 @@ export const CV_HEADER = "ms-cv" satisfies RequestHeader;
 export const LOCALE_HEADER = "X-Locale" satisfies RequestHeader;
 /** The name of the calling application. */
 export const APPLICATION_HEADER = "MS-PartnerCenter-Application" satisfies RequestHeader;
+/** Asks the service to say whether the token has multifactor authentication. */
+export const VALIDATE_MFA_HEADER = "ValidateMfa" satisfies RequestHeader;
+/** What it says to that; in replies only. */
+export const IS_MFA_COMPLIANT_HEADER = "isMfaCompliant";
 /** The server that answered; in replies only. */
 export const SERVER_ID_HEADER = "MS-ServerId";
 /** When to come back; in replies only. */
 export const RETRY_AFTER_HEADER = "Retry-After";
+
+/** What {@link isHeaderValue} asks for, in words. */
+export const HEADER_VALUE_RULE = "text that a header can carry unchanged";
 
 // What Headers would trim, or what HTTP cannot carry, would not arrive as it was given.
 const HEADER_VALUE = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/;

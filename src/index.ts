@@ -20,6 +20,8 @@ export {
   type RelationshipRequest,
   type RelationshipRequestInit,
 } from "./relationship-request-link.js";
-export { type Trace, traceOf } from "./trace.js";
+export { type Trace, type TraceIds, traceOf } from "./trace.js";
 export type { Fetch } from "./transport/attempt.js";
+export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
+export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";

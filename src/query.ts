@@ -1,24 +1,25 @@
 import type { operations } from "../generated/openapi.js";
 import { expected } from "./expected.js";
-import { createQuerySerializer } from "./openapi-fetch.js";
+import { serializeForm } from "./openapi-fetch.js";
 
 /** The query parameters of {@link getRelationshipRequestLink}; all of them are optional. */
 export type RelationshipRequestQuery = NonNullable<
   operations["getRelationshipRequestLink"]["parameters"]["query"]
 >;
 
-const TENANT_IDS: ReadonlyArray<keyof RelationshipRequestQuery> = [
+const TENANT_IDS = [
   "indirectCloudSolutionProviderId",
   "indirectResellerId",
-];
+] as const satisfies ReadonlyArray<keyof RelationshipRequestQuery>;
 const FLAG = "dualRoleIndirectRelationship" satisfies keyof RelationshipRequestQuery;
 
-const serialize = createQuerySerializer();
+/** The documented parameters, the only ones that a log may show. */
+export const DOCUMENTED_QUERY = [...TENANT_IDS, FLAG] as const;
 
 /**
  * Writes a query string.
- * Throws `TypeError` for values that the service could not have meant: it documents no error for them, and a link
- * for the wrong relationship looks like any other.
+ * Throws `TypeError` for values that make no sense: the service documents no error for them, and a link for the wrong
+ * relationship looks like any other.
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   for (const name of TENANT_IDS) {
@@ -31,7 +32,7 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
   if (flag !== undefined && typeof flag !== "boolean") {
     throw expected(FLAG, "true or false", flag);
   }
-  return serialize(query);
+  return serializeForm(query);
 }
 
 /** Whether text can be written as UTF-8; half a surrogate pair cannot. */

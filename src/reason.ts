@@ -5,11 +5,11 @@ import type { Fault } from "./fault.js";
 const MFA_CODES = ["900421", "10001"];
 const MFA_WORDS = /\bMFA required\b/i;
 
-/** Why the service refused a call, from the status and, where the status is not enough, the fault. */
+/** Why the service refused a call, from the status and, where that is not enough, the fault and `Retry-After`. */
 export function reasonFor(
-  status: number,
-  statusText: string,
+  { status, statusText }: Pick<Response, "status" | "statusText">,
   fault: Fault,
+  retryAfterMs?: number,
 ): PartnerCenterErrorReason {
   switch (status) {
     case 401:
@@ -23,7 +23,10 @@ export function reasonFor(
     case 429:
       return "throttled";
     default:
-      return status >= 400 && status < 500 ? "invalid-request" : "service";
+      if (status >= 400 && status < 500) {
+        return "invalid-request";
+      }
+      return retryAfterMs === undefined ? "service" : "throttled";
   }
 }
 

@@ -6,7 +6,7 @@ export function retryAfterMs(value: string | null, now: number): number | undefi
     return undefined;
   }
   if (/^\d+$/.test(value)) {
-    return Number(value) * 1000;
+    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   }
   const date = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

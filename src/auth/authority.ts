@@ -1,6 +1,7 @@
 // The one import of oauth4webapi.
 import * as oauth from "oauth4webapi";
 import type { AccessToken } from "../credential.js";
+import { exchangeOf } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf } from "./redaction.js";
@@ -118,7 +119,8 @@ export function createAuthority(
       return await read(response, askedAt);
     } catch {
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
-      throw malformedResponse(response, "JSON without what was asked for");
+      const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
+      throw malformedResponse(response, isJson ? `${words} without what was asked for` : words);
     }
   }
 

@@ -9,15 +9,16 @@ import { signInError } from "./sign-in-error.js";
 export type Send = (request: Request, redacted: (text: string) => string) => Promise<Response>;
 
 /** Makes a {@link Send} that rejects with `PartnerCenterError`, or with the reason of the signal of the request. */
-export function createSend({ fetch, timeoutMs }: SignInSettings): Send {
-  const attempt = createAttempt(fetch, timeoutMs);
+export function createSend({ authority, fetch, timeoutMs }: SignInSettings): Send {
+  const attempt = createAttempt(fetch, new URL(authority).origin);
   return async (request, redacted) => {
     try {
-      return await attempt(request);
+      return await attempt(request, { attempt: 1, timeoutMs });
     } catch (error) {
-      throw request.signal.aborted || isPartnerCenterError(error)
-        ? error
-        : networkFailure(request, redacted(innermostMessage(error)));
+      // Its cause may hold the request, secrets included.
+      throw isPartnerCenterError(error) && error.reason === "network"
+        ? networkFailure(request, redacted(innermostMessage(error)))
+        : error;
     }
   };
 }

@@ -1,18 +1,31 @@
-import { isSafeForTokens } from "../base-url.js";
+import { abortReason, unlessAborted } from "../abort.js";
+import { refuseUnsafe } from "../base-url.js";
+import { type CloudName, cloudNamed } from "../clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
-import { exchangeFor } from "../exchange.js";
-import { expected, expectedSecret } from "../expected.js";
-import { signInFailure } from "../failures.js";
+import { exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
+import { explainToken } from "../explain-token.js";
+import { fetchFailure, signInFailure } from "../failures.js";
+import { faultOf } from "../fault.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { abortReason } from "../transport/attempt.js";
+import { reasonFor } from "../reason.js";
+import { claimsChallenge } from "./challenge.js";
 import { createTokenCache } from "./token-cache.js";
+import { getTokenOf, usableToken } from "./usable-token.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {
   /** Where tokens come from. */
   readonly credential: TokenCredential | GetToken;
-  /** The delegated permission to ask for, such as `clouds.global.scope`. */
-  readonly scope: string;
+  /**
+   * The cloud that the tokens are for.
+   * @default "global"
+   */
+  readonly cloud?: CloudName | undefined;
+  /**
+   * The delegated permission to ask for.
+   * @default that of the cloud
+   */
+  readonly scope?: string | undefined;
   /**
    * The only origin that gets tokens.
    * @default any that is https or loopback
@@ -25,99 +38,112 @@ export interface BearerAuthOptions {
   readonly now?: (() => number) | undefined;
 }
 
+/** What was sent with a call: the token, and the request once more if its body can be read only once. */
+interface Sent {
+  readonly token: string;
+  readonly unread: Request | undefined;
+}
+
 /**
  * Sets `Authorization` on each call, with a token that is reused until it ends and renewed shortly before.
  * However many calls wait for a token, it is asked for once. A header that the caller set wins.
- * Throws `TypeError` for a URL that may not get a token, and `PartnerCenterError` (sign-in) when there is no
- * usable token; nothing is sent then.
+ * A call that is answered with 401 is sent once more if the credential then has another token.
+ * Throws `TypeError` for a URL that may not get a token, and `PartnerCenterError` (sign-in, or what the credential
+ * itself says) when there is no usable token.
  */
 export function bearerAuth(options: BearerAuthOptions): Middleware {
-  const { scope, origin, now = Date.now } = options;
+  const { cloud = "global", origin, now = Date.now } = options;
+  const scope = options.scope ?? cloudNamed(cloud).scope;
   const getToken = getTokenOf(options.credential);
-  const cache = createTokenCache(async () => usable(await getToken([scope], {}), now()), now);
+  const cache = createTokenCache(
+    async (asked) => usableToken(await getToken([scope], asked), now()),
+    now,
+  );
+  // openapi-fetch hands all middleware of one call the same object of options, even when one replaces the request.
+  const sent = new WeakMap<object, Sent>();
 
   return {
-    async onRequest({ request }) {
+    async onRequest({ request, options: call }) {
       refuseUnsafe(request.url, origin);
+      if (request.signal.aborted) {
+        throw abortReason(request.signal);
+      }
       if (request.headers.has("Authorization")) {
         return;
       }
-      request.headers.set("Authorization", `Bearer ${await tokenFor(request)}`);
+      const token = await tokenFrom(() => cache.get(), request, 0);
+      sent.set(call, { token, unread: request.body === null ? undefined : request.clone() });
+      request.headers.set("Authorization", `Bearer ${token}`);
+    },
+
+    async onResponse({ request, response, options: call }) {
+      const first = sent.get(call);
+      if (first === undefined) {
+        return undefined;
+      }
+      if (response.status === 401 && !(await isMfaRequired(response))) {
+        return secondPass(request, response, first, call.fetch);
+      }
+      explain(response, first.token);
+      return undefined;
     },
   };
 
-  async function tokenFor(request: Request): Promise<string> {
+  /** Sends a refused request again if there is another token. */
+  async function secondPass(
+    request: Request,
+    refused: Response,
+    first: Sent,
+    fetch: (request: Request) => Promise<Response>,
+  ): Promise<Response | undefined> {
+    const attempts = exchangeOf(refused)?.attempts ?? 1;
+    const claims = claimsChallenge(refused.headers.get("WWW-Authenticate"));
+    const token = await tokenFrom(() => cache.replace(first.token, claims), request, attempts);
+    if (token === first.token) {
+      explain(refused, token);
+      return undefined;
+    }
+    const again = new Request(first.unread ?? request, { headers: request.headers });
+    again.headers.set("Authorization", `Bearer ${token}`);
+    const response = await fetch(again).catch((cause) => {
+      throw request.signal.aborted ? cause : fetchFailure(exchangeFor(again, attempts + 1), cause);
+    });
+    const exchange = exchangeOf(response);
+    if (exchange !== undefined) {
+      rememberExchange(response, { ...exchange, attempts: exchange.attempts + attempts });
+    }
+    explain(response, token);
+    return response;
+  }
+
+  async function tokenFrom(
+    get: () => AccessToken | Promise<AccessToken>,
+    request: Request,
+    attempts: number,
+  ): Promise<string> {
     try {
-      const cached = cache.get();
-      return (cached instanceof Promise ? await unlessAborted(cached, request.signal) : cached)
-        .token;
+      const token = get();
+      return ("then" in token ? await unlessAborted(token, request.signal) : token).token;
     } catch (cause) {
-      throw request.signal.aborted ? cause : signInFailure(exchangeFor(request), cause);
+      throw request.signal.aborted
+        ? abortReason(request.signal)
+        : signInFailure(exchangeFor(request, attempts), cause);
+    }
+  }
+
+  /** Keeps with a refusal what its token says of itself; the token is not kept. */
+  function explain(response: Response, token: string): void {
+    const exchange = exchangeOf(response);
+    if (exchange !== undefined && (response.status === 401 || response.status === 403)) {
+      rememberExchange(response, { ...exchange, hints: explainToken(token, cloud, now) });
     }
   }
 }
 
-function getTokenOf(credential: TokenCredential | GetToken): GetToken {
-  if (typeof credential === "function") {
-    return credential;
-  }
-  if (typeof credential?.getToken !== "function") {
-    throw expectedSecret(
-      "credential",
-      "a TokenCredential or a function that returns a token",
-      credential,
-    );
-  }
-  return (scopes, options) => credential.getToken(scopes, options);
-}
-
-function refuseUnsafe(requestUrl: string, origin: string | undefined): void {
-  const url = new URL(requestUrl);
-  if (!isSafeForTokens(url)) {
-    throw expected("baseUrl", "an https URL (http only for loopback)", url.origin);
-  }
-  if (origin !== undefined && url.origin !== origin) {
-    throw expected(
-      "baseUrl",
-      `on ${origin}, the only origin that gets this client's tokens`,
-      url.origin,
-    );
-  }
-}
-
-/** Throws for what cannot be sent as a bearer token; its message never holds the token. */
-function usable(token: AccessToken | string | null | undefined, now: number): AccessToken {
-  if (token === null || token === undefined) {
-    throw new Error(`it returned ${token}`);
-  }
-  const { token: text, expiresOnTimestamp } =
-    typeof token === "string" ? { token, expiresOnTimestamp: undefined } : token;
-  if (typeof text !== "string" || text.trim() === "") {
-    throw new Error("it returned an empty token");
-  }
-  if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw new Error("it returned a token with characters that a header cannot carry");
-  }
-  if (expiresOnTimestamp !== undefined && !(expiresOnTimestamp > now)) {
-    throw new Error(`it returned a token that expired at ${expiry(expiresOnTimestamp)}`);
-  }
-  // A bare string ends as it arrives: it serves who waited for it.
-  return typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
-}
-
-function expiry(timestamp: number): string {
-  const date = new Date(timestamp);
-  return Number.isNaN(date.valueOf()) ? "no known time" : date.toISOString();
-}
-
-/** Stops waiting when the caller aborts, while the promise goes on for whoever else waits for it. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(abortReason(signal));
-    if (signal.aborted) {
-      onAbort();
-    }
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
+async function isMfaRequired(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return reasonFor(response, faultOf(body)) === "mfa-required";
 }

@@ -1,4 +1,4 @@
-import type { AccessToken } from "../credential.js";
+import type { AccessToken, GetTokenOptions } from "../credential.js";
 
 /** Milliseconds before its end from which a token is renewed while it still serves. */
 export const TOKEN_REFRESH_WINDOW_MS = 120_000;
@@ -7,41 +7,74 @@ export const TOKEN_REFRESH_WINDOW_MS = 120_000;
 export interface TokenCache {
   /** The token to use now: at once when there is one. Rejects with whatever `getToken` rejects with. */
   get(): AccessToken | Promise<AccessToken>;
+  /** Another token than the one that the service refused; the same one when the credential has no other. */
+  replace(refused: string, claims: string | undefined): AccessToken | Promise<AccessToken>;
 }
 
+/** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
 export function createTokenCache(
-  getToken: () => Promise<AccessToken>,
+  getToken: (options: GetTokenOptions) => Promise<AccessToken>,
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
-  let renewal: Promise<AccessToken> | undefined;
+  let renewAt = 0;
+  let renewal:
+    | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
+    | undefined;
 
-  const renew = (): Promise<AccessToken> => {
-    renewal ??= getToken()
-      .then((token) => {
-        current = token;
-        return token;
+  const renew = (options: GetTokenOptions = {}): Promise<AccessToken> => {
+    const { claims } = options;
+    if (renewal !== undefined && (claims === undefined || claims === renewal.claims)) {
+      return renewal.token;
+    }
+    const token = getToken(options)
+      .then((renewed) => {
+        current = renewed;
+        renewAt = renewalOf(renewed, now());
+        return renewed;
       })
       .finally(() => {
-        renewal = undefined;
+        if (renewal?.token === token) {
+          renewal = undefined;
+        }
       });
-    return renewal;
+    renewal = { token, claims };
+    return token;
   };
+  const serves = (token: AccessToken | undefined): token is AccessToken =>
+    token !== undefined && token.expiresOnTimestamp > now();
 
   return {
     get() {
-      if (current === undefined || current.expiresOnTimestamp <= now()) {
+      if (!serves(current)) {
         return renew();
       }
-      if (renewAt(current) <= now()) {
+      if (renewAt <= now()) {
         // The old token still serves; the call that finds it ended sees the failure.
         renew().catch(() => undefined);
       }
       return current;
     },
+    replace(refused, claims) {
+      if (current?.token === refused) {
+        current = undefined;
+      }
+      if (serves(current)) {
+        return current;
+      }
+      return renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
+    },
   };
 }
 
-function renewAt({ expiresOnTimestamp, refreshAfterTimestamp = Infinity }: AccessToken): number {
-  return Math.min(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, refreshAfterTimestamp);
+/** When to renew a token that arrives now: never at once, however short its life and whatever the credential says. */
+function renewalOf(
+  { expiresOnTimestamp, refreshAfterTimestamp }: AccessToken,
+  now: number,
+): number {
+  const halfLife = now + (expiresOnTimestamp - now) / 2;
+  const window = Math.max(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, halfLife);
+  return refreshAfterTimestamp !== undefined && refreshAfterTimestamp > now
+    ? Math.min(window, refreshAfterTimestamp)
+    : window;
 }

@@ -3,9 +3,11 @@ import {
   APPLICATION_HEADER,
   CORRELATION_ID_HEADER,
   CV_HEADER,
+  HEADER_VALUE_RULE,
   isHeaderValue,
   LOCALE_HEADER,
   REQUEST_ID_HEADER,
+  VALIDATE_MFA_HEADER,
 } from "../headers.js";
 import type { Middleware } from "../openapi-fetch.js";
 
@@ -23,13 +25,16 @@ export interface TrackingHeadersOptions {
   /** Name of the calling application, for Microsoft's records. */
   readonly applicationName?: string | undefined;
   /**
+   * Asks the service to say in its reply whether the token has multifactor authentication (`traceOf(response).mfaCompliant`).
+   * @default false
+   */
+  readonly validateMfa?: boolean | undefined;
+  /**
    * Makes the GUIDs.
    * @default crypto.randomUUID
    */
   readonly randomUUID?: (() => string) | undefined;
 }
-
-const HEADER_VALUE = "text that a header can carry unchanged";
 
 /**
  * Sets on each call the ids by which support staff find it, `Accept: application/json`, and what the options name.
@@ -39,11 +44,11 @@ const HEADER_VALUE = "text that a header can carry unchanged";
  * @see https://learn.microsoft.com/partner-center/developer/headers
  */
 export function trackingHeaders(options: TrackingHeadersOptions = {}): Middleware {
-  const { correlationId, cv, locale, applicationName } = options;
+  const { correlationId, cv, locale, applicationName, validateMfa = false } = options;
   const randomUUID = options.randomUUID ?? (() => crypto.randomUUID());
   for (const [option, value] of Object.entries({ locale, applicationName })) {
     if (value !== undefined && !isHeaderValue(value)) {
-      throw expected(option, HEADER_VALUE, value);
+      throw expected(option, HEADER_VALUE_RULE, value);
     }
   }
   if (
@@ -53,25 +58,36 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
   ) {
     throw expected(
       "correlationId",
-      `${HEADER_VALUE}, or a function that returns it`,
+      `${HEADER_VALUE_RULE}, or a function that returns it`,
       correlationId,
     );
   }
   if (cv !== undefined && typeof cv !== "function") {
     throw expected("cv", "a function", cv);
   }
+  if (typeof validateMfa !== "boolean") {
+    throw expected("validateMfa", "true or false", validateMfa);
+  }
 
-  const defaults: ReadonlyArray<[name: string, make: () => string | undefined]> = [
+  const defaults: Array<readonly [name: string, make: () => string]> = [
     [REQUEST_ID_HEADER, randomUUID],
     [
       CORRELATION_ID_HEADER,
       typeof correlationId === "string" ? () => correlationId : (correlationId ?? randomUUID),
     ],
-    [CV_HEADER, () => cv?.()],
-    [LOCALE_HEADER, () => locale],
-    [APPLICATION_HEADER, () => applicationName],
     ["Accept", () => "application/json"],
   ];
+  const optional = {
+    [CV_HEADER]: cv,
+    [LOCALE_HEADER]: locale,
+    [APPLICATION_HEADER]: applicationName,
+    [VALIDATE_MFA_HEADER]: validateMfa ? "true" : undefined,
+  };
+  for (const [name, value] of Object.entries(optional)) {
+    if (value !== undefined) {
+      defaults.push([name, typeof value === "string" ? () => value : value]);
+    }
+  }
 
   return {
     onRequest({ request: { headers }, params }) {
@@ -79,10 +95,10 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
       for (const [name, makeDefault] of defaults) {
         const given = headers.get(name);
         const value = given ?? makeDefault();
-        if (value !== undefined && !isHeaderValue(value)) {
-          throw expected(name, HEADER_VALUE, value);
+        if (!isHeaderValue(value)) {
+          throw expected(name, HEADER_VALUE_RULE, value);
         }
-        if (given === null && value !== undefined) {
+        if (given === null) {
           headers.set(name, value);
         }
       }
@@ -97,7 +113,7 @@ function refuseChanged(headers: Headers, given: Record<string, unknown>): void {
   }
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && value !== null && headers.get(name) !== String(value)) {
-      throw expected(name, HEADER_VALUE, value);
+      throw expected(name, HEADER_VALUE_RULE, value);
     }
   }
 }

@@ -1,25 +1,55 @@
+import { abortReason } from "../abort.js";
+import { refuseUnsafe } from "../base-url.js";
 import { exchangeFor } from "../exchange.js";
-import { timeoutFailure } from "../failures.js";
+import { expected } from "../expected.js";
+import { fetchFailure, timeoutFailure } from "../failures.js";
 import { receiveBody } from "./body.js";
 
+/** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */
+export interface AttemptLimits {
+  readonly attempt: number;
+  readonly timeoutMs: number;
+}
+
 /** Sends a request once. */
-export type Attempt = (request: Request) => Promise<Response>;
+export type Attempt = (request: Request, limits: AttemptLimits) => Promise<Response>;
 
 /** A `fetch` to send with, the platform's or another. */
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes the function that sends a request once, body included, within `timeoutMs`.
- * Rejects with `PartnerCenterError` (timeout, malformed response), with the caller's abort reason, or with what `fetch` threw.
+ * Makes the function that sends a request once, body included, and only to `origin`.
+ * Rejects with `PartnerCenterError` (network, timeout, malformed response), with the caller's abort reason, or with
+ * `TypeError` for a URL that may not get a token and for a `fetch` that returns no response.
  * Redirects are never followed: the reply of a redirect is a failure, and the token goes nowhere else.
  */
-export function createAttempt(fetch: Fetch, timeoutMs: number): Attempt {
-  return (request) =>
+export function createAttempt(fetch: Fetch, origin: string): Attempt {
+  return (request, { attempt, timeoutMs }) =>
     new Promise((resolve, reject) => {
+      // Once more, because middleware of the user may have made another request.
+      refuseUnsafe(request.url, origin);
+      const exchange = exchangeFor(request, attempt);
       const { signal } = request;
       const controller = new AbortController();
+      let response: Response | undefined;
+
+      const send = async () => {
+        try {
+          response = await fetch(request, { signal: controller.signal, redirect: "manual" });
+        } catch (cause) {
+          throw fetchFailure(exchange, cause);
+        }
+        if (typeof response?.arrayBuffer !== "function") {
+          throw expected("fetch", "a function that returns a Response", response);
+        }
+        try {
+          return await receiveBody(response, exchange);
+        } catch (cause) {
+          throw fetchFailure(exchange, cause, response);
+        }
+      };
       const timer = setTimeout(
-        () => stop(timeoutFailure(exchangeFor(request), timeoutMs)),
+        () => stop(timeoutFailure(exchange, timeoutMs, response)),
         timeoutMs,
       );
       const onAbort = () => stop(abortReason(signal));
@@ -39,14 +69,6 @@ export function createAttempt(fetch: Fetch, timeoutMs: number): Attempt {
         return;
       }
       signal.addEventListener("abort", onAbort, { once: true });
-      fetch(request, { signal: controller.signal, redirect: "manual" })
-        .then((response) => receiveBody(request, response))
-        .then(resolve, reject)
-        .finally(release);
+      send().finally(release).then(resolve, reject);
     });
-}
-
-/** What the caller aborted with; openapi-fetch loses a reason that is falsy. */
-export function abortReason(signal: AbortSignal): unknown {
-  return signal.reason || new DOMException("The call was aborted.", "AbortError");
 }

@@ -1,51 +1,87 @@
-import { exchangeFor, rememberExchange } from "../exchange.js";
+import type { PartnerCenterError } from "../error.js";
+import { type Exchange, rememberExchange } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import { bufferedResponse } from "./buffered-response.js";
 
-const REDACTED = "[redacted]";
+/**
+ * Most bytes of a body that are read. The link takes a few hundred; without a limit, one bad reply could fill the memory.
+ */
+export const LARGEST_BODY_BYTES = 1_048_576;
 
 /**
- * Reads the whole body of a reply, so that all that can go wrong with it goes wrong within the attempt.
- * Throws `PartnerCenterError` (malformed response) for a success that is not the JSON that was asked for.
+ * Reads the whole body of a reply, so that all that can go wrong on its way goes wrong within the attempt.
+ * Throws `PartnerCenterError` (malformed response) for a body that is too large.
  */
-export async function receiveBody(request: Request, response: Response): Promise<Response> {
-  rememberExchange(response, exchangeFor(request));
-  if (isWithoutBody(request.method, response.status)) {
+export async function receiveBody(response: Response, exchange: Exchange): Promise<Response> {
+  rememberExchange(response, exchange);
+  if (isWithoutBody(exchange.method, response.status)) {
     return response;
   }
-  const body = new Uint8Array(await response.arrayBuffer());
+  const body = await readBody(response);
   if (!response.ok) {
-    return bufferedResponse(response, body, redacted(request, new TextDecoder().decode(body)));
+    const text = exchange.redact(new TextDecoder().decode(body));
+    return bufferedResponse(response, new TextEncoder().encode(text), text);
   }
-  if (!asksForJson(request)) {
-    return bufferedResponse(response, body, new TextDecoder().decode(body));
-  }
-  return bufferedResponse(response, body, checkedJson(response, body));
+  const text = decodedUtf8(body);
+  rememberExchange(response, { ...exchange, received: described(body, text) });
+  return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
 }
 
-function isWithoutBody(method: string, status: number): boolean {
+/** Whether HTTP has no body for such a reply. */
+export function isWithoutBody(method: string, status: number): boolean {
   return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
-// A caller that asks for XML reads it with `parseAs: "text"`.
-function asksForJson(request: Request): boolean {
-  return /\bjson\b/i.test(request.headers.get("accept") ?? "");
+async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const { headers } = response;
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  if (length > LARGEST_BODY_BYTES) {
+    await response.body?.cancel();
+    throw tooLarge(response);
+  }
+  // A length that HTTP itself holds the service to; it says nothing of what a compressed body unpacks to.
+  if (length >= 0 && !headers.has("content-encoding")) {
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > LARGEST_BODY_BYTES) {
+      await reader?.cancel();
+      throw tooLarge(response);
+    }
+    chunks.push(part.value);
+  }
+  const body = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return body;
 }
 
-function checkedJson(response: Response, body: Uint8Array): string {
-  const size = `${body.byteLength.toLocaleString("en-US")} bytes`;
+function tooLarge(response: Response): PartnerCenterError {
+  return malformedResponse(response, `more than ${inBytes(LARGEST_BODY_BYTES)}`);
+}
+
+function inBytes(count: number): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
+}
+
+function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
+  const size = inBytes(body.byteLength);
   if (body.byteLength === 0) {
-    throw malformedResponse(response, "empty");
+    return { words: "empty", isJson: false };
   }
-  const text = decodedUtf8(body);
   if (text === undefined) {
-    throw malformedResponse(response, `${size}, not UTF-8`);
+    return { words: `${size}, not UTF-8`, isJson: false };
   }
-  // The error of JSON.parse quotes the text, so it is no cause to keep.
-  if (!isJson(text)) {
-    throw malformedResponse(response, `${size}, not JSON`);
-  }
-  return text;
+  return isJson(text)
+    ? { words: `${size}, JSON`, isJson: true }
+    : { words: `${size}, not JSON`, isJson: false };
 }
 
 /** Without the byte order mark, which the service sends before JSON; undefined for bytes that are no UTF-8. */
@@ -64,10 +100,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The error page of a proxy may show the request it refused, token included. */
-function redacted(request: Request, text: string): string {
-  const token = request.headers.get("authorization")?.replace(/^Bearer\s+/i, "");
-  return token ? text.replaceAll(token, REDACTED) : text;
 }

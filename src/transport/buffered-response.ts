@@ -29,7 +29,7 @@ export function bufferedResponse(
     return whole;
   };
   const clone = (): Response => {
-    if (unread().bodyUsed || unread().body?.locked) {
+    if (read || whole?.bodyUsed || whole?.body?.locked) {
       throw new TypeError("Body is unusable: it has been read already.");
     }
     const { status, statusText, headers, url, redirected, type } = response;

@@ -46,7 +46,7 @@ const REFUSALS: ReadonlyArray<[message: string, wrong: Record<string, unknown>]>
     { cloud: "germany" },
   ],
   [
-    'Expected `authority` to be an https URL (http only for loopback), got "http://login.example.com".',
+    'Expected `authority` to be an https URL (http only for loopback), got "http://login.example.com/".',
     { authority: "http://login.example.com" },
   ],
   [

@@ -62,7 +62,7 @@ describe("an authority that is not well", () => {
     [302, "", "302 text/html, 0 characters, no JSON object"],
     [200, "<html>Welcome</html>", "200 text/html, 20 bytes, not JSON"],
     [200, "", "200 text/html, empty"],
-    [200, "{}", "200 text/html, JSON without what was asked for"],
+    [200, "{}", "200 text/html, 2 bytes, JSON without what was asked for"],
   ] as const) {
     test(`or something in its place answers ${what}`, async () => {
       const { error, tried } = await refusal(status, body, { "Content-Type": "text/html" });
@@ -84,7 +84,7 @@ describe("an authority that is not well", () => {
       const { error, tried } = await refusal(200, reply, type);
 
       expect(error.message).toBe(
-        `${tried}: 200 application/json, JSON without what was asked for. ` +
+        `${tried}: 200 application/json, ${JSON.stringify(reply).length} bytes, JSON without what was asked for. ` +
           "Something between here and the service may have answered in its place, such as a proxy.",
       );
     });

@@ -1,0 +1,66 @@
+import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
+import { exchangeFor } from "../exchange.js";
+import { DOCUMENTED_QUERY, type RelationshipRequestQuery } from "../query.js";
+import { type TraceIds, traceOf } from "../trace.js";
+import type { Attempt } from "./attempt.js";
+
+/** One attempt, as far as a log may know it: nothing is in here that is not listed here. */
+export interface AttemptEvent extends TraceIds {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** The documented parameters, as they were sent. */
+  readonly query: Readonly<Partial<Record<keyof RelationshipRequestQuery, string>>>;
+  /** Counted from 1, within one call. */
+  readonly attempt: number;
+  /** Milliseconds from sending to the end of the reply's body. */
+  readonly durationMs: number;
+  /** The HTTP status; undefined when there was no reply. */
+  readonly status: number | undefined;
+  /** Why there was no reply, or none that can be used; undefined when there was one, and when the caller aborted. */
+  readonly reason: PartnerCenterErrorReason | undefined;
+}
+
+/** Is told of each attempt when it has ended. What it throws ends the call. */
+export type OnAttempt = (event: AttemptEvent) => void;
+
+/** Makes an attempt that tells of itself. */
+export function observed(attempt: Attempt, onAttempt: OnAttempt, now: () => number): Attempt {
+  return async (request, limits) => {
+    const startedAt = now();
+    const { pathname, searchParams } = new URL(request.url);
+    const query = Object.fromEntries(
+      DOCUMENTED_QUERY.flatMap((name) => {
+        const value = searchParams.get(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+    const tell = (trace: TraceIds, outcome: Pick<AttemptEvent, "status" | "reason">) =>
+      onAttempt({
+        method: request.method,
+        path: pathname,
+        query,
+        attempt: limits.attempt,
+        durationMs: now() - startedAt,
+        ...outcome,
+        requestId: trace.requestId,
+        correlationId: trace.correlationId,
+        cv: trace.cv,
+        serverId: trace.serverId,
+      });
+
+    let response: Response;
+    try {
+      response = await attempt(request, limits);
+    } catch (error) {
+      const failure = isPartnerCenterError(error) ? error : undefined;
+      tell(failure ?? { ...exchangeFor(request), serverId: undefined }, {
+        status: failure?.status,
+        reason: failure?.reason,
+      });
+      throw error;
+    }
+    tell(traceOf(response), { status: response.status, reason: undefined });
+    return response;
+  };
+}

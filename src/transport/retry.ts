@@ -1,0 +1,130 @@
+import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
+import { exchangeFor } from "../exchange.js";
+import { RETRY_AFTER_HEADER } from "../headers.js";
+import { retryAfterMs } from "../retry-after.js";
+import type { Attempt } from "./attempt.js";
+import type { Delay } from "./delay.js";
+
+/** When and how often a call is sent again. */
+export interface RetryOptions {
+  /**
+   * How often a call may be sent again.
+   * @default 3
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Longest wait in milliseconds. A service that asks for more is not called again.
+   * @default 60_000
+   */
+  readonly maxDelayMs?: number | undefined;
+  /**
+   * Milliseconds that all attempts and waits of a call may take together. When a wait would not fit, the call ends
+   * instead with what came back last.
+   * @default four times `timeoutMs`
+   */
+  readonly budgetMs?: number | undefined;
+  /** Is told of each wait before it starts, for logs and metrics. What it throws ends the call. */
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+}
+
+/** An attempt that failed and will be followed by another. */
+export interface RetryEvent {
+  /** The attempt that failed, counted from 1. */
+  readonly attempt: number;
+  /** Milliseconds until the next one. */
+  readonly waitMs: number;
+  /** The HTTP status that came back, or why none did. */
+  readonly reason: number | PartnerCenterErrorReason;
+  readonly requestId: string | undefined;
+  readonly correlationId: string | undefined;
+}
+
+/** What {@link createRetry} waits with. */
+export interface RetryClock {
+  readonly delay: Delay;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+const FIRST_DELAY_MS = 500;
+const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
+const STATUSES = [408, 429, 500, 502, 503, 504];
+const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
+
+/**
+ * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
+ * the statuses that may pass, for methods that may be repeated. The request stays the same, ids included, because the
+ * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
+ */
+export function createRetry(
+  attempt: Attempt,
+  timeoutMs: number,
+  options: RetryOptions,
+  { delay, now, random }: RetryClock,
+): (request: Request) => Promise<Response> {
+  const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
+
+  /** Milliseconds to wait after a reply or its absence. */
+  const waitAfter = (count: number, response: Response | undefined): number => {
+    const backOffMs = random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** (count - 1));
+    const asked = retryAfterMs(response?.headers.get(RETRY_AFTER_HEADER) ?? null, now());
+    return Math.max(asked ?? 0, backOffMs);
+  };
+
+  return async (request) => {
+    const endsAt = now() + budgetMs;
+    for (let count = 1; ; count += 1) {
+      const isLast = count > maxRetries || !METHODS.includes(request.method);
+      // A body is read as it is sent, so that every attempt but the last needs one of its own.
+      const sent = isLast || request.body === null ? request : request.clone();
+      const limits = {
+        attempt: count,
+        timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - now())),
+      };
+      const outcome = await settled(attempt(sent, limits));
+      const failed = reasonToRetry(outcome);
+      if (isLast || failed === undefined) {
+        return responseOf(outcome);
+      }
+      const waitMs = waitAfter(count, outcome.response);
+      if (waitMs > maxDelayMs || waitMs >= endsAt - now()) {
+        return responseOf(outcome);
+      }
+      const { requestId, correlationId } = exchangeFor(request);
+      onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });
+      await delay(waitMs, request.signal);
+    }
+  };
+}
+
+type Outcome =
+  | { readonly response: Response; readonly error?: never }
+  | { readonly response?: never; readonly error: unknown };
+
+function settled(attempt: Promise<Response>): Promise<Outcome> {
+  return attempt.then(
+    (response) => ({ response }),
+    (error: unknown) => ({ error }),
+  );
+}
+
+function responseOf({ response, error }: Outcome): Response {
+  if (response === undefined) {
+    throw error;
+  }
+  return response;
+}
+
+function reasonToRetry({
+  response,
+  error,
+}: Outcome): number | PartnerCenterErrorReason | undefined {
+  if (response !== undefined) {
+    return STATUSES.includes(response.status) ? response.status : undefined;
+  }
+  return isPartnerCenterError(error) && REASONS.includes(error.reason) ? error.reason : undefined;
+}

@@ -1,0 +1,367 @@
+import {
+  createPartnerCenterClient,
+  getRelationshipRequestLink,
+  type TokenCredential,
+  traceOf,
+} from "partner-center-client";
+import { bearerAuth } from "../../src/middleware/bearer-auth.js";
+import { createClient } from "../../src/openapi-fetch.js";
+import { countingCredential } from "../credentials.js";
+import { failed } from "../failed.js";
+import { jwt } from "../jwt.js";
+import { example, serviceHeaders, withFault, withLink } from "../replies.js";
+import { type Handler, type TestServer, withServer } from "../server.js";
+
+/** Answers 401 to the tokens that are named, and with the link to others. */
+function refusing(tokens: string[], headers: Record<string, string> = {}): Handler {
+  return (response, request, index) => {
+    if (tokens.includes(request.headers.authorization?.replace("Bearer ", "") ?? "")) {
+      response.writeHead(401, { ...serviceHeaders(request), ...headers }).end();
+      return;
+    }
+    withLink(response, request, index);
+  };
+}
+
+/** An API with a body, which the one described here has not. */
+interface AnyPaths {
+  "/anything": {
+    get: { responses: { 200: { content: { "application/json": object } } } };
+    put: {
+      requestBody: { content: { "application/json": object } };
+      responses: { 200: { content: { "application/json": object } } };
+    };
+  };
+}
+
+const clientOf = (credential: TokenCredential, { url }: TestServer) =>
+  createPartnerCenterClient({ credential, baseUrl: url });
+
+const sentIds = ({ requests }: TestServer) =>
+  requests.map(({ headers }) => headers["ms-requestid"]);
+
+describe("a call that is answered with 401", () => {
+  it("is sent once more with another token, under the same ids", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      const credential = countingCredential(Date.now);
+      const client = clientOf(credential, server);
+
+      await getRelationshipRequestLink(client);
+      await getRelationshipRequestLink(client);
+
+      expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+        "Bearer a-token-1",
+        "Bearer a-token-2",
+        "Bearer a-token-2",
+      ]);
+      const [first, second] = server.requests;
+      expect(second?.url).toBe(first?.url);
+      expect(second?.headers).toEqual({ ...first?.headers, authorization: "Bearer a-token-2" });
+      expect(credential.asked).toHaveLength(2);
+    }));
+
+  it("passes the claims challenge on to the credential", () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const challenge = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString("base64")}"`;
+
+    return withServer(
+      refusing(["a-token-1"], { "WWW-Authenticate": challenge }),
+      async (server) => {
+        const credential = countingCredential(Date.now);
+
+        await getRelationshipRequestLink(clientOf(credential, server));
+
+        expect(credential.asked.map(({ options }) => options)).toEqual([
+          {},
+          { forceRefresh: true, claims },
+        ]);
+      },
+    );
+  });
+
+  it("is not sent again when the credential has no other token", () =>
+    withServer(refusing(["a-token"]), async (server) => {
+      let asked = 0;
+      const credential: TokenCredential = {
+        getToken: async () => {
+          asked += 1;
+          return { token: "a-token", expiresOnTimestamp: Date.now() + 3_600_000 };
+        },
+      };
+
+      const error = await failed(getRelationshipRequestLink(clientOf(credential, server)));
+
+      expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 1 });
+      expect(server.requests).toHaveLength(1);
+      expect(asked).toBe(2);
+    }));
+
+  it("is not sent a third time", () =>
+    withServer(refusing(["a-token-1", "a-token-2"]), async (server) => {
+      const error = await failed(
+        getRelationshipRequestLink(clientOf(countingCredential(Date.now), server)),
+      );
+
+      expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 2 });
+      expect(error.message).toContain("failed after 2 attempts: 401");
+      expect(new Set(sentIds(server)).size).toBe(1);
+      expect(server.requests).toHaveLength(2);
+    }));
+
+  it.each<[string, Handler]>([
+    ["code 900421", withFault(401, example("MfaRequired"))],
+    [
+      "the reason phrase of 2019",
+      (response) => response.writeHead(401, "Unauthorized - MFA required").end(),
+    ],
+  ])("is not sent again when multifactor authentication is missing (%s)", (_form, handler) =>
+    withServer(handler, async (server) => {
+      const credential = countingCredential(Date.now);
+      const error = await failed(getRelationshipRequestLink(clientOf(credential, server)));
+
+      expect(error).toMatchObject({ reason: "mfa-required", attempts: 1 });
+      expect(credential.asked).toHaveLength(1);
+      expect(server.requests).toHaveLength(1);
+    }),
+  );
+
+  it("is not sent again with a token of the caller's own", () =>
+    withServer(refusing(["mine"]), async (server) => {
+      const credential = countingCredential(Date.now);
+      const headers = { Authorization: "Bearer mine" };
+      const call = getRelationshipRequestLink(clientOf(credential, server), {}, { headers });
+
+      await expect(failed(call)).resolves.toMatchObject({ status: 401 });
+      expect(credential.asked).toEqual([]);
+    }));
+
+  it("says why when the credential has no token any more, and asks it again for the next call", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      let asked = 0;
+      const cause = new Error("AADSTS700082: The refresh token has expired.");
+      const credential: TokenCredential = {
+        getToken: async () => {
+          asked += 1;
+          if (asked === 2) {
+            throw cause;
+          }
+          return { token: `a-token-${asked}`, expiresOnTimestamp: Date.now() + 3_600_000 };
+        },
+      };
+      const client = clientOf(credential, server);
+
+      const error = await failed(getRelationshipRequestLink(client));
+
+      expect(error).toMatchObject({ reason: "sign-in", attempts: 1, cause });
+      expect(error.message).toContain(
+        "failed: not sent again, because the credential gave no usable token (AADSTS700082: The refresh token has expired.).",
+      );
+      await getRelationshipRequestLink(client);
+      expect(asked).toBe(3);
+    }));
+
+  it("is sent again with its body", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      const client = createClient<AnyPaths>({ baseUrl: server.url });
+      client.use(bearerAuth({ credential: countingCredential(Date.now) }));
+
+      const { response } = await client.PUT("/anything", {
+        body: { allowDelegatedAccess: false },
+      });
+
+      expect(response.status).toBe(200);
+      expect(server.requests.map(({ body }) => body)).toEqual([
+        '{"allowDelegatedAccess":false}',
+        '{"allowDelegatedAccess":false}',
+      ]);
+    }));
+
+  it("is sent again when middleware of the user replaced the request", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      const client = clientOf(countingCredential(Date.now), server);
+      client.use({
+        onRequest: ({ request }) =>
+          new Request(request, { headers: [...request.headers, ["X-Extra", "yes"]] }),
+      });
+
+      const { response } = await client.GET("/v{version}/customers/relationshiprequests", {
+        params: { path: { version: "1" } },
+      });
+
+      expect(response.status).toBe(200);
+      expect(server.requests.map(({ headers }) => headers["x-extra"])).toEqual(["yes", "yes"]);
+    }));
+
+  it("ends as it should when the network fails the second time", () =>
+    withServer(
+      (response, _request, index) =>
+        index === 0 ? response.writeHead(401).end() : response.destroy(),
+      async (server) => {
+        const client = createPartnerCenterClient({
+          credential: countingCredential(Date.now),
+          baseUrl: server.url,
+          retry: false,
+        });
+
+        await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+          reason: "network",
+        });
+      },
+    ));
+
+  it("ends with the caller's reason when it is aborted while the token is renewed", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      const controller = new AbortController();
+      const reason = new Error("the user left");
+      let asked = 0;
+      const credential: TokenCredential = {
+        getToken: () => {
+          asked += 1;
+          if (asked === 2) {
+            controller.abort(reason);
+            return new Promise(() => undefined);
+          }
+          return Promise.resolve({
+            token: "a-token-1",
+            expiresOnTimestamp: Date.now() + 3_600_000,
+          });
+        },
+      };
+      const init = { signal: controller.signal };
+
+      await expect(getRelationshipRequestLink(clientOf(credential, server), {}, init)).rejects.toBe(
+        reason,
+      );
+    }));
+});
+
+describe("1,000 calls at once", () => {
+  it("ask for one token when there is none", () =>
+    withServer(withLink, async (server) => {
+      const credential = countingCredential(Date.now);
+      const client = clientOf(credential, server);
+
+      await Promise.all(Array.from({ length: 1_000 }, () => getRelationshipRequestLink(client)));
+
+      expect(credential.asked).toHaveLength(1);
+      expect(server.requests).toHaveLength(1_000);
+    }));
+
+  it("ask for one more when the token has ended", () =>
+    withServer(withLink, async (server) => {
+      const clock = { now: 0 };
+      const credential = countingCredential(() => clock.now);
+      const client = createClient<AnyPaths>({ baseUrl: server.url });
+      client.use(bearerAuth({ credential, now: () => clock.now }));
+      await client.GET("/anything");
+      clock.now += 3_600_000;
+
+      await Promise.all(Array.from({ length: 1_000 }, () => client.GET("/anything")));
+
+      expect(credential.asked).toHaveLength(2);
+      expect(server.requests).toHaveLength(1_001);
+    }));
+
+  it("are sent twice at most when the first token is refused, under one id each", () =>
+    withServer(refusing(["a-token-1"]), async (server) => {
+      const credential = countingCredential(Date.now);
+      const client = clientOf(credential, server);
+
+      await Promise.all(Array.from({ length: 1_000 }, () => getRelationshipRequestLink(client)));
+
+      const counts = new Map<string | undefined, number>();
+      for (const id of sentIds(server)) {
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      expect(counts.size).toBe(1_000);
+      expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
+      expect(credential.asked).toHaveLength(2);
+    }));
+});
+
+describe("a refusal", () => {
+  it.each([
+    [
+      "an app alone",
+      { idtyp: "app", scp: undefined },
+      "The token is of an app alone; sign a user in instead (App+User).",
+    ],
+    [
+      "another resource",
+      { aud: "https://graph.windows.net" },
+      "The token is meant for https://graph.windows.net, not for https://api.partnercenter.microsoft.com.",
+    ],
+    [
+      "no multifactor authentication",
+      { amr: ["pwd"] },
+      "The token does not say that its user passed multifactor authentication (no `mfa` in `amr`).",
+    ],
+  ])("hints at a token of %s, without showing it", (_what, claims, hint) =>
+    withServer(withFault(403, example("AppOnlyToken")), async ({ url }) => {
+      const token = jwt(claims);
+      const client = createPartnerCenterClient({ credential: () => token, baseUrl: url });
+
+      const error = await failed(getRelationshipRequestLink(client));
+
+      expect(error.hints).toEqual([hint]);
+      expect(error.message).toContain(` ${hint} (MS-RequestId`);
+      expect(JSON.stringify(error) + error.stack).not.toContain(token.split(".")[1]);
+    }),
+  );
+
+  it("hints at nothing when nothing can be seen", () =>
+    withServer(withFault(401, {}), async ({ url }) => {
+      const client = createPartnerCenterClient({ credential: () => jwt(), baseUrl: url });
+
+      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+        hints: [],
+      });
+    }));
+
+  it("hints at the token of the second pass", () =>
+    withServer(refusing([jwt({ amr: [] }), jwt({ exp: 0 })]), async ({ url }) => {
+      const tokens = [jwt({ amr: [] }), jwt({ exp: 0 })];
+      const client = createPartnerCenterClient({ credential: () => tokens.shift(), baseUrl: url });
+
+      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+        hints: ["The token expired at 1970-01-01T00:00:00.000Z."],
+        attempts: 2,
+      });
+    }));
+});
+
+describe("validateMfa", () => {
+  it.each([
+    ["true", true],
+    ["False", false],
+    ["perhaps", undefined],
+  ])("asks, and reads the answer %s", (answer, mfaCompliant) =>
+    withServer(
+      (response, request, index) => {
+        response.setHeader("isMfaCompliant", answer);
+        withLink(response, request, index);
+      },
+      async ({ url, requests }) => {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl: url,
+          validateMfa: true,
+        });
+
+        const { response } = await client.GET("/v{version}/customers/relationshiprequests", {
+          params: { path: { version: "1" } },
+        });
+
+        expect(requests[0]?.headers.validatemfa).toBe("true");
+        expect(traceOf(response).mfaCompliant).toBe(mfaCompliant);
+      },
+    ),
+  );
+
+  it("does not ask unless told to", () =>
+    withServer(withLink, async (server) => {
+      await getRelationshipRequestLink(clientOf(countingCredential(Date.now), server));
+
+      expect(server.requests[0]?.headers).not.toHaveProperty("validatemfa");
+    }));
+});

@@ -1,0 +1,107 @@
+import type { AccessToken } from "partner-center-client";
+import { createTokenCache, TOKEN_REFRESH_WINDOW_MS } from "../../src/middleware/token-cache.js";
+import { countingCredential } from "../credentials.js";
+
+const LIFE_MS = 3_600_000;
+
+function setUp(token: Partial<AccessToken> = {}) {
+  const clock = { now: 1_000_000 };
+  const credential = countingCredential(() => clock.now, LIFE_MS);
+  const cache = createTokenCache(
+    async () => ({
+      token: "",
+      expiresOnTimestamp: 0,
+      ...(await credential.getToken("")),
+      ...token,
+    }),
+    () => clock.now,
+  );
+  const get = async () => (await cache.get()).token;
+  return { clock, credential, get };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("createTokenCache", () => {
+  it("reuses a token until two minutes before its end", async () => {
+    const { clock, credential, get } = setUp();
+    await get();
+
+    clock.now += LIFE_MS - TOKEN_REFRESH_WINDOW_MS - 1;
+
+    await expect(get()).resolves.toBe("a-token-1");
+    await turn();
+    expect(credential.asked).toHaveLength(1);
+  });
+
+  it("renews it in the last two minutes while it still serves", async () => {
+    const { clock, credential, get } = setUp();
+    await get();
+    clock.now += LIFE_MS - TOKEN_REFRESH_WINDOW_MS;
+
+    await expect(Promise.all([get(), get(), get()])).resolves.toEqual([
+      "a-token-1",
+      "a-token-1",
+      "a-token-1",
+    ]);
+    await turn();
+
+    await expect(get()).resolves.toBe("a-token-2");
+    expect(credential.asked).toHaveLength(2);
+  });
+
+  it("renews it earlier when the credential says so", async () => {
+    const { clock, credential, get } = setUp({ refreshAfterTimestamp: 1_000_000 + 60_000 });
+    await get();
+    clock.now += 60_000;
+
+    await expect(get()).resolves.toBe("a-token-1");
+
+    expect(credential.asked).toHaveLength(2);
+  });
+
+  it.each([
+    ["a token that lives for a minute", { expiresOnTimestamp: 1_060_000 }],
+    ["a token that should have been renewed already", { refreshAfterTimestamp: 999_999 }],
+  ])("does not renew %s at once", async (_what, token) => {
+    const { credential, get } = setUp(token);
+
+    await get();
+    await get();
+
+    expect(credential.asked).toHaveLength(1);
+  });
+
+  it("waits for another one when it has ended", async () => {
+    const { clock, get } = setUp();
+    await get();
+    clock.now += LIFE_MS;
+
+    await expect(Promise.all([get(), get()])).resolves.toEqual(["a-token-2", "a-token-2"]);
+  });
+
+  it("serves the old token while its renewal fails, and shows the failure once it has ended", async () => {
+    const clock = { now: 0 };
+    const failure = new Error("the authority is down");
+    let asked = 0;
+    const cache = createTokenCache(
+      async () => {
+        asked += 1;
+        if (asked > 1) {
+          throw failure;
+        }
+        return { token: "a-token", expiresOnTimestamp: LIFE_MS };
+      },
+      () => clock.now,
+    );
+    await cache.get();
+
+    clock.now = LIFE_MS - 1;
+    expect(await cache.get()).toMatchObject({ token: "a-token" });
+    await turn();
+    clock.now = LIFE_MS;
+
+    await expect(cache.get()).rejects.toBe(failure);
+    expect(asked).toBe(3);
+  });
+});

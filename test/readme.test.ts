@@ -1,0 +1,163 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { scenarios } from "partner-center-client/sandbox";
+import { compile } from "./compile.js";
+import { ROOT, withCopy } from "./copy.js";
+import { failed } from "./failed.js";
+import { jwt } from "./jwt.js";
+import { example, LINK, withFault, withLink } from "./replies.js";
+import { run } from "./run.js";
+import { type Handler, withServer } from "./server.js";
+
+/** The TypeScript examples of README, in order. */
+async function readmeExamples(): Promise<string[]> {
+  const readme = await readFile(`${ROOT}README.md`, "utf8");
+  return [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? "");
+}
+
+const PRELOAD = fileURLToPath(new URL("redirect-fetch.mjs", import.meta.url));
+
+/** Runs a program as it is written, against a server on loopback in place of the service. */
+function runExample(code: string, handler: Handler) {
+  return withCopy(["tsconfig.json"], (directory) =>
+    withServer(handler, async ({ url, requests }) => {
+      const file = `${directory}/example.ts`;
+      await writeFile(file, code);
+      const paths = {
+        "partner-center-client": [`${ROOT}src/index.ts`],
+        "partner-center-client/auth": [`${ROOT}src/auth/index.ts`],
+        "partner-center-client/sandbox": [`${ROOT}src/sandbox/index.ts`],
+      };
+      await writeFile(
+        `${directory}/tsconfig.json`,
+        JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }),
+      );
+      const result = await run("tsx", ["--import", pathToFileURL(PRELOAD).href, "example.ts"], {
+        cwd: directory,
+        env: { PARTNER_CENTER_TOKEN: "a-token", SERVICE: url },
+      });
+      return { ...result, requests };
+    }),
+  );
+}
+
+describe("the examples of README", () => {
+  it("compile", async () => {
+    const examples = await readmeExamples();
+
+    expect(examples.length).toBeGreaterThan(1);
+    await withCopy([], async (directory) => {
+      const files = examples.map((_code, index) => `${directory}/example-${index}.ts`);
+      await Promise.all(files.map((file, index) => writeFile(file, examples[index] ?? "")));
+
+      expect(compile(files)).toEqual([]);
+    });
+  });
+
+  it("print the link", async () => {
+    for (const code of (await readmeExamples()).slice(0, 2)) {
+      const { exitCode, stdout, stderr, requests } = await runExample(code, withLink);
+
+      expect({ exitCode, stdout, stderr }).toEqual({
+        exitCode: 0,
+        stdout: `${LINK.url}\n`,
+        stderr: "",
+      });
+      expect(requests[0]?.headers.authorization).toBe("Bearer a-token");
+    }
+  });
+
+  it("print what went wrong", async () => {
+    const [raw = "", helper = ""] = await readmeExamples();
+    const refuse = withFault(403, example("AppOnlyToken"));
+
+    await expect(runExample(raw, refuse)).resolves.toMatchObject({
+      exitCode: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^403 \{\n {2}code: 900329,[\s\S]*requestId: '/),
+    });
+    await expect(runExample(helper, refuse)).resolves.toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^forbidden GET https:\/\/api\.partnercenter\.microsoft\.com/),
+    });
+  });
+});
+
+describe("the code sample of the description", () => {
+  it("compiles and prints the link", async () => {
+    const file = `${ROOT}spec/code-samples/get-relationship-request-link.ts`;
+
+    expect(compile([file])).toEqual([]);
+    await expect(runExample(await readFile(file, "utf8"), withLink)).resolves.toMatchObject({
+      exitCode: 0,
+      stdout: `${LINK.url}\n`,
+    });
+  });
+});
+
+describe("README", () => {
+  it("shows a log line and a span as they are", async () => {
+    const examples = await readmeExamples();
+    const log = examples.find((code) => code.includes("onAttempt:")) ?? "";
+    const spans = examples.find((code) => code.includes("UndiciInstrumentation")) ?? "";
+
+    await expect(runExample(log, withLink)).resolves.toMatchObject({
+      stderr: expect.stringMatching(
+        /^GET \/v1\/customers\/relationshiprequests 200 attempt 1 [-0-9a-f]{36}\n$/,
+      ),
+    });
+    await expect(runExample(spans, withLink)).resolves.toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/name: 'GET'[\s\S]*'http\.response\.status_code': 200/),
+    });
+  });
+
+  it("shows the message of an error as it is", () =>
+    withServer(withFault(403, example("AppOnlyToken")), async ({ url }) => {
+      const readme = await readFile(`${ROOT}README.md`, "utf8");
+      const token = jwt({ idtyp: "app", scp: undefined });
+      const client = createPartnerCenterClient({ credential: () => token, baseUrl: url });
+      const headers = {
+        "ms-requestid": "ee519026-4c67-4113-bec7-a38aca621bf0",
+        "ms-correlationid": "02971f0f-1029-47b2-9fdb-1932f0987470",
+      };
+
+      const { message } = await failed(getRelationshipRequestLink(client, {}, { headers }));
+
+      expect(readme).toContain(message.replace(url, "https://api.partnercenter.microsoft.com"));
+    }));
+
+  it("shows how to test with the sandbox", async () => {
+    const [code = ""] = (await readmeExamples()).filter((one) =>
+      one.includes("createSandboxFetch"),
+    );
+
+    await expect(runExample(code, withLink)).resolves.toMatchObject({
+      stdout: `${LINK.url} 2\n`,
+      requests: [],
+    });
+  });
+
+  it("names every scenario of the sandbox", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+
+    for (const [name, answer] of Object.entries(scenarios)) {
+      expect(readme).toContain(`| \`${name}\` | ${answer} |`);
+    }
+  });
+
+  it("names every option", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+    const client = await readFile(`${ROOT}src/client.ts`, "utf8");
+    const tracking = await readFile(`${ROOT}src/middleware/tracking-headers.ts`, "utf8");
+    const options = [...`${client}${tracking}`.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
+      ([, name]) => name,
+    );
+
+    expect(options.length).toBeGreaterThan(10);
+    for (const option of options.filter((name) => name !== "randomUUID")) {
+      expect(readme).toMatch(new RegExp(`^\\| \`${option}\` +\\|`, "m"));
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { adviceFor } from "../src/advice.js";
+import { faultOf } from "../src/fault.js";
+import { reasonFor } from "../src/reason.js";
+
+describe("reasonFor", () => {
+  it.each([
+    [302, "service"],
+    [400, "invalid-request"],
+    [401, "sign-in"],
+    [403, "forbidden"],
+    [404, "not-found"],
+    [405, "invalid-request"],
+    [406, "invalid-request"],
+    [408, "timeout"],
+    [409, "invalid-request"],
+    [412, "invalid-request"],
+    [417, "invalid-request"],
+    [429, "throttled"],
+    [500, "service"],
+    [501, "service"],
+    [503, "service"],
+    [504, "service"],
+    [599, "service"],
+  ])("takes %i for %s", (status, reason) => {
+    expect(reasonFor({ status, statusText: "" }, faultOf(undefined))).toBe(reason);
+  });
+
+  it.each([500, 503])("takes %i for throttled when it says when to come back", (status) => {
+    expect(reasonFor({ status, statusText: "" }, faultOf(undefined), 0)).toBe("throttled");
+  });
+
+  it.each([
+    ["code 900421", "", { code: 900421 }],
+    ["code 10001", "", { code: "10001" }],
+    ["the reason phrase of 2019", "Unauthorized - MFA required", undefined],
+    ["the words of 2019", "", { description: "Authentication failed. MFA required. (10001)" }],
+  ])("sees missing multifactor authentication in %s", (_sign, statusText, body) => {
+    expect(reasonFor({ status: 401, statusText }, faultOf(body))).toBe("mfa-required");
+    expect(reasonFor({ status: 403, statusText }, faultOf(body))).toBe("forbidden");
+  });
+});
+
+describe("adviceFor", () => {
+  it.each([
+    ["900329", /App\+User/],
+    ["900420", /Partner Center itself/],
+    ["60003", /tenant ids/],
+    ["900309", /Conditional Access/],
+    ["900124", /Microsoft Partner Agreement/],
+    ["800039", /enrolment/],
+  ])("knows the code %s", (code, advice) => {
+    expect(adviceFor("forbidden", code)).toMatch(advice);
+  });
+
+  it.each([undefined, "4711", "toString"])("goes by the reason for the code %s", (code) => {
+    expect(adviceFor("forbidden", code)).toBe(adviceFor("forbidden"));
+  });
+});

@@ -1,0 +1,75 @@
+import { createPartnerCenterClient, traceOf } from "partner-center-client";
+import { withBody, withLink } from "./replies.js";
+import { withServer } from "./server.js";
+
+const params = {
+  path: { version: "1" as const },
+  header: { "ms-requestid": "sent-r", "ms-correlationid": "sent-c", "ms-cv": "sent-v.0" },
+};
+const PATH = "/v{version}/customers/relationshiprequests";
+const clientOf = (baseUrl: string) =>
+  createPartnerCenterClient({ credential: () => "a-token", baseUrl, retry: false });
+
+describe("traceOf", () => {
+  it("reads the ids that the service answered", () =>
+    withServer(withLink, async ({ url }) => {
+      const { response } = await clientOf(url).GET(PATH, { params });
+
+      expect(traceOf(response)).toEqual({
+        requestId: "sent-r",
+        correlationId: "sent-c",
+        cv: "jbYZRWjU3E262f8o.0",
+        serverId: "030020643",
+        mfaCompliant: undefined,
+      });
+    }));
+
+  it("prefers an id of the service to the one that was sent", () =>
+    withServer(
+      (response) => response.writeHead(400, { "MS-RequestId": "other" }).end(),
+      async ({ url }) => {
+        const { response } = await clientOf(url).GET(PATH, { params });
+
+        expect(traceOf(response).requestId).toBe("other");
+      },
+    ));
+
+  it("gives the ids that were sent when the gateway answers without any", () =>
+    withServer(withBody(503, "text/html", "<h1>Closed</h1>"), async ({ url }) => {
+      const { response } = await clientOf(url).GET(PATH, { params });
+      const expected = {
+        requestId: "sent-r",
+        correlationId: "sent-c",
+        cv: "sent-v.0",
+        serverId: undefined,
+        mfaCompliant: undefined,
+      };
+
+      expect(traceOf(response)).toEqual(expected);
+    }));
+
+  it("gives them for a clone too", () =>
+    withServer(withBody(200, "application/json", "{}"), async ({ url }) => {
+      const client = clientOf(url);
+      const traces: unknown[] = [];
+      client.use({
+        onResponse({ response }) {
+          traces.push(traceOf(response.clone()).requestId);
+        },
+      });
+
+      await client.GET(PATH, { params });
+
+      expect(traces).toEqual(["sent-r"]);
+    }));
+
+  it("knows nothing of a response from elsewhere", () => {
+    expect(traceOf(new Response())).toEqual({
+      requestId: undefined,
+      correlationId: undefined,
+      cv: undefined,
+      serverId: undefined,
+      mfaCompliant: undefined,
+    });
+  });
+});

@@ -1,0 +1,273 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createAttempt } from "../../src/transport/attempt.js";
+import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
+import { failed } from "../failed.js";
+import { withLiveTimers } from "../live-timers.js";
+import { LINK, serviceHeaders, withLink } from "../replies.js";
+import { type Handler, withServer } from "../server.js";
+
+const clientOf = (baseUrl: string, timeoutMs = 50) =>
+  createPartnerCenterClient({ credential: () => "a-token", baseUrl, timeoutMs, retry: false });
+
+const PATH = "/v{version}/customers/relationshiprequests";
+
+const silent: Handler = () => undefined;
+const stalling: Handler = (response) => {
+  response.writeHead(200, { "Content-Type": "application/json" }).write('{"url":');
+};
+const trickling: Handler = (response) => {
+  response.writeHead(200, { "Content-Type": "application/json" });
+  const timer = setInterval(() => response.write(" "), 5);
+  response.on("close", () => clearInterval(timer));
+};
+
+describe("an attempt", () => {
+  it.each([
+    ["never answers", silent],
+    ["stalls in the body", stalling],
+    ["sends a byte at a time without an end", trickling],
+  ])("ends in time when the service %s", (_what, handler) =>
+    withServer(handler, async ({ url }) => {
+      const error = await failed(getRelationshipRequestLink(clientOf(url)));
+
+      expect(error).toMatchObject({ reason: "timeout", attempts: 1 });
+      expect(error.message).toMatch(
+        /^GET \S+\/relationshiprequests failed: no complete reply within 50 ms\. Try again later, or allow more time with `timeoutMs`\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)$/,
+      );
+      expect(error.message).toContain(error.requestId);
+    }),
+  );
+
+  it("ends in time when a fetch knows no signals", async () => {
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      timeoutMs: 20,
+      retry: false,
+      fetch: () => new Promise(() => undefined),
+    });
+
+    await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      reason: "timeout",
+    });
+  });
+
+  it.each([
+    ["before the headers", silent],
+    ["within the body", stalling],
+  ])("ends with the reason of the caller's abort, %s", (_when, handler) =>
+    withServer(handler, async ({ url, requests }) => {
+      const controller = new AbortController();
+      const reason = { not: "even an error" };
+      const call = getRelationshipRequestLink(
+        clientOf(url, 5_000),
+        {},
+        { signal: controller.signal },
+      );
+      while (requests.length === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      controller.abort(reason);
+
+      await expect(call).rejects.toBe(reason);
+    }),
+  );
+
+  it("ends with an AbortError when the caller aborts with a reason that is none", () =>
+    withServer(silent, async ({ url }) => {
+      const controller = new AbortController();
+      const call = getRelationshipRequestLink(
+        clientOf(url, 5_000),
+        {},
+        { signal: controller.signal },
+      );
+      setTimeout(() => controller.abort(null), 10);
+
+      await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    }));
+
+  it("leaves no timer and no listener behind", () =>
+    withServer(withLink, ({ url }) =>
+      withLiveTimers(async (timers) => {
+        const listeners = new Set<unknown>();
+        const request = new Request(url);
+        Object.defineProperty(request, "signal", {
+          value: Object.assign(new EventTarget(), {
+            aborted: false,
+            addEventListener: (_type: string, listener: unknown) => listeners.add(listener),
+            removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
+          }),
+        });
+        const attempt = createAttempt((input, init) => fetch(input.url, init), url);
+
+        const sent = attempt(request, { attempt: 1, timeoutMs: 60_000 });
+        expect([timers(), listeners.size]).toEqual([1, 1]);
+        await sent;
+
+        expect([timers(), listeners.size]).toEqual([0, 0]);
+      }),
+    ));
+
+  it("reports a service that cannot be reached, with the system's own words", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    server.close();
+    await once(server, "close");
+
+    const error = await failed(getRelationshipRequestLink(clientOf(`http://127.0.0.1:${port}`)));
+
+    expect(error).toMatchObject({ reason: "network", status: undefined });
+    expect(error.message).toContain(
+      `failed: no reply (connect ECONNREFUSED 127.0.0.1:${port}). Check the base URL, the network and the proxy.`,
+    );
+    expect(error.cause).toMatchObject({ message: "fetch failed" });
+  });
+
+  it("reports a connection that breaks in the body", () =>
+    withServer(
+      (response) => {
+        response.writeHead(200, { "Content-Length": "100" }).write("{");
+        setTimeout(() => response.destroy(), 10);
+      },
+      async ({ url }) => {
+        await expect(
+          failed(getRelationshipRequestLink(clientOf(url, 5_000))),
+        ).resolves.toMatchObject({
+          reason: "network",
+          requestId: expect.stringMatching(/^[-0-9a-f]{36}$/),
+        });
+      },
+    ));
+
+  it("hands a custom fetch the request and the signal", async () => {
+    const received: unknown[] = [];
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      fetch: async (request, init) => {
+        received.push(request.url, init?.signal?.aborted, init?.redirect);
+        return Response.json(LINK);
+      },
+    });
+
+    await getRelationshipRequestLink(client);
+
+    expect(received).toEqual([
+      "https://api.partnercenter.microsoft.com/v1/customers/relationshiprequests",
+      false,
+      "manual",
+    ]);
+  });
+
+  it("reports what a fetch of a single call throws", async () => {
+    const client = createPartnerCenterClient({ credential: () => "a-token" });
+    const cause = new Error("the tunnel is closed");
+    const call = client.GET(PATH, {
+      params: { path: { version: "1" } },
+      fetch: (request) => {
+        expect(request.redirect).toBe("manual");
+        return Promise.reject(cause);
+      },
+    });
+
+    await expect(failed(call)).resolves.toMatchObject({ reason: "network", cause });
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["text", "text"],
+  ])("refuses a fetch that returns %s", async (_what, returned) => {
+    const fetch = async () => returned;
+    const create = (options: object) =>
+      Reflect.apply(createPartnerCenterClient, undefined, [options]);
+
+    await expect(
+      getRelationshipRequestLink(create({ credential: () => "a-token", fetch })),
+    ).rejects.toThrow(/^Expected `fetch` to be a function that returns a Response, got/);
+  });
+
+  it("keeps what came of a reply that broke off or stalled", () =>
+    withServer(
+      (response, request, index) => {
+        response.writeHead(503, { ...serviceHeaders(request), "Content-Length": "100" }).write("{");
+        if (index === 0) {
+          setTimeout(() => response.destroy(), 10);
+        }
+      },
+      async ({ url }) => {
+        const client = clientOf(url, 100);
+        const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643" };
+
+        const broken = await failed(getRelationshipRequestLink(client));
+        expect(broken).toMatchObject({ reason: "network", ...known });
+        expect(broken.message).toContain("a reply that broke off (");
+        await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+          reason: "timeout",
+          ...known,
+        });
+      },
+    ));
+
+  it("closes the connection of a call that ends before its reply", async () => {
+    let closed = 0;
+    await withServer(
+      (response) => {
+        response.on("close", () => {
+          closed += 1;
+        });
+      },
+      async ({ url }) => {
+        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+          reason: "timeout",
+        });
+        while (closed === 0) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      },
+    );
+
+    expect(closed).toBe(1);
+  });
+
+  it("survives causes that go round in a circle", async () => {
+    const error = new Error("one");
+    error.cause = new Error("the other", { cause: error });
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      retry: false,
+      fetch: () => Promise.reject(error),
+    });
+
+    await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      reason: "network",
+    });
+  });
+
+  it("reads no more than a link could take", () =>
+    withServer(
+      (response) => response.writeHead(200).end(" ".repeat(LARGEST_BODY_BYTES + 1)),
+      async ({ url }) => {
+        const error = await failed(getRelationshipRequestLink(clientOf(url, 5_000)));
+
+        expect(error).toMatchObject({ reason: "malformed-response", status: 200 });
+        expect(error.message).toContain("200 without a content type, more than 1,048,576 bytes.");
+      },
+    ));
+
+  it("reads XML for a caller that asks for it", () =>
+    withServer(
+      (response) => response.writeHead(200, { "Content-Type": "text/xml" }).end("<url/>"),
+      async ({ url }) => {
+        const { data } = await clientOf(url).GET("/v{version}/customers/relationshiprequests", {
+          params: { path: { version: "1" } },
+          headers: { Accept: "text/xml" },
+          parseAs: "text",
+        });
+
+        expect(data).toBe("<url/>");
+      },
+    ));
+});

@@ -1,0 +1,240 @@
+import type { PartnerCenterError, RetryEvent, RetryOptions } from "partner-center-client";
+import { createAttempt } from "../../src/transport/attempt.js";
+import { createRetry } from "../../src/transport/retry.js";
+import { failed } from "../failed.js";
+import { serviceHeaders, withLink } from "../replies.js";
+import { type Handler, type TestServer, withServer } from "../server.js";
+
+const NOW = Date.parse("Tue, 21 Jul 2020 04:10:58 GMT");
+
+interface Played {
+  readonly outcome: Response | PartnerCenterError;
+  readonly waits: number[];
+  readonly events: RetryEvent[];
+  readonly requests: TestServer["requests"];
+}
+
+interface Play extends RetryOptions {
+  readonly method?: string;
+  readonly body?: string;
+  readonly random?: number;
+  readonly timeoutMs?: number;
+  readonly retry?: boolean;
+}
+
+/** Sends a request to a server with these handlers, one for each attempt, while the clock only ticks in waits. */
+function play(
+  handlers: Handler[],
+  { method, body, random = 1, timeoutMs = 200, ...options }: Play = {},
+) {
+  return withServer<Played>(
+    (response, request, index) => handlers[index]?.(response, request, index),
+    async ({ url, requests }) => {
+      const clock = { now: NOW };
+      const waits: number[] = [];
+      const events: RetryEvent[] = [];
+      const send = createRetry(
+        createAttempt((request, init) => fetch(request, init), url),
+        timeoutMs,
+        { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
+        {
+          now: () => clock.now,
+          random: () => random,
+          delay: async (ms) => {
+            waits.push(ms);
+            clock.now += ms;
+          },
+        },
+      );
+      const request = new Request(`${url}/v1/customers/relationshiprequests`, {
+        method: method ?? "GET",
+        body: body ?? null,
+        headers: { "ms-requestid": "one-call", "ms-correlationid": "one-work" },
+      });
+      const outcome = await send(request).catch((error: unknown) => failed(Promise.reject(error)));
+      return { outcome, waits, events, requests };
+    },
+  );
+}
+
+const withStatus =
+  (status: number, headers: Record<string, string> = {}): Handler =>
+  (response, request) => {
+    response.writeHead(status, { ...serviceHeaders(request), ...headers }).end("{}");
+  };
+const reset: Handler = (response) => response.destroy();
+const silent: Handler = () => undefined;
+
+describe("createRetry", () => {
+  it("sends a call once that succeeds", async () => {
+    const { outcome, waits, requests } = await play([withLink]);
+
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(waits).toEqual([]);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([408, 429, 500, 502, 503, 504])("sends a call again after %i", async (status) => {
+    const { outcome, waits, requests } = await play([withStatus(status), withLink]);
+
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(waits).toEqual([500]);
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+  });
+
+  it.each([
+    ["the connection breaks", reset, "network"],
+    ["no reply comes in time", silent, "timeout"],
+  ])("sends a call again when %s", async (_what, handler, reason) => {
+    const { outcome, events } = await play([handler, withLink]);
+
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(events).toMatchObject([{ attempt: 1, reason, waitMs: 500 }]);
+  });
+
+  it.each([400, 401, 403, 404, 405, 406, 409, 412, 417, 501, 302])(
+    "sends a call once that is answered with %i",
+    async (status) => {
+      const { outcome, requests } = await play([withStatus(status)]);
+
+      expect(outcome).toMatchObject({ status });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it("sends a call once whose success is malformed", async () => {
+    const { outcome, requests } = await play([
+      (response) => response.writeHead(200, { "Content-Length": 2_000_000 }).end("<p>"),
+    ]);
+
+    expect(outcome).toMatchObject({ reason: "malformed-response", status: 200 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("gives up after three retries, with what came back last and how often it was sent", async () => {
+    const { outcome, waits, requests } = await play([reset, reset, reset, reset]);
+
+    expect(outcome).toMatchObject({ reason: "network", attempts: 4, requestId: "one-call" });
+    expect(outcome).toHaveProperty(
+      "message",
+      expect.stringContaining(" failed after 4 attempts: no reply ("),
+    );
+    expect(waits).toEqual([500, 1_000, 2_000]);
+    expect(requests).toHaveLength(4);
+  });
+
+  it("waits a random part of an exponential time, up to the longest", async () => {
+    const { waits } = await play(
+      Array.from({ length: 6 }, () => withStatus(500)),
+      {
+        maxRetries: 5,
+        maxDelayMs: 3_000,
+        random: 0.5,
+      },
+    );
+
+    expect(waits).toEqual([250, 500, 1_000, 1_500, 1_500]);
+  });
+
+  it.each([
+    ["seconds", "57", 57_000],
+    ["an HTTP date", "Tue, 21 Jul 2020 04:11:55 GMT", 57_000],
+    ["less than the exponential time", "0", 500],
+    ["a time that has passed", "Tue, 21 Jul 2020 04:00:00 GMT", 500],
+    ["a negative time", "-5", 500],
+    ["no time at all", "soon", 500],
+  ])("waits as long as Retry-After asks in %s", async (_form, value, waitMs) => {
+    const { outcome, waits } = await play([withStatus(429, { "Retry-After": value }), withLink]);
+
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(waits).toEqual([waitMs]);
+  });
+
+  it.each([
+    ["than the longest wait", "61", {}],
+    ["than the budget has left", "57", { budgetMs: 57_000 }],
+    ["than anyone would wait", "99999999999999999999", {}],
+  ])("ends at once when Retry-After asks for more %s", async (_what, value, options) => {
+    const { outcome, waits, requests } = await play(
+      [withStatus(429, { "Retry-After": value })],
+      options,
+    );
+
+    expect(outcome).toMatchObject({ status: 429 });
+    expect(waits).toEqual([]);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("ends when the budget is spent", async () => {
+    const { waits, requests } = await play(
+      Array.from({ length: 9 }, () => withStatus(500)),
+      { maxRetries: 8, budgetMs: 4_000 },
+    );
+
+    expect(waits).toEqual([500, 1_000, 2_000]);
+    expect(requests).toHaveLength(4);
+  });
+
+  it("cuts an attempt to what the budget has left", async () => {
+    const { outcome } = await play([silent], { timeoutMs: 60_000, budgetMs: 20 });
+
+    expect(outcome).toMatchObject({ reason: "timeout", attempts: 1 });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("within 20 ms"));
+  });
+
+  it.each(["HEAD", "OPTIONS", "DELETE"])("repeats %s", async (method) => {
+    const { requests } = await play([withStatus(500), withLink], { method });
+
+    expect(requests).toHaveLength(2);
+  });
+
+  it("repeats PUT with its body", async () => {
+    const { requests } = await play([withStatus(500), reset, withLink], {
+      method: "PUT",
+      body: "same",
+    });
+
+    expect(requests.map(({ body }) => body)).toEqual(["same", "same", "same"]);
+  });
+
+  it.each(["POST", "PATCH"])("does not repeat %s", async (method) => {
+    const { outcome, requests } = await play([withStatus(500), withLink], { method, body: "a" });
+
+    expect(outcome).toMatchObject({ status: 500 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("tells of each wait before it starts", async () => {
+    const { events } = await play([withStatus(503), reset, withLink]);
+
+    expect(events).toEqual([
+      { attempt: 1, waitMs: 500, reason: 503, requestId: "one-call", correlationId: "one-work" },
+      {
+        attempt: 2,
+        waitMs: 1_000,
+        reason: "network",
+        requestId: "one-call",
+        correlationId: "one-work",
+      },
+    ]);
+  });
+
+  it("ends with what onRetry throws", async () => {
+    const failure = new Error("the log is full");
+    const onRetry = () => {
+      throw failure;
+    };
+
+    await expect(play([withStatus(500)], { onRetry })).rejects.toMatchObject({
+      cause: { error: failure },
+    });
+  });
+
+  it("does not retry when told to send nothing again", async () => {
+    const { outcome, requests } = await play([withStatus(500)], { maxRetries: 0 });
+
+    expect(outcome).toMatchObject({ status: 500 });
+    expect(requests).toHaveLength(1);
+  });
+});
