@@ -1,14 +1,12 @@
 // The one import of oauth4webapi.
 import * as oauth from "oauth4webapi";
 import type { AccessToken } from "../credential.js";
-import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
-import { exchangeFor, exchangeOf } from "../exchange.js";
-import { innermostMessage, malformedResponse } from "../failures.js";
-import { createAttempt } from "../transport/attempt.js";
+import { exchangeOf } from "../exchange.js";
+import { malformedResponse } from "../failures.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf } from "./redaction.js";
 import { type Refusal, refusalOf } from "./refusal.js";
-import { signInError } from "./sign-in-error.js";
+import { createSend } from "./send.js";
 
 /** What an authority gives for a refresh token or a device code. */
 export interface Tokens {
@@ -18,10 +16,18 @@ export interface Tokens {
 }
 
 /** What an authority gives for a user to enter on another device. */
-export type DeviceCode = oauth.DeviceAuthorizationResponse;
+export interface DeviceCode {
+  readonly deviceCode: string;
+  readonly userCode: string;
+  readonly verificationUri: string;
+  readonly message: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly expiresOnTimestamp: number;
+  readonly intervalMs: number | undefined;
+}
 
-/** How the app proves that it is itself. */
-export type ClientAuthentication = oauth.ClientAuth;
+/** Puts into the form what proves that the app is itself. */
+export type ClientAuthentication = (form: URLSearchParams) => Promise<void>;
 
 /** The endpoints of Entra ID, or of what stands in for it. They reject only when there is no answer to speak of. */
 export interface Authority {
@@ -38,7 +44,7 @@ const SECRET_PARAMETERS = ["refresh_token", "device_code", "client_secret", "cli
 
 export function createAuthority(
   settings: SignInSettings,
-  authenticate: ClientAuthentication = oauth.None(),
+  authenticate?: ClientAuthentication,
 ): Authority {
   const { now } = settings;
   const issuer = `${settings.authority}/${settings.tenantId}`;
@@ -48,13 +54,17 @@ export function createAuthority(
     device_authorization_endpoint: `${issuer}/oauth2/v2.0/devicecode`,
   };
   const client: oauth.Client = { client_id: settings.clientId };
-  const attempt = createAttempt(settings.fetch, new URL(settings.authority).origin);
+  const clientAuth: oauth.ClientAuth = async (_server, { client_id }, form) => {
+    form.set("client_id", client_id);
+    await authenticate?.(form);
+  };
+  const send = createSend(settings);
 
   return {
     redeemRefreshToken: (refreshToken, scope, claims) =>
       exchange(
         (options) =>
-          oauth.refreshTokenGrantRequest(server, client, authenticate, refreshToken, {
+          oauth.refreshTokenGrantRequest(server, client, clientAuth, refreshToken, {
             ...options,
             additionalParameters: { scope, ...(claims !== undefined && { claims }) },
           }),
@@ -63,18 +73,29 @@ export function createAuthority(
     requestDeviceCode: (scope, signal) =>
       exchange(
         (options) =>
-          oauth.deviceAuthorizationRequest(server, client, authenticate, { scope }, options),
-        (response) => oauth.processDeviceAuthorizationResponse(server, client, response),
+          oauth.deviceAuthorizationRequest(server, client, clientAuth, { scope }, options),
+        deviceCodeFrom,
         signal,
       ),
     redeemDeviceCode: (deviceCode, signal) =>
       exchange(
-        (options) =>
-          oauth.deviceCodeGrantRequest(server, client, authenticate, deviceCode, options),
+        (options) => oauth.deviceCodeGrantRequest(server, client, clientAuth, deviceCode, options),
         tokensFrom(oauth.processDeviceCodeResponse),
         signal,
       ),
   };
+
+  async function deviceCodeFrom(response: Response, askedAt: number): Promise<DeviceCode> {
+    const reply = await oauth.processDeviceAuthorizationResponse(server, client, response);
+    return {
+      deviceCode: reply.device_code,
+      userCode: reply.user_code,
+      verificationUri: reply.verification_uri,
+      message: typeof reply.message === "string" ? reply.message : undefined,
+      expiresOnTimestamp: askedAt + reply.expires_in * 1000,
+      intervalMs: reply.interval === undefined ? undefined : reply.interval * 1000,
+    };
+  }
 
   async function exchange<Reply>(
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
@@ -103,17 +124,6 @@ export function createAuthority(
     }
   }
 
-  async function send(request: Request, redacted: (text: string) => string): Promise<Response> {
-    try {
-      return await attempt(request, { attempt: 1, timeoutMs: settings.timeoutMs });
-    } catch (error) {
-      // The cause may hold the request, secrets included.
-      throw isPartnerCenterError(error) && error.reason === "network"
-        ? networkFailure(request, redacted(innermostMessage(error)))
-        : error;
-    }
-  }
-
   function tokensFrom(read: typeof oauth.processRefreshTokenResponse, redeemed?: string) {
     return async (response: Response, askedAt: number): Promise<Tokens> => {
       const reply = await read(server, client, response);
@@ -127,12 +137,4 @@ export function createAuthority(
       };
     };
   }
-}
-
-function networkFailure(request: Request, message: string): PartnerCenterError {
-  const { method, url } = exchangeFor(request);
-  return signInError(
-    `${method} ${url} failed: no reply (${message}). Check the authority, the network and the proxy.`,
-    { reason: "network" },
-  );
 }

@@ -24,17 +24,16 @@ export function clientAuthentication(options: ClientAuthenticationOptions): Clie
   if (clientSecret !== undefined && clientAssertion !== undefined) {
     throw expectedSecret("clientAssertion", "absent beside `clientSecret`", clientAssertion);
   }
-  return async (_server, client, body) => {
-    body.set("client_id", client.client_id);
+  return async (form) => {
     if (clientSecret !== undefined) {
-      body.set("client_secret", clientSecret);
+      form.set("client_secret", clientSecret);
     }
     if (clientAssertion !== undefined) {
       const assertion =
         typeof clientAssertion === "function" ? await clientAssertion() : clientAssertion;
       checkSecret("clientAssertion", assertion);
-      body.set("client_assertion_type", ASSERTION_TYPE);
-      body.set("client_assertion", assertion);
+      form.set("client_assertion_type", ASSERTION_TYPE);
+      form.set("client_assertion", assertion);
     }
   };
 }

@@ -48,28 +48,26 @@ const SLOW_DOWN_MS = 5_000;
 export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<DeviceCodeSignIn> {
   const { onUserCode, signal } = options;
   const settings = settingsOf(options);
-  const { now, wait } = settings;
+  const { now, scopeFor, wait } = settings;
   if (typeof onUserCode !== "function") {
     throw expected("onUserCode", "a function", onUserCode);
   }
   const authority = createAuthority(settings);
 
-  const askedAt = now();
-  const code = await authority.requestDeviceCode(settings.scopeFor([]), signal);
+  const code = await authority.requestDeviceCode(scopeFor([]), signal);
   if ("failure" in code) {
     throw code.failure;
   }
-  const expiresOnTimestamp = askedAt + code.expires_in * 1000;
-  await onUserCode(userCodeOf(code, expiresOnTimestamp));
+  await onUserCode(userCodeOf(code));
 
   let lastFailure: PartnerCenterError | undefined;
-  let intervalMs = (code.interval ?? DEFAULT_INTERVAL_MS / 1000) * 1000;
+  let intervalMs = code.intervalMs ?? DEFAULT_INTERVAL_MS;
   for (;;) {
     await wait(intervalMs, signal);
-    if (now() >= expiresOnTimestamp) {
+    if (now() >= code.expiresOnTimestamp) {
       throw lastFailure ?? expired();
     }
-    const reply = await authority.redeemDeviceCode(code.device_code, signal).catch(asReply);
+    const reply = await authority.redeemDeviceCode(code.deviceCode, signal).catch(asReply);
     if ("accessToken" in reply) {
       return signInOf(reply);
     }
@@ -95,15 +93,14 @@ function isPassing({ reason }: PartnerCenterError): boolean {
   return ["network", "timeout", "throttled", "service"].includes(reason);
 }
 
-function userCodeOf(code: DeviceCode, expiresOnTimestamp: number): UserCode {
-  const { user_code: userCode, verification_uri: verificationUri, message } = code;
-  return {
-    userCode,
-    verificationUri,
-    message:
-      typeof message === "string" ? message : `Open ${verificationUri} and enter ${userCode}.`,
-    expiresOnTimestamp,
-  };
+function userCodeOf({
+  userCode,
+  verificationUri,
+  message,
+  expiresOnTimestamp,
+}: DeviceCode): UserCode {
+  const words = message ?? `Open ${verificationUri} and enter ${userCode}.`;
+  return { userCode, verificationUri, message: words, expiresOnTimestamp };
 }
 
 function signInOf({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {

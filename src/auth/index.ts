@@ -6,10 +6,9 @@ export {
   signInWithDeviceCode,
   type UserCode,
 } from "./device-code.js";
-export type { SignInOptions } from "./options.js";
+export type { SignInOptions, Wait } from "./options.js";
 export {
   type RefreshTokenCredentialOptions,
   refreshTokenCredential,
 } from "./refresh-token-credential.js";
 export type { TokenStore } from "./shared-tokens.js";
-export type { Wait } from "./wait.js";

@@ -1,5 +1,5 @@
+import type { Wait } from "./options.js";
 import type { SharedTokens } from "./shared-tokens.js";
-import type { Wait } from "./wait.js";
 
 /** Milliseconds after which a lease ends that nobody gave back, as when its holder was killed. */
 export const LEASE_MS = 10_000;

@@ -2,7 +2,11 @@ import { checkedBaseUrl } from "../base-url.js";
 import { type CloudName, cloudNamed } from "../clouds.js";
 import { expected, expectedSecret } from "../expected.js";
 import type { Fetch } from "../transport/attempt.js";
-import { type Wait, wait } from "./wait.js";
+import { delay } from "../transport/delay.js";
+import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+
+/** Waits so many milliseconds; rejects with the reason of the signal once that is aborted. */
+export type Wait = (ms: number, signal?: AbortSignal | undefined) => Promise<void>;
 
 /** Options of everything that signs in. */
 export interface SignInOptions {
@@ -41,7 +45,7 @@ export interface SignInOptions {
    */
   readonly now?: (() => number) | undefined;
   /**
-   * Waits so many milliseconds, or until the signal is aborted.
+   * Waits.
    * @default with setTimeout
    */
   readonly wait?: Wait | undefined;
@@ -63,9 +67,6 @@ export interface SignInSettings {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-// setTimeout takes a longer time for 1 ms.
-const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
-
 /** Completes the options. Throws `TypeError` for one that cannot work. */
 export function settingsOf(options: SignInOptions): SignInSettings {
   const { tenantId, clientId, timeoutMs = DEFAULT_TIMEOUT_MS, now = Date.now } = options;
@@ -80,8 +81,8 @@ export function settingsOf(options: SignInOptions): SignInSettings {
   if (options.scope !== undefined && !(typeof options.scope === "string" && options.scope.trim())) {
     throw expected("scope", "scopes with a space between", options.scope);
   }
-  if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= LONGEST_TIMEOUT_MS)) {
-    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMEOUT_MS}`, timeoutMs);
+  if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
+    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   checkFunctions(options, ["fetch", "now", "wait"]);
   return {
@@ -95,7 +96,7 @@ export function settingsOf(options: SignInOptions): SignInSettings {
     fetch: options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
     timeoutMs,
     now,
-    wait: options.wait ?? wait,
+    wait: options.wait ?? ((ms, signal = new AbortController().signal) => delay(ms, signal)),
   };
 }
 

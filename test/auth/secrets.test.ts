@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { jest } from "@jest/globals";
 import {
   createPartnerCenterClient,
@@ -10,18 +9,8 @@ import { SCOPE } from "./app.js";
 import { failureOf, waitShortly } from "./credential.js";
 import { CODE } from "./device-code.js";
 import { entraRefusal } from "./entra.js";
+import { allOf, PLANTED, plantedIn } from "./planted.js";
 
-// What is left when only the refresh token is taken out of the client secret, which begins like it.
-const END_OF_CLIENT_SECRET = "-and-client-secret/+=~4";
-// With what a form writes differently.
-const PLANTED = {
-  refreshToken: "planted-refresh-token/+=~1",
-  newRefreshToken: "planted-new-refresh-token/+=~2",
-  accessToken: "planted-access-token/+=~3",
-  clientSecret: `planted-refresh-token/+=~1${END_OF_CLIENT_SECRET}`,
-  clientAssertion: "planted-client-assertion/+=~5",
-  deviceCode: "planted-device-code/+=~6",
-};
 const REPLY = {
   access_token: PLANTED.accessToken,
   refresh_token: PLANTED.newRefreshToken,
@@ -30,28 +19,6 @@ const REPLY = {
 };
 
 type Reply = (request: Request) => Promise<Response>;
-
-/** Everything that somebody could come to see of a thing. */
-function allOf(thing: unknown): string {
-  const shown = inspect(thing, {
-    depth: Number.POSITIVE_INFINITY,
-    showHidden: true,
-    getters: true,
-  });
-  const stack = thing instanceof Error ? `${thing.message}\n${thing.stack}` : "";
-  return [shown, stack, String(thing), JSON.stringify(thing)].join("\n");
-}
-
-function plantedIn(text: string): string[] {
-  return [...Object.values(PLANTED), END_OF_CLIENT_SECRET].filter((secret) =>
-    [
-      secret,
-      encodeURIComponent(secret),
-      new URLSearchParams({ secret }).toString().replace("secret=", ""),
-      btoa(secret),
-    ].some((form) => text.includes(form)),
-  );
-}
 
 /** An authority that repeats the whole request in what it says. */
 const echoing =
@@ -200,19 +167,4 @@ describe("no secret shows", () => {
 
     expect(spies.flatMap((spy) => spy.mock.calls)).toEqual([]);
   });
-});
-
-test("the search for secrets finds them wherever they are", () => {
-  const { accessToken } = PLANTED;
-  const hidden = Object.defineProperty(new Error("x"), "hidden", { value: [{ accessToken }] });
-
-  for (const place of [
-    new Error(accessToken),
-    new Error("x", { cause: { deep: { down: accessToken } } }),
-    { token: `Bearer ${encodeURIComponent(accessToken)}` },
-    { body: new URLSearchParams({ accessToken }).toString() },
-    hidden,
-  ]) {
-    expect(plantedIn(allOf(place))).toEqual([accessToken]);
-  }
 });
