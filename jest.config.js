@@ -4,8 +4,9 @@ export default {
   testTimeout: 30_000,
   maxWorkers: "100%",
   roots: ["<rootDir>/test"],
-  // Needs a Redis; `npm run test:redis` runs it.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/redis/"],
+  // These take long or need more than npm installs here; each has its own script.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(browser|package|redis|runtimes)/"],
+  modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["ts-jest", { useESM: true, diagnostics: { ignoreCodes: [151002] } }],

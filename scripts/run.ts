@@ -2,11 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+/** The folder of the package. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Runs a command of the development dependencies and gives its standard output; all output is shown when it fails. */
 export async function run(command: string, ...args: string[]): Promise<string> {
-  const child = spawn("npx", ["--no-install", command, ...args], { cwd: root });
+  const child = spawn("npx", ["--no-install", command, ...args], { cwd: ROOT });
   const output: Buffer[] = [];
   const everything: Buffer[] = [];
   child.stdout.on("data", (chunk) => {
