@@ -5,7 +5,10 @@ export default {
   maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   // These take long or need more than npm installs here; each has its own script.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(browser|package|redis|runtimes)/"],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/(browser|package|redis|runtimes|scripts)/",
+  ],
   modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {

@@ -115,6 +115,7 @@ function failure(
   );
   return new PartnerCenterError(redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`), {
     ...redacted,
+    reason: details.reason,
     cause,
     attempts,
     hints,

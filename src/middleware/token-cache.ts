@@ -18,28 +18,19 @@ export function createTokenCache(
 ): TokenCache {
   let current: AccessToken | undefined;
   let renewAt = 0;
-  let renewal:
-    | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
-    | undefined;
+  let renewal: Promise<AccessToken> | undefined;
 
   const renew = (options: GetTokenOptions = {}): Promise<AccessToken> => {
-    const { claims } = options;
-    if (renewal !== undefined && (claims === undefined || claims === renewal.claims)) {
-      return renewal.token;
-    }
-    const token = getToken(options)
+    renewal ??= getToken(options)
       .then((renewed) => {
         current = renewed;
         renewAt = renewalOf(renewed, now());
         return renewed;
       })
       .finally(() => {
-        if (renewal?.token === token) {
-          renewal = undefined;
-        }
+        renewal = undefined;
       });
-    renewal = { token, claims };
-    return token;
+    return renewal;
   };
   const serves = (token: AccessToken | undefined): token is AccessToken =>
     token !== undefined && token.expiresOnTimestamp > now();
@@ -62,7 +53,9 @@ export function createTokenCache(
       if (serves(current)) {
         return current;
       }
-      return renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
+      const force = () => renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
+      // A renewal that is under way may have been asked for before the refusal, and bring the refused token again.
+      return renewal?.then((token) => (token.token === refused ? force() : token)) ?? force();
     },
   };
 }
