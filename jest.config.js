@@ -2,9 +2,13 @@
 export default {
   testEnvironment: "node",
   testTimeout: 30_000,
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
-  // These take long and need more than npm installs here; each has its own script.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(browser|package|runtimes)/"],
+  // These take long or need more than npm installs here; each has its own script.
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/(browser|package|redis|runtimes|scripts)/",
+  ],
   modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
@@ -13,6 +17,7 @@ export default {
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
     "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
+    "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,

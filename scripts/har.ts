@@ -28,7 +28,7 @@ interface HarEntry {
 /** Records what goes through the `fetch` functions it is given. */
 export interface HarRecorder {
   recorded(fetch: Fetch): Fetch;
-  /** The HTTP archive. Of authorization it has the scheme only. */
+  /** The HTTP archive. Of authorization it has the word Bearer at most. */
   archive(): string;
 }
 
@@ -77,7 +77,7 @@ async function entryOf(start: Date, request: Request, response: Response): Promi
 function headersOf(headers: Headers): HarHeader[] {
   return pairs(headers).map(({ name, value }) => ({
     name,
-    value: name === "authorization" ? value.replace(/ .*/, " [redacted]") : value,
+    value: name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
   }));
 }
 

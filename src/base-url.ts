@@ -29,14 +29,14 @@ export function refuseUnsafe(requestUrl: string, origin: string | undefined): vo
 }
 
 /** Checks a base URL and gives it back without trailing slashes. Throws `TypeError` when it cannot be one. */
-export function checkedBaseUrl(baseUrl: string): string {
+export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
-    throw expected("baseUrl", HTTPS, shown(baseUrl, url));
+    throw expected(option, HTTPS, shown(baseUrl, url));
   }
   if (url.username || url.password || url.search || url.hash) {
     throw expected(
-      "baseUrl",
+      option,
       "a URL without user name, password, query and fragment",
       `${url.origin}${url.pathname}`,
     );

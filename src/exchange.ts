@@ -12,6 +12,8 @@ export interface Exchange {
   readonly attempts: number;
   /** Takes the token that was sent out of a text; replies of proxies may show it. */
   readonly redact: (text: string) => string;
+  /** Milliseconds that the attempts and waits took. */
+  readonly spentMs?: number | undefined;
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
   /** What the body of the reply is, in words, and whether it is JSON. */
@@ -35,6 +37,24 @@ export function exchangeFor({ headers, method, url }: Request, attempts = 1): Ex
       return token ? text.replaceAll(token, "[redacted]") : text;
     },
   };
+}
+
+/** What a call did before it is sent once more with another token. */
+export interface Earlier {
+  readonly attempts: number;
+  readonly spentMs: number;
+}
+
+const EARLIER = Symbol.for("partner-center-client.earlier");
+
+/** Keeps on the request of a second pass what the first one took. */
+export function rememberEarlier(request: Request, earlier: Earlier): void {
+  Object.defineProperty(request, EARLIER, { value: earlier });
+}
+
+/** What was done for a call before this request; undefined for the first pass. */
+export function earlierOf(request: Request): Earlier | undefined {
+  return Reflect.get(request, EARLIER);
 }
 
 /** Keeps on the response what it answers. */

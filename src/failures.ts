@@ -115,6 +115,7 @@ function failure(
   );
   return new PartnerCenterError(redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`), {
     ...redacted,
+    reason: details.reason,
     cause,
     attempts,
     hints,
@@ -154,7 +155,7 @@ function answeredOrSent(
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
 // errors of the platform belong to another realm in jest and in vm contexts.
-function innermostMessage(error: unknown, depth = 0): string {
+export function innermostMessage(error: unknown, depth = 0): string {
   if (typeof error !== "object" || error === null) {
     return "no reason given";
   }

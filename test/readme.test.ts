@@ -26,6 +26,7 @@ function runExample(code: string, handler: Handler) {
       await writeFile(file, code);
       const paths = {
         "partner-center-client": [`${ROOT}src/index.ts`],
+        "partner-center-client/auth": [`${ROOT}src/auth/index.ts`],
         "partner-center-client/sandbox": [`${ROOT}src/sandbox/index.ts`],
       };
       await writeFile(

@@ -9,7 +9,7 @@ import { createScript } from "./script.js";
 export interface SandboxRequest {
   readonly method: string;
   readonly url: string;
-  /** Lower-case names; of `authorization` only the scheme. */
+  /** Lower-case names; of `authorization` the word Bearer at most. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -73,7 +73,7 @@ export function createSandboxFetch(
 function received({ method, url, headers }: Request): SandboxRequest {
   const entries = Array.from(headers, ([name, value]) => [
     name,
-    name === "authorization" ? value.replace(/ .*/, " [redacted]") : value,
+    name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
   ]);
   return { method, url, headers: Object.fromEntries(entries) };
 }

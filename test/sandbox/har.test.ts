@@ -19,12 +19,12 @@ describe("createHarRecorder", () => {
     ]);
   });
 
-  it("keeps no token", async () => {
+  it.each(["Bearer secret", "secret"])("keeps no token of %s", async (authorization) => {
     const recorder = createHarRecorder();
 
-    await recorder.recorded(createSandboxFetch())(linkRequest({ Authorization: "Bearer secret" }));
+    await recorder.recorded(createSandboxFetch())(linkRequest({ Authorization: authorization }));
 
-    expect(recorder.archive()).toContain("Bearer [redacted]");
+    expect(recorder.archive()).toContain("[redacted]");
     expect(recorder.archive()).not.toContain("secret");
   });
 });

@@ -88,6 +88,18 @@ describe("createSandboxFetch", () => {
     expect(JSON.stringify(fetch.requests)).not.toContain("secret");
   });
 
+  it.each(["secret", "Basic secret", "Bearer  secret", "bearer secret", "secret secret"])(
+    "remembers nothing of the secret in Authorization: %s",
+    async (authorization) => {
+      const fetch = createSandboxFetch();
+
+      await fetch(linkRequest({ Authorization: authorization }));
+
+      expect(JSON.stringify(fetch.requests)).toContain("[redacted]");
+      expect(JSON.stringify(fetch.requests)).not.toContain("secret");
+    },
+  );
+
   it("plays one scenario for each request and repeats the last", async () => {
     const fetch = createSandboxFetch([
       "unavailable",

@@ -103,6 +103,21 @@ describe("createRetry", () => {
     },
   );
 
+  it.each([401, 403, 404])(
+    "sends a call once that is answered with %i and half a body",
+    async (status) => {
+      const { outcome, requests } = await play([
+        (response) => {
+          response.writeHead(status, { "Content-Length": "100" }).write("{");
+          setTimeout(() => response.destroy(), 10);
+        },
+      ]);
+
+      expect(outcome).toMatchObject({ reason: "network", status, attempts: 1 });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
   it("sends a call once whose success is malformed", async () => {
     const { outcome, requests } = await play([
       (response) => response.writeHead(200, { "Content-Length": 2_000_000 }).end("<p>"),
