@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
 // No background traffic of the browser's own, and what a container without a GPU needs.
 const FLAGS = [
   "--no-sandbox",
@@ -27,12 +25,13 @@ export async function withPage<Result>(
   options: BrowserContextOptions,
   use: (page: WatchedPage) => Promise<Result>,
 ): Promise<Result> {
-  if (!existsSync(EXECUTABLE)) {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  if (!existsSync(executablePath)) {
     throw new Error(
-      `${EXECUTABLE} is missing. Install it with \`apt-get install -y chromium\`, or name another one in CHROMIUM.`,
+      `${executablePath} is missing. Install it with \`apt-get install -y chromium\`, or name another one in CHROMIUM.`,
     );
   }
-  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
     const page = await browser.newPage(options);
     const problems: string[] = [];
