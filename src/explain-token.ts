@@ -4,28 +4,43 @@ type Claims = Readonly<Record<string, unknown>>;
 
 const PARTNER_CENTER_APP_ID = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
+/** The issuers of version 1.0 tokens, where they are not of the cloud's authority. */
+const EARLIER_ISSUERS: Partial<Readonly<Record<string, string>>> = {
+  china: "https://sts.chinacloudapi.cn",
+};
+
 /**
  * Says in words what is wrong with an access token, as far as its claims show; empty when nothing is.
  * Reads the token here and nowhere else, verifies nothing, and never throws for a token, whatever it is.
+ * `scope` is the delegated permission that the token was asked for, that of the cloud by default.
  * Throws `TypeError` for a cloud that is none.
  */
 export function explainToken(
   token: string,
   cloud: CloudName = "global",
   now: () => number = Date.now,
+  scope?: string,
 ): string[] {
-  const { baseUrl } = cloudNamed(cloud);
+  const { baseUrl, scope: own } = cloudNamed(cloud);
   const claims = claimsOf(token);
   if (claims === undefined) {
     return ["The token is no readable JWT, as access tokens for Partner Center are."];
   }
-  const scopes = textOf(claims.scp).split(" ");
-  const findings = [expiry(claims, now()), audience(claims, cloud, baseUrl)];
+  const [resource = "", permission = ""] = (scope ?? own).split(/\/(?=[^/]*$)/);
+  const isPartnerCenter = [baseUrl, PARTNER_CENTER_APP_ID].includes(resource);
+  const findings = [
+    expiry(claims, now()),
+    isPartnerCenter
+      ? otherCloud(claims, cloud) || audience(claims, baseUrl, [baseUrl, PARTNER_CENTER_APP_ID])
+      : audience(claims, resource, [resource]),
+  ];
   if (isAppOnly(claims)) {
     findings.push("is of an app alone; sign a user in instead (App+User)");
   } else {
     findings.push(
-      !scopes.includes("user_impersonation") && "lacks `user_impersonation` in `scp`",
+      permission !== ".default" &&
+        !textOf(claims.scp).split(" ").includes(permission) &&
+        `lacks \`${permission}\` in \`scp\``,
       !(Array.isArray(claims.amr) && claims.amr.includes("mfa")) &&
         "does not say that its user passed multifactor authentication (no `mfa` in `amr`)",
     );
@@ -38,19 +53,34 @@ function expiry({ exp }: Claims, now: number): string | false {
   return end.valueOf() <= now && `expired at ${end.toISOString()}`;
 }
 
-function audience({ aud, iss }: Claims, cloud: CloudName, baseUrl: string): string | false {
-  const resource = textOf(aud).replace(/\/$/, "");
+function otherCloud(claims: Claims, cloud: CloudName): string | false {
+  const { baseUrl } = cloudNamed(cloud);
+  const issuer = textOf(claims.iss);
   for (const [name, other] of Object.entries(clouds)) {
-    const isForOther = resource !== baseUrl && resource === other.baseUrl;
-    if (name !== cloud && (isForOther || textOf(iss).startsWith(`${other.authority}/`))) {
+    const isForOther = other.baseUrl !== baseUrl && audiencesOf(claims).includes(other.baseUrl);
+    const isFromOther = [other.authority, EARLIER_ISSUERS[name]].some((origin) =>
+      issuer.startsWith(`${origin}/`),
+    );
+    if (name !== cloud && (isForOther || isFromOther)) {
       return `is meant for the cloud \`${name}\`, not for \`${cloud}\``;
     }
   }
+  return false;
+}
+
+function audience(claims: Claims, resource: string, ids: readonly string[]): string | false {
+  const audiences = audiencesOf(claims);
+  // The id of an app stands for its resource, and whose id it is cannot be seen.
+  const isMeant = (audience: string) =>
+    ids.includes(audience) || (ids.length === 1 && !audience.includes(":"));
   return (
-    resource !== baseUrl &&
-    resource !== PARTNER_CENTER_APP_ID &&
-    `is meant for ${resource || "nobody"}, not for ${baseUrl}`
+    !audiences.some(isMeant) &&
+    `is meant for ${audiences.join(" and ") || "nobody"}, not for ${resource}`
   );
+}
+
+function audiencesOf({ aud }: Claims): string[] {
+  return [aud].flat().flatMap((one) => (textOf(one) ? [textOf(one).replace(/\/$/, "")] : []));
 }
 
 function isAppOnly({ idtyp, scp }: Claims): boolean {

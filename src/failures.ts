@@ -75,20 +75,36 @@ export function fetchFailure(
   });
 }
 
-/** No token, so that nothing was sent, or nothing more; a credential may have said itself what to do. */
-export function signInFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
-  const sent = exchange.attempts === 0 ? "not sent" : "not sent again";
+/**
+ * No token, so that nothing was sent, or nothing more after `refused`; a credential may have said itself what to do.
+ */
+export function signInFailure(
+  exchange: Exchange,
+  cause: unknown,
+  refused?: Response,
+): PartnerCenterError {
+  const sent = refused === undefined ? "not sent" : `${refused.status}, not sent again`;
+  const { hints } = exchange;
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(exchange, {
       cameBack: `${sent}. ${cause.message}`,
-      details: { ...answeredOrSent(exchange), reason, code, description, retryAfterMs, cause },
+      details: {
+        ...answeredOrSent(exchange, refused),
+        reason,
+        code,
+        description,
+        retryAfterMs,
+        cause,
+      },
+      hints,
     });
   }
   return failure(exchange, {
     cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or mend the credential.",
-    details: { ...answeredOrSent(exchange), reason: "sign-in", cause },
+    details: { ...answeredOrSent(exchange, refused), reason: "sign-in", cause },
+    hints,
   });
 }
 

@@ -71,6 +71,40 @@ describe("explainToken", () => {
     ]);
   });
 
+  test("knows the issuers of 21Vianet's tokens, of version 1.0 too", () => {
+    const chinese = ["The token is meant for the cloud `china`, not for `global`."];
+
+    for (const issuer of [
+      "https://sts.chinacloudapi.cn/8c2f0b54/",
+      "https://login.partner.microsoftonline.cn/8c2f0b54/v2.0",
+    ]) {
+      expect(explain({ iss: issuer })).toEqual(chinese);
+      expect(explain({ iss: issuer, aud: clouds.china.baseUrl }, "china")).toEqual([]);
+    }
+  });
+
+  test("reads an audience that is a list", () => {
+    expect(explain({ aud: ["https://example.com", clouds.global.baseUrl] })).toEqual([]);
+    expect(explain({ aud: ["https://example.com/", "https://example.org"] })).toEqual([
+      "The token is meant for https://example.com and https://example.org, not for https://api.partnercenter.microsoft.com.",
+    ]);
+  });
+
+  test("expects the audience and the permission of the scope that was asked for", () => {
+    const explainFor = (scope: string, changes: Record<string, unknown>) =>
+      explainToken(tokenWith({ ...CLAIMS, ...changes }), "global", () => NOW, scope);
+    const gateway = { aud: "api://gateway", scp: "access" };
+
+    expect(explainFor("api://gateway/access", gateway)).toEqual([]);
+    expect(explainFor("api://gateway/.default", { ...gateway, scp: "any" })).toEqual([]);
+    expect(explainFor("api://gateway/access", { ...gateway, aud: "8c2f0b54-7a31" })).toEqual([]);
+    expect(explainFor("api://gateway/access", {})).toEqual([
+      `The token is meant for ${clouds.global.baseUrl}, not for api://gateway.`,
+      "The token lacks `access` in `scp`.",
+    ]);
+    expect(explainFor("fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default", {})).toEqual([]);
+  });
+
   test("misses the delegated permission", () => {
     const lacking = ["The token lacks `user_impersonation` in `scp`."];
 

@@ -4,7 +4,7 @@ import type { AccessToken } from "../credential.js";
 import { exchangeOf } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import type { SignInSettings } from "./options.js";
-import { redactionOf } from "./redaction.js";
+import { redactionOf, secretsIn } from "./redaction.js";
 import { type Refusal, refusalOf } from "./refusal.js";
 import { createSend } from "./send.js";
 
@@ -39,8 +39,6 @@ export interface Authority {
   requestDeviceCode(scope: string, signal: AbortSignal | undefined): Promise<DeviceCode | Refusal>;
   redeemDeviceCode(deviceCode: string, signal: AbortSignal | undefined): Promise<Tokens | Refusal>;
 }
-
-const SECRET_PARAMETERS = ["refresh_token", "device_code", "client_secret", "client_assertion"];
 
 export function createAuthority(
   settings: SignInSettings,
@@ -108,19 +106,25 @@ export function createAuthority(
       // The settings let nothing but https pass, and http on loopback.
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: (url, { method, headers, body }) => {
-        redacted = redactionOf(SECRET_PARAMETERS.map((name) => body.get(name) ?? ""));
+        redacted = redactionOf(secretsIn(body));
         return send(new Request(url, { method, headers, body, signal: signal ?? null }), redacted);
       },
     });
     if (!response.ok) {
       return refusalOf(response, redacted, now());
     }
+    const copy = response.clone();
     try {
       return await read(response, askedAt);
     } catch {
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
       const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
-      throw malformedResponse(response, isJson ? `${words} without what was asked for` : words);
+      const received = isJson ? `${words} without what was asked for` : words;
+      return {
+        oauthError: undefined,
+        failure: malformedResponse(response, received),
+        refreshToken: isJson ? refreshTokenIn(await copy.json()) : undefined,
+      };
     }
   }
 
@@ -137,4 +141,10 @@ export function createAuthority(
       };
     };
   }
+}
+
+// The authority may have ended the one before, so a new one is not to be lost with the rest of its reply.
+function refreshTokenIn(reply: unknown): string | undefined {
+  const refreshToken: unknown = Object(reply).refresh_token;
+  return typeof refreshToken === "string" && /^\S+$/.test(refreshToken) ? refreshToken : undefined;
 }

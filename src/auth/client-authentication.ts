@@ -1,6 +1,9 @@
 import { expectedSecret } from "../expected.js";
+import { innermostMessage } from "../failures.js";
 import type { ClientAuthentication } from "./authority.js";
 import { checkSecret } from "./options.js";
+import { redactionOf, secretsIn } from "./redaction.js";
+import { signInError } from "./sign-in-error.js";
 
 /** How a confidential app proves that it is itself; a public app has neither. */
 export interface ClientAuthenticationOptions {
@@ -30,10 +33,25 @@ export function clientAuthentication(options: ClientAuthenticationOptions): Clie
     }
     if (clientAssertion !== undefined) {
       const assertion =
-        typeof clientAssertion === "function" ? await clientAssertion() : clientAssertion;
+        typeof clientAssertion === "function" ? await made(clientAssertion, form) : clientAssertion;
       checkSecret("clientAssertion", assertion);
       form.set("client_assertion_type", ASSERTION_TYPE);
       form.set("client_assertion", assertion);
     }
   };
+}
+
+async function made(
+  clientAssertion: () => string | Promise<string>,
+  form: URLSearchParams,
+): Promise<string> {
+  try {
+    return await clientAssertion();
+  } catch (error) {
+    const message = redactionOf(secretsIn(form))(innermostMessage(error));
+    throw signInError(
+      `Signing in failed: \`clientAssertion\` failed (${message}). Nothing was sent.`,
+      { reason: "sign-in" },
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import { unlessAborted } from "../abort.js";
 import type { AccessToken } from "../credential.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
 import { expected } from "../expected.js";
@@ -34,11 +35,15 @@ export interface DeviceCodeSignIn {
 
 // RFC 8628, sections 3.2 and 3.5.
 const DEFAULT_INTERVAL_MS = 5_000;
+const PENDING = "authorization_pending";
+const SLOW_DOWN = "slow_down";
 const SLOW_DOWN_MS = 5_000;
+/** Milliseconds between polls at most while the authority does not answer, unless it asks for more. */
+const LONGEST_BACK_OFF_MS = 60_000;
 
 /**
  * Signs a user in who has a browser elsewhere, once and for the years after: the refresh token is what stays.
- * Polls as often as the authority allows, and less and less often while that does not answer.
+ * Polls as often as the authority allows, and less often while that does not answer; ends as soon as the code ends.
  *
  * Rejects with `TypeError` for an option that cannot work, with `PartnerCenterError` when the authority refuses or
  * the user declines or comes too late, with the reason of `signal`, and with what `onUserCode` throws.
@@ -58,28 +63,43 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
   if ("failure" in code) {
     throw code.failure;
   }
-  await onUserCode(userCodeOf(code));
+  await shown(code, onUserCode, signal);
 
-  let lastFailure: PartnerCenterError | undefined;
   let intervalMs = code.intervalMs ?? DEFAULT_INTERVAL_MS;
+  let waitMs = intervalMs;
+  let lastFailure: PartnerCenterError | undefined;
   for (;;) {
-    await wait(intervalMs, signal);
-    if (now() >= code.expiresOnTimestamp) {
+    if (now() + waitMs >= code.expiresOnTimestamp) {
       throw lastFailure ?? expired();
     }
+    await wait(waitMs, signal);
     const reply = await authority.redeemDeviceCode(code.deviceCode, signal).catch(asReply);
     if ("accessToken" in reply) {
       return signInOf(reply);
     }
-    lastFailure = isPassing(reply.failure) ? reply.failure : undefined;
-    if (reply.oauthError === "slow_down") {
-      intervalMs += SLOW_DOWN_MS;
-    } else if (lastFailure !== undefined) {
-      intervalMs *= 2;
-    } else if (reply.oauthError !== "authorization_pending") {
-      throw reply.failure;
+    const { oauthError, failure } = reply;
+    if (oauthError === PENDING || oauthError === SLOW_DOWN) {
+      lastFailure = undefined;
+      intervalMs += oauthError === SLOW_DOWN ? SLOW_DOWN_MS : 0;
+      waitMs = intervalMs;
+    } else if (isPassing(failure)) {
+      lastFailure = failure;
+      waitMs = Math.max(intervalMs, Math.min(waitMs * 2, LONGEST_BACK_OFF_MS));
+    } else {
+      throw failure;
     }
+    waitMs = Math.max(waitMs, failure.retryAfterMs ?? 0);
   }
+}
+
+/** Resolves when the user has been shown the code, as far as `onUserCode` tells. */
+async function shown(
+  code: DeviceCode,
+  onUserCode: DeviceCodeOptions["onUserCode"],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const showing = Promise.resolve(onUserCode(userCodeOf(code)));
+  await (signal === undefined ? showing : unlessAborted(showing, signal));
 }
 
 function asReply(error: unknown): Refusal {

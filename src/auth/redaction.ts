@@ -9,3 +9,10 @@ export function redactionOf(secrets: readonly string[]): (text: string) => strin
     .sort((one, other) => other.length - one.length);
   return (text) => forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
 }
+
+const SECRET_PARAMETERS = ["refresh_token", "device_code", "client_secret", "client_assertion"];
+
+/** What must not show of a request to an authority. */
+export function secretsIn(form: URLSearchParams): string[] {
+  return SECRET_PARAMETERS.flatMap((name) => form.getAll(name));
+}

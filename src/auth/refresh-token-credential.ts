@@ -48,13 +48,19 @@ interface Wanted {
  * @see https://learn.microsoft.com/partner-center/developer/enable-secure-app-model
  */
 export function refreshTokenCredential(options: RefreshTokenCredentialOptions): TokenCredential {
-  const { store, refreshToken, onRefreshToken } = options;
+  const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
   const settings = settingsOf(options);
   check(options);
   const authority = createAuthority(settings, clientAuthentication(options));
   const shared = store && createSharedTokens(store, settings);
   const lease = shared && createLease(shared, settings.wait);
-  const session = createSession(authority, refreshToken, shared, onRefreshToken);
+  const session = createSession({
+    authority,
+    given: refreshToken,
+    shared,
+    onRefreshToken,
+    appSecrets: [clientSecret, clientAssertion].filter((secret) => typeof secret === "string"),
+  });
   const underWay = new Map<string, Promise<AccessToken>>();
   const given = new Map<string, string>();
   let previous: Promise<unknown> = Promise.resolve();

@@ -12,6 +12,8 @@ export interface Refusal {
   /** The code of OAuth 2.0, such as `invalid_grant`. */
   readonly oauthError: string | undefined;
   readonly failure: PartnerCenterError;
+  /** A refresh token that came with a reply which is of no use otherwise. */
+  readonly refreshToken?: string | undefined;
 }
 
 /** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
@@ -20,32 +22,31 @@ export async function refusalOf(
   redacted: (text: string) => string,
   now: number,
 ): Promise<Refusal> {
+  const { status } = response;
   const text = await response.text();
   const body = parsed(text);
-  if (body === undefined) {
-    const failure = malformedResponse(response, `${text.length} characters, no JSON object`);
-    return { oauthError: undefined, failure };
-  }
-  const { status } = response;
-  const { oauthError, code, description, traceId, correlationId } = faultOf(body, redacted);
+  const received = body === undefined ? `${text.length} characters, no JSON object` : undefined;
+  const { oauthError, code, description, traceId, correlationId } = faultOf(body ?? {}, redacted);
   const reason = reasonOf(status, code);
+  if (received !== undefined && reason === "sign-in") {
+    return { oauthError, failure: malformedResponse(response, received) };
+  }
   const words = description?.replace(`${code}: `, "");
-  const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`].filter(Boolean);
+  const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`, received]
+    .filter(Boolean)
+    .join(", ");
   const advice = adviceOn(reason, code, oauthError);
   const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
-  const failure = signInError(
-    `${tried(response)} failed: ${cameBack.join(", ")}. ${advice}${ids}`,
-    {
-      reason,
-      status,
-      code,
-      description,
-      retryAfterMs: retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now),
-      // What Entra ID calls trace id here is the request id of its headers and logs.
-      requestId: traceId,
-      correlationId,
-    },
-  );
+  const failure = signInError(`${tried(response)} failed: ${cameBack}. ${advice}${ids}`, {
+    reason,
+    status,
+    code,
+    description,
+    retryAfterMs: retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now),
+    // What Entra ID calls trace id here is the request id of its headers and logs.
+    requestId: traceId,
+    correlationId,
+  });
   return { oauthError, failure };
 }
 

@@ -15,17 +15,26 @@ export interface Session {
 }
 
 // Refusals of the refresh token itself, for which another one may do.
-const TOKEN_REFUSED = ["invalid_grant", "interaction_required"];
+const INTERACTION_REQUIRED = "interaction_required";
+const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
 const MOST_TRIES = 4;
 
-/** Starts from a refresh token that was given: the store may hold newer ones of its line, or of an earlier sign-in. */
-export function createSession(
-  authority: Authority,
-  given: string,
-  shared: SharedTokens | undefined,
-  onRefreshToken: ((refreshToken: string) => unknown) | undefined,
-): Session {
+/** Where a session starts, and where its tokens go. */
+export interface SessionOptions {
+  readonly authority: Authority;
+  /** The refresh token that was given: the store may hold newer ones of its line, or of an earlier sign-in. */
+  readonly given: string;
+  readonly shared: SharedTokens | undefined;
+  readonly onRefreshToken: ((refreshToken: string) => unknown) | undefined;
+  /** The secrets of the app; what cannot keep a token must not repeat them either. */
+  readonly appSecrets: readonly string[];
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { authority, given, shared, onRefreshToken, appSecrets } = options;
   let newest = given;
+  // Its successor came, so that to redeem it again would look like theft.
+  let superseded: string | undefined;
   let unkept: string | undefined;
   let isInStore = false;
   // Not while the store may hold the tokens of an earlier sign-in, nor when it failed to keep a token.
@@ -41,8 +50,9 @@ export function createSession(
       }
       const tried = new Set<string>();
       let failure: PartnerCenterError | undefined;
+      let isUserWanted = false;
       for (;;) {
-        const candidate = await nextAfter(tried);
+        const candidate = await nextAfter(tried, isUserWanted);
         if (candidate === undefined) {
           throw failure;
         }
@@ -51,9 +61,15 @@ export function createSession(
           await follow(candidate, reply.refreshToken);
           return reply.accessToken;
         }
+        const { oauthError = "", refreshToken } = reply;
+        if (refreshToken !== undefined) {
+          await follow(candidate, refreshToken);
+        }
         tried.add(candidate);
         failure ??= reply.failure;
-        if (!TOKEN_REFUSED.includes(reply.oauthError ?? "")) {
+        isUserWanted ||=
+          oauthError === INTERACTION_REQUIRED || reply.failure.reason === "mfa-required";
+        if (!TOKEN_REFUSED.includes(oauthError)) {
           throw failure;
         }
       }
@@ -69,17 +85,23 @@ export function createSession(
   }
 
   // Reads the store each time: another process may have put a newer token there since.
-  async function nextAfter(tried: ReadonlySet<string>): Promise<string | undefined> {
+  async function nextAfter(
+    tried: ReadonlySet<string>,
+    isUserWanted: boolean,
+  ): Promise<string | undefined> {
     const stored = await shared?.refreshToken();
-    const candidates = isStoreAhead ? [stored, newest, given] : [newest, stored, given];
+    // Where the user is wanted, an older token of the same sign-in will not do.
+    const older = isUserWanted ? undefined : newest;
+    const candidates = isStoreAhead ? [stored, older] : [newest, stored];
     return tried.size < MOST_TRIES
-      ? candidates.find((token) => token !== undefined && !tried.has(token))
+      ? candidates.find((token) => token !== undefined && token !== superseded && !tried.has(token))
       : undefined;
   }
 
   async function follow(redeemed: string, rotated: string | undefined): Promise<void> {
     newest = rotated ?? redeemed;
     if (rotated !== undefined) {
+      superseded = redeemed;
       await keep(rotated);
     }
     await shared?.remember(given);
@@ -95,23 +117,24 @@ export function createSession(
       isStoreAhead = true;
     } catch (error) {
       if (onRefreshToken === undefined) {
-        throw notKept("store.set", refreshToken, error);
+        throw notKept("store.set", error);
       }
     }
     try {
       await onRefreshToken?.(refreshToken);
     } catch (error) {
-      throw notKept("onRefreshToken", refreshToken, error);
+      throw notKept("onRefreshToken", error);
     }
     unkept = undefined;
   }
-}
 
-function notKept(option: string, refreshToken: string, error: unknown): PartnerCenterError {
-  const message = redactionOf([refreshToken])(innermostMessage(error));
-  return signInError(
-    `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +
-      "It is still in memory, and the next call hands it over again.",
-    { reason: "sign-in" },
-  );
+  function notKept(option: string, error: unknown): PartnerCenterError {
+    const secrets = [...appSecrets, given, superseded ?? "", newest];
+    const message = redactionOf(secrets)(innermostMessage(error));
+    return signInError(
+      `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +
+        "It is still in memory, and the next call hands it over again.",
+      { reason: "sign-in" },
+    );
+  }
 }

@@ -78,7 +78,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
       if (request.headers.has("Authorization")) {
         return;
       }
-      const token = await tokenFrom(() => cache.get(), request, 0);
+      const token = await tokenFrom(() => cache.get(), request);
       sent.set(call, { token, unread: request.body === null ? undefined : request.clone() });
       request.headers.set("Authorization", `Bearer ${token}`);
     },
@@ -104,11 +104,11 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     first: Sent,
     fetch: (request: Request) => Promise<Response>,
   ): Promise<Response | undefined> {
+    explain(refused, first.token);
     const attempts = exchangeOf(refused)?.attempts ?? 1;
     const claims = claimsChallenge(refused.headers.get("WWW-Authenticate"));
-    const token = await tokenFrom(() => cache.replace(first.token, claims), request, attempts);
+    const token = await tokenFrom(() => cache.replace(first.token, claims), request, refused);
     if (token === first.token) {
-      explain(refused, token);
       return undefined;
     }
     const again = new Request(first.unread ?? request, { headers: request.headers });
@@ -126,7 +126,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   async function tokenFrom(
     get: () => AccessToken | Promise<AccessToken>,
     request: Request,
-    attempts: number,
+    refused?: Response,
   ): Promise<string> {
     try {
       const token = get();
@@ -134,7 +134,11 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     } catch (cause) {
       throw request.signal.aborted
         ? abortReason(request.signal)
-        : signInFailure(exchangeFor(request, attempts), cause);
+        : signInFailure(
+            (refused && exchangeOf(refused)) ?? exchangeFor(request, refused === undefined ? 0 : 1),
+            cause,
+            refused,
+          );
     }
   }
 
@@ -142,7 +146,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   function explain(response: Response, token: string): void {
     const exchange = exchangeOf(response);
     if (exchange !== undefined && (response.status === 401 || response.status === 403)) {
-      rememberExchange(response, { ...exchange, hints: explainToken(token, cloud, now) });
+      rememberExchange(response, { ...exchange, hints: explainToken(token, cloud, now, scope) });
     }
   }
 }

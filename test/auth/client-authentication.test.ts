@@ -50,8 +50,8 @@ describe("the app", () => {
     });
   });
 
-  test("has what the function for its assertion threw thrown unchanged", async () => {
-    const failure = new Error("The key is out of reach.");
+  test("says that the function for its assertion failed, without the secrets in what that says", async () => {
+    const failure = new Error("The key is out of reach for a-refresh-token.");
     const credential = createCredential({
       authority: "http://127.0.0.1:9",
       refreshToken: "a-refresh-token",
@@ -59,7 +59,9 @@ describe("the app", () => {
       clientAssertion: () => Promise.reject(failure),
     });
 
-    await expect(credential.getToken(SCOPE)).rejects.toBe(failure);
+    await expect(credential.getToken(SCOPE)).rejects.toThrow(
+      "Signing in failed: `clientAssertion` failed (The key is out of reach for [redacted].). Nothing was sent.",
+    );
   });
 
   test("has to have an assertion when it promises one", async () => {

@@ -33,14 +33,14 @@ describe("a sign-in with a device code", () => {
     );
   });
 
-  test("stops polling when the code has ended", async () => {
+  test("stops polling when the code ends before the next poll", async () => {
     const { signIn, waits } = signInTo([{ ...CODE, expires_in: 9 }, PENDING, PENDING, PENDING]);
 
     await expect(signIn).rejects.toThrow(
       "Signing in failed: nobody entered the user code in time. Start again.",
     );
     await expect(signIn).rejects.toMatchObject({ reason: "sign-in", code: "expired_token" });
-    expect(waits).toHaveLength(3);
+    expect(waits).toEqual([3000, 3000]);
   });
 
   test("says what was wrong when the authority could not be reached to the end", async () => {
@@ -49,6 +49,15 @@ describe("a sign-in with a device code", () => {
     await expect(signIn).rejects.toThrow(
       `POST ${AUTHORITY}${TOKEN_PATH} failed: no reply (ECONNRESET). Check the authority, the network and the proxy.`,
     );
+  });
+
+  test("stops polling when the authority asks for more time than the code has", async () => {
+    const busy = Response.json({}, { status: 503, headers: { "Retry-After": "3600" } });
+
+    const { signIn, waits } = signInTo([CODE, busy]);
+
+    await expect(signIn).rejects.toMatchObject({ reason: "service", retryAfterMs: 3_600_000 });
+    expect(waits).toEqual([3000]);
   });
 
   test("without multifactor authentication has that as its reason", async () => {

@@ -4,6 +4,8 @@ import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
 import { CODE, PENDING, signInTo, TOKENS } from "./device-code.js";
 
+const RETRY_AFTER = { "Retry-After": "70" };
+
 describe("signInWithDeviceCode", () => {
   test("gives the refresh token that a credential starts from, once the user has entered the code", async () => {
     await withAuthorizationServer(async ({ authority, approve, tokenRequests, tokenReplies }) => {
@@ -90,13 +92,48 @@ describe("signInWithDeviceCode", () => {
     expect(waits).toEqual([5000, 5000]);
   });
 
-  test("polls half as often after each time that there is no answer", async () => {
+  test("polls half as often after each time that there is no answer, until there is one", async () => {
     const down = new Error("connect ECONNREFUSED");
 
-    const { signIn, waits } = signInTo([CODE, down, down, PENDING, TOKENS]);
+    const { signIn, waits } = signInTo([CODE, down, down, PENDING, down, TOKENS]);
     await signIn;
 
-    expect(waits).toEqual([3000, 6000, 12_000, 12_000]);
+    expect(waits).toEqual([3000, 6000, 12_000, 3000, 6000]);
+  });
+
+  test("polls once a minute at least, however long there is no answer", async () => {
+    const down = Array.from({ length: 8 }, () => new Error("connect ECONNREFUSED"));
+
+    const { signIn, waits } = signInTo([CODE, ...down, TOKENS]);
+    await signIn;
+
+    expect(waits).toEqual([3000, 6000, 12_000, 24_000, 48_000, 60_000, 60_000, 60_000, 60_000]);
+  });
+
+  test("comes back when the authority says, whatever it refuses with", async () => {
+    const busy = new Response("<html>Busy</html>", { status: 429, headers: RETRY_AFTER });
+    const pending = Response.json(PENDING, { status: 400, headers: RETRY_AFTER });
+
+    const { signIn, waits } = signInTo([CODE, busy, pending, PENDING, TOKENS]);
+    await signIn;
+
+    expect(waits).toEqual([3000, 70_000, 70_000, 3000]);
+  });
+
+  test("ends with its reason when it is aborted while the code is shown", async () => {
+    const controller = new AbortController();
+    const reason = new Error("Enough.");
+
+    const { signIn, waits } = signInTo([CODE, TOKENS], {
+      signal: controller.signal,
+      onUserCode: () => {
+        controller.abort(reason);
+        return new Promise(() => undefined);
+      },
+    });
+
+    await expect(signIn).rejects.toBe(reason);
+    expect(waits).toEqual([]);
   });
 
   test("ends with its reason when it is aborted while it waits", async () => {

@@ -22,7 +22,7 @@ export const PENDING = { error: "authorization_pending" };
 
 /** Signs in at an authority that gives these replies one after the other, with a clock that only waiting moves. */
 export function signInTo(
-  replies: ReadonlyArray<Readonly<Record<string, unknown>> | Error>,
+  replies: ReadonlyArray<Readonly<Record<string, unknown>> | Response | Error>,
   options: Partial<DeviceCodeOptions> = {},
 ) {
   let now = 0;
@@ -38,6 +38,9 @@ export function signInTo(
       const reply = left.shift() ?? new Error("There is no reply left.");
       if (reply instanceof Error) {
         throw reply;
+      }
+      if (reply instanceof Response) {
+        return reply;
       }
       return Response.json(reply, { status: "error" in reply ? 400 : 200 });
     },

@@ -56,8 +56,23 @@ describe("an authority that is not well", () => {
     expect(error.reason).toBe("service");
   });
 
+  for (const [status, reason, advice] of [
+    [502, "service", "Try again later."],
+    [429, "throttled", "Come back later; calls made earlier count against the limit."],
+  ] as const) {
+    test(`or something before it answers ${status} with a page may be well again later`, async () => {
+      const { error, tried } = await refusal(status, "<html></html>", {
+        "Content-Type": "text/html",
+        "Retry-After": "7",
+      });
+
+      expect(error.message).toBe(`${tried}: ${status}, 13 characters, no JSON object. ${advice}`);
+      expect(error).toMatchObject({ reason, status, retryAfterMs: 7000 });
+    });
+  }
+
   for (const [status, body, what] of [
-    [502, "<html>Bad gateway</html>", "502 text/html, 24 characters, no JSON object"],
+    [403, "<html>Forbidden</html>", "403 text/html, 22 characters, no JSON object"],
     [400, "[]", "400 text/html, 2 characters, no JSON object"],
     [302, "", "302 text/html, 0 characters, no JSON object"],
     [200, "<html>Welcome</html>", "200 text/html, 20 bytes, not JSON"],

@@ -71,4 +71,62 @@ describe("a new refresh token", () => {
       },
     );
   });
+
+  test("is kept also when the rest of the reply is of no use", async () => {
+    await withReplies(
+      [
+        { access_token: "a", token_type: "Bearer", refresh_token: "second" },
+        { ...REPLY, refresh_token: "third" },
+      ],
+      async ({ authority, redeemed }) => {
+        const handedOver: string[] = [];
+        const credential = createCredential({
+          authority,
+          refreshToken: "first",
+          onRefreshToken: (refreshToken) => handedOver.push(refreshToken),
+        });
+
+        await expect(credential.getToken(SCOPE)).rejects.toMatchObject({
+          reason: "malformed-response",
+        });
+        await credential.getToken(SCOPE);
+
+        expect(redeemed()).toEqual(["first", "second"]);
+        expect(handedOver).toEqual(["second", "third"]);
+      },
+    );
+  });
+
+  test("is the only one that is redeemed: the one that it came for is not, even when it is refused", async () => {
+    await withReplies(
+      [{ ...REPLY, refresh_token: "second" }, { error: "invalid_grant" }],
+      async ({ authority, redeemed }) => {
+        const credential = createCredential({ authority, refreshToken: "first" });
+
+        await credential.getToken(SCOPE);
+        await expect(credential.getToken(SCOPE)).rejects.toThrow("Sign in again");
+
+        expect(redeemed()).toEqual(["first", "second"]);
+      },
+    );
+  });
 });
+
+const REPLY = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
+
+async function withReplies(
+  replies: ReadonlyArray<Readonly<Record<string, unknown>>>,
+  use: (setting: { authority: string; redeemed: () => unknown[] }) => Promise<void>,
+): Promise<void> {
+  await withServer(
+    (response, _request, index) => {
+      const reply = replies[index] ?? {};
+      response.writeHead("error" in reply ? 400 : 200, JSON_TYPE).end(JSON.stringify(reply));
+    },
+    ({ url: authority, requests }) =>
+      use({
+        authority,
+        redeemed: () => requests.map(({ body }) => new URLSearchParams(body).get("refresh_token")),
+      }),
+  );
+}

@@ -56,6 +56,11 @@ const REPLIES: Readonly<Record<string, Reply>> = {
   },
 };
 
+const AUTHENTICATIONS = [
+  { clientSecret: PLANTED.clientSecret },
+  { clientAssertion: PLANTED.clientAssertion },
+];
+
 const APP = {
   tenantId: "contoso.com",
   clientId: "an-app",
@@ -78,10 +83,7 @@ function thrownBy(action: () => unknown): unknown {
 
 describe("no secret shows", () => {
   for (const [name, fetch] of Object.entries(REPLIES)) {
-    for (const authentication of [
-      { clientSecret: PLANTED.clientSecret },
-      { clientAssertion: PLANTED.clientAssertion },
-    ]) {
+    for (const authentication of AUTHENTICATIONS) {
       test(`after ${name}, with ${Object.keys(authentication)}`, async () => {
         const credential = credentialWith({ fetch, ...authentication });
 
@@ -115,18 +117,36 @@ describe("no secret shows", () => {
 
   test("when the new refresh token cannot be kept", async () => {
     const fetch = async () => Response.json(REPLY);
-    const leak = (...parts: unknown[]) => {
-      throw Object.assign(new Error(`Cannot keep ${parts}`), {
-        parts,
-        cause: new Error(`${parts}`),
-      });
+
+    for (const authentication of AUTHENTICATIONS) {
+      const known = [PLANTED.refreshToken, PLANTED.newRefreshToken, Object.values(authentication)];
+      const leak = (...parts: unknown[]) => {
+        const words = `Cannot keep ${parts} besides ${known}`;
+        throw Object.assign(new Error(words), { parts, cause: new Error(words) });
+      };
+
+      for (const keeping of [{ onRefreshToken: leak }, { store: { get: leak, set: leak } }]) {
+        const credential = credentialWith({ fetch, ...keeping, ...authentication });
+
+        const error = await failureOf(credential.getToken(SCOPE));
+        const repeated = await failureOf(credential.getToken(SCOPE));
+
+        expect(error).toHaveProperty("message", expect.stringContaining("could not be kept"));
+        expect(plantedIn(allOf([error, repeated]))).toEqual([]);
+      }
+    }
+  });
+
+  test("when the function for the assertion fails", async () => {
+    const words = `No assertion for ${PLANTED.refreshToken}`;
+    const clientAssertion = () => {
+      throw Object.assign(new Error(words), { parts: PLANTED });
     };
 
-    for (const keeping of [{ onRefreshToken: leak }, { store: { get: leak, set: leak } }]) {
-      const error = await failureOf(credentialWith({ fetch, ...keeping }).getToken(SCOPE));
+    const error = await failureOf(credentialWith({ clientAssertion }).getToken(SCOPE));
 
-      expect(plantedIn(allOf(error))).toEqual([]);
-    }
+    expect(error).toHaveProperty("message", expect.stringContaining("`clientAssertion` failed"));
+    expect(plantedIn(allOf(error))).toEqual([]);
   });
 
   test("when an option is refused", () => {

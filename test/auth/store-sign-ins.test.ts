@@ -2,8 +2,10 @@ import Keyv from "keyv";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
+import { createStore } from "./memory-store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const REPLY = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
 
 describe("credentials with one store", () => {
   test("go on after a restart from a refresh token that was redeemed long ago", async () => {
@@ -65,6 +67,34 @@ describe("credentials with one store", () => {
       expect(tokenRequests).toHaveLength(2);
     });
   });
+
+  for (const refusal of [
+    { error: "interaction_required" },
+    { error: "invalid_grant", error_codes: [50076] },
+  ]) {
+    test(`redeem no older refresh token where the user is wanted (${refusal.error})`, async () => {
+      const { store } = createStore();
+      const redeemed: unknown[] = [];
+      const replies = [{ ...REPLY, refresh_token: "newest" }];
+      const options = {
+        authority: "https://login.example.com",
+        refreshToken: "older",
+        store,
+        fetch: async (request: Request) => {
+          redeemed.push(new URLSearchParams(await request.text()).get("refresh_token"));
+          return Response.json(replies.shift() ?? refusal, {
+            status: redeemed.length > 1 ? 400 : 200,
+          });
+        },
+      };
+      await createCredential(options).getToken(SCOPE);
+
+      const restarted = createCredential({ ...options, now: () => Date.now() + DAY_MS });
+
+      await expect(restarted.getToken(SCOPE)).rejects.toThrow("Sign in again");
+      expect(redeemed).toEqual(["older", "newest"]);
+    });
+  }
 
   test("give up after four refresh tokens, with what was said to the first", async () => {
     let requests = 0;

@@ -153,10 +153,17 @@ describe("a call that is answered with 401", () => {
 
       const error = await failed(getRelationshipRequestLink(client));
 
-      expect(error).toMatchObject({ reason: "sign-in", attempts: 1, cause });
-      expect(error.message).toContain(
-        "failed: not sent again, because the credential gave no usable token (AADSTS700082: The refresh token has expired.).",
+      const sent = server.requests[0]?.headers ?? {};
+      const [requestId, correlationId] = [sent["ms-requestid"], sent["ms-correlationid"]];
+      const serverId = "030020643";
+      expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 1, cause, serverId });
+      expect(error.message).toBe(
+        `GET ${server.url}/v1/customers/relationshiprequests failed: 401, not sent again, because the credential gave ` +
+          "no usable token (AADSTS700082: The refresh token has expired.). Sign in again, or mend the credential. " +
+          "The token is no readable JWT, as access tokens for Partner Center are. " +
+          `(MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: ${serverId})`,
       );
+      expect(error.hints).toHaveLength(1);
       await getRelationshipRequestLink(client);
       expect(asked).toBe(3);
     }));
