@@ -1,5 +1,7 @@
 import { createSandboxFetch } from "partner-center-client/sandbox";
-import { startSandboxServer } from "../../scripts/sandbox-server.js";
+import { type SandboxServerOptions, startSandboxServer } from "../../scripts/sandbox-server.js";
+import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "../auth/app.js";
+import { withAuthorizationServer } from "../auth/authorization-server.js";
 import { withPage } from "../browser/chromium.js";
 import {
   bundle,
@@ -11,12 +13,13 @@ import {
 import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
 import { INSTALLED, pinnedVersion } from "./installed.js";
-import { linkFromWorkerd } from "./workerd.js";
+import { linkFromWorkerd, type ProgramOptions } from "./workerd.js";
 
-/** Prints the link that the service at the first argument gives. */
+/** Prints the link that a service gives to a user who is signed in with a refresh token, from the options it is run with. */
 const PROGRAM = `
 async function main() {
-  const client = createPartnerCenterClient({ baseUrl: process.argv[2], credential: () => "a-token" });
+  const { baseUrl, ...options } = JSON.parse(process.argv[2]);
+  const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
   const { url } = await getRelationshipRequestLink(client);
   console.log(url);
 }
@@ -24,8 +27,12 @@ main();
 `;
 const NAMES = "{ createPartnerCenterClient, getRelationshipRequestLink }";
 const PROGRAMS = {
-  "link.mjs": `import ${NAMES} from "partner-center-client";${PROGRAM}`,
-  "link.cjs": `const ${NAMES} = require("partner-center-client");${PROGRAM}`,
+  "link.mjs": `
+import ${NAMES} from "partner-center-client";
+import { refreshTokenCredential } from "partner-center-client/auth";${PROGRAM}`,
+  "link.cjs": `
+const ${NAMES} = require("partner-center-client");
+const { refreshTokenCredential } = require("partner-center-client/auth");${PROGRAM}`,
 };
 
 const RUNTIMES: ReadonlyArray<readonly [name: string, path: string, args: readonly string[]]> = [
@@ -57,27 +64,21 @@ describe("a link over HTTP from the sandbox", () => {
     const version = await runProgram(program, project, ["--version"]);
     expect(version.output).toContain(await pinnedVersion(name));
 
-    const sandbox = await startSandboxServer();
-    try {
+    await withService(undefined, async (options) => {
       for (const file of Object.keys(PROGRAMS)) {
-        await expect(runProgram(program, project, [...args, file, sandbox.url])).resolves.toEqual({
+        const order = JSON.stringify(await options());
+        await expect(runProgram(program, project, [...args, file, order])).resolves.toEqual({
           succeeded: true,
           output: `${LINK.url}\n`,
         });
       }
-    } finally {
-      await sandbox.close();
-    }
+    });
   });
 
-  it("is answered by a worker in workerd", async () => {
-    const sandbox = await startSandboxServer();
-    try {
-      await expect(linkFromWorkerd(consumer, sandbox.url)).resolves.toBe(LINK.url);
-    } finally {
-      await sandbox.close();
-    }
-  });
+  it("is answered by a worker in workerd", () =>
+    withService(undefined, async (options) => {
+      await expect(linkFromWorkerd(consumer, await options())).resolves.toBe(LINK.url);
+    }));
 
   it("is shown by a page in Chromium", async () => {
     const code = await bundle(
@@ -110,18 +111,48 @@ document.title = url;`,
     );
   });
 
-  it("is missed where the service refuses", async () => {
-    const sandbox = await startSandboxServer({ scenario: "app-only" });
-    try {
+  it("is missed where the service refuses", () =>
+    withService("app-only", async (options) => {
       const [[name, path] = ["", ""]] = RUNTIMES;
-      const { succeeded } = await runProgram(`${INSTALLED}/${name}/${path}`, project, [
-        "link.mjs",
-        sandbox.url,
-      ]);
+      const order = JSON.stringify(await options());
+      const program = `${INSTALLED}/${name}/${path}`;
+
+      const { succeeded } = await runProgram(program, project, ["link.mjs", order]);
 
       expect(succeeded).toBe(false);
-    } finally {
-      await sandbox.close();
-    }
-  });
+    }));
+
+  it("is missed where the authority refuses", () =>
+    withService(undefined, async (options) => {
+      const [[name, path] = ["", ""]] = RUNTIMES;
+      const order = JSON.stringify({ ...(await options()), refreshToken: "another" });
+      const program = `${INSTALLED}/${name}/${path}`;
+
+      const { succeeded, output } = await runProgram(program, project, ["link.mjs", order]);
+
+      expect(succeeded).toBe(false);
+      expect(output).toContain("code invalid_grant");
+    }));
 });
+
+/** Runs `use` with the sandbox and an authority; it is given the options of a program, each time with another sign-in. */
+async function withService(
+  scenario: SandboxServerOptions["scenario"],
+  use: (options: () => Promise<ProgramOptions>) => Promise<void>,
+): Promise<void> {
+  const sandbox = await startSandboxServer({ scenario });
+  try {
+    await withAuthorizationServer(({ authority, signIn }) =>
+      use(async () => ({
+        baseUrl: sandbox.url,
+        authority,
+        tenantId: TENANT_ID,
+        clientId: CLIENT_ID,
+        clientSecret: CLIENT_SECRET,
+        refreshToken: await signIn(),
+      })),
+    );
+  } finally {
+    await sandbox.close();
+  }
+}

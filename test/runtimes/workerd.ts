@@ -2,15 +2,23 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import type { RefreshTokenCredentialOptions } from "partner-center-client/auth";
 import { bundle, type Consumer, createProject } from "../package/consumer.js";
 import { INSTALLED } from "./installed.js";
 
-const WORKER = (baseUrl: string) => `
+/** What a program needs to get the link; all but the base URL are options of the credential. */
+export interface ProgramOptions extends RefreshTokenCredentialOptions {
+  readonly baseUrl: string;
+}
+
+const WORKER = (options: ProgramOptions) => `
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { refreshTokenCredential } from "partner-center-client/auth";
 
 export default {
   async fetch() {
-    const client = createPartnerCenterClient({ baseUrl: "${baseUrl}", credential: () => "a-token" });
+    const { baseUrl, ...options } = ${JSON.stringify(options)};
+    const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
     const { url } = await getRelationshipRequestLink(client);
     return new Response(url);
   },
@@ -45,10 +53,13 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** What a worker that asks the service at `baseUrl` for the link answers. */
-export async function linkFromWorkerd(consumer: Consumer, baseUrl: string): Promise<string> {
+/** What a worker that asks for the link answers. */
+export async function linkFromWorkerd(
+  consumer: Consumer,
+  options: ProgramOptions,
+): Promise<string> {
   const port = await freePort();
-  const worker = await bundle(consumer, "workerd-source", WORKER(baseUrl));
+  const worker = await bundle(consumer, "workerd-source", WORKER(options));
   const project = await createProject(consumer, "workerd", {
     "worker.js": worker.toString(),
     "config.capnp": CONFIGURATION(port),
