@@ -25,11 +25,23 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
   }
 }
 
-const spec = new URL("../spec/openapi.yaml", import.meta.url);
-const generated = {
-  "generated/openapi.ts": await generateTypes(spec),
-  "generated/examples.ts": await generateExamples(spec),
-};
+/** What is generated, by the path to write it to. */
+async function generate(spec: URL): Promise<Readonly<Record<string, string>>> {
+  return {
+    "generated/openapi.ts": await generateTypes(spec),
+    "generated/examples.ts": await generateExamples(spec),
+  };
+}
+
+const generated = await generate(new URL("../spec/openapi.yaml", import.meta.url)).catch(
+  (error: unknown) => {
+    // The libraries' errors hold the whole description.
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`Nothing was generated: ${message}\n\`npm run lint:spec\` shows where.`);
+    process.exitCode = 1;
+    return {};
+  },
+);
 
 for (const [name, text] of Object.entries(generated)) {
   const output = new URL(`../${name}`, import.meta.url);

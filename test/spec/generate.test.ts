@@ -35,6 +35,30 @@ describe("npm run generate", () => {
     }));
 });
 
+describe("npm run generate, of a description that cannot be read,", () => {
+  it.each([
+    ["is no YAML", "openapi: [", "missed comma between flow collection entries"],
+    ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "lost.yaml"],
+  ])("says so when it %s, and writes nothing", (_what, text, words) =>
+    withCopy(PATHS, async (cwd) => {
+      const before = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
+      const file = `${cwd}/spec/openapi.yaml`;
+      const spec = await readFile(file, "utf8");
+      const key = /^\w+/.exec(text)?.[0];
+      await writeFile(file, spec.replace(new RegExp(`^${key}:.*(\n .*)*`, "m"), text));
+
+      const { exitCode, stderr } = await generate(cwd);
+
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("Nothing was generated: ");
+      expect(stderr).toContain(words);
+      expect(stderr).toMatch(/`npm run lint:spec` shows where\.\n$/);
+      expect(stderr).not.toContain("    at ");
+      await expect(readFile(`${cwd}/generated/openapi.ts`, "utf8")).resolves.toBe(before);
+    }),
+  );
+});
+
 describe("npm run generate:check", () => {
   const MESSAGE = "Run `npm run generate` and commit the result.\n";
 
