@@ -4,19 +4,23 @@ import type { ClientAuthentication } from "./authority.js";
 import { checkSecret } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
 import { signInError } from "./sign-in-error.js";
+import { within } from "./within.js";
 
 /** How a confidential app proves that it is itself; a public app has neither. */
 export interface ClientAuthenticationOptions {
   /** The secret of the app registration. */
   readonly clientSecret?: string | undefined;
-  /** A signed assertion in place of a secret, or a function that makes one for each request. */
+  /** A signed assertion in place of a secret, or a function that makes one for each request, within `timeoutMs`. */
   readonly clientAssertion?: string | (() => string | Promise<string>) | undefined;
 }
 
 const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /** Throws `TypeError` for options that cannot work. */
-export function clientAuthentication(options: ClientAuthenticationOptions): ClientAuthentication {
+export function clientAuthentication(
+  options: ClientAuthenticationOptions,
+  timeoutMs: number,
+): ClientAuthentication {
   const { clientSecret, clientAssertion } = options;
   if (clientSecret !== undefined) {
     checkSecret("clientSecret", clientSecret);
@@ -33,7 +37,9 @@ export function clientAuthentication(options: ClientAuthenticationOptions): Clie
     }
     if (clientAssertion !== undefined) {
       const assertion =
-        typeof clientAssertion === "function" ? await made(clientAssertion, form) : clientAssertion;
+        typeof clientAssertion === "function"
+          ? await made(clientAssertion, form, timeoutMs)
+          : clientAssertion;
       checkSecret("clientAssertion", assertion);
       form.set("client_assertion_type", ASSERTION_TYPE);
       form.set("client_assertion", assertion);
@@ -44,9 +50,10 @@ export function clientAuthentication(options: ClientAuthenticationOptions): Clie
 async function made(
   clientAssertion: () => string | Promise<string>,
   form: URLSearchParams,
+  timeoutMs: number,
 ): Promise<string> {
   try {
-    return await clientAssertion();
+    return await within(timeoutMs, clientAssertion);
   } catch (error) {
     const message = redactionOf(secretsIn(form))(innermostMessage(error));
     throw signInError(

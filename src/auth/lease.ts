@@ -16,7 +16,8 @@ export interface Lease {
 /**
  * A store can only read and write, which is enough for Fischer's algorithm: who finds no holder writes a name of its
  * own, waits until whoever else found none has written too, and is the holder if the name is still there. A store
- * that is slower lets two through, and one that fails lets everyone; that costs token requests and nothing else.
+ * that is slower lets two through, and one that fails lets everyone; that costs token requests, and nothing else with
+ * an authority that lets a refresh token be redeemed twice, as Entra ID does.
  */
 export function createLease(
   tokens: Pick<SharedTokens, "leaseHolder" | "setLeaseHolder">,
@@ -32,8 +33,11 @@ export function createLease(
       await wait(SETTLE_MS);
       return isFree && ((await tokens.leaseHolder()) ?? name) === name;
     },
-    giveBack() {
-      return tokens.setLeaseHolder("", 1);
+    async giveBack() {
+      // Another process has it when this one took longer than it lasts.
+      if ((await tokens.leaseHolder()) === name) {
+        await tokens.setLeaseHolder("", 1);
+      }
     },
   };
 }

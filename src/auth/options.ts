@@ -35,7 +35,7 @@ export interface SignInOptions {
    */
   readonly fetch?: Fetch | undefined;
   /**
-   * Milliseconds that one request to the authority may take.
+   * Milliseconds that one request to the authority may take, and so may each function of the options that is waited for.
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;

@@ -17,14 +17,15 @@ export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuth
    * instance of Keyv will do. It holds the tokens as they are, so guard it like a vault. It is for one user: give
    * another user of the same app a namespace or a store of its own.
    *
-   * Of processes that need a token at the same time one asks for it, as long as the store answers within 100 ms.
-   * When it is slower, or for 10 s after a process was killed while it asked, more than one may ask.
+   * Of processes that need a token at the same time one asks for it, as long as the store answers within 100 ms, and
+   * the authority and `onRefreshToken` within 10 s together. When they are slower more than one may ask, which costs
+   * nothing else with Entra ID. After a process was killed while it asked, the others wait for as long.
    * A store that cannot be read counts as empty. One that cannot keep a new refresh token makes the call fail,
    * unless `onRefreshToken` keeps it.
    */
   readonly store?: TokenStore | undefined;
   /**
-   * Keeps a new refresh token, in a vault for instance. The access token that came with it is not used before that
+   * Keeps a new refresh token, in a vault for instance, within `timeoutMs`. The access token that came with it is not used before that
    * is done. When it fails the call fails, and the next call hands the same refresh token over again.
    */
   readonly onRefreshToken?: ((refreshToken: string) => unknown) | undefined;
@@ -51,7 +52,7 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
   const settings = settingsOf(options);
   check(options);
-  const authority = createAuthority(settings, clientAuthentication(options));
+  const authority = createAuthority(settings, clientAuthentication(options, settings.timeoutMs));
   const shared = store && createSharedTokens(store, settings);
   const lease = shared && createLease(shared, settings.wait);
   const session = createSession({
@@ -59,6 +60,7 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
     given: refreshToken,
     shared,
     onRefreshToken,
+    timeoutMs: settings.timeoutMs,
     appSecrets: [clientSecret, clientAssertion].filter((secret) => typeof secret === "string"),
   });
   const underWay = new Map<string, Promise<AccessToken>>();
@@ -85,6 +87,7 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   }
 
   async function tokenFor(wanted: Wanted): Promise<AccessToken> {
+    await session.settle();
     let token = await sharedToken(wanted);
     let isHolder = false;
     for (let waited = 0; lease && !token && !isHolder && waited < LEASE_MS; waited += SETTLE_MS) {

@@ -3,21 +3,19 @@ import type { PartnerCenterError } from "../error.js";
 import { innermostMessage } from "../failures.js";
 import type { Authority } from "./authority.js";
 import { redactionOf } from "./redaction.js";
-import type { SharedTokens } from "./shared-tokens.js";
+import { fingerprintOf, type SharedTokens, type StoredSignIn } from "./shared-tokens.js";
 import { signInError } from "./sign-in-error.js";
+import { within } from "./within.js";
 
 /** A user's sign-in: a line of refresh tokens, each of which came for the one before. */
 export interface Session {
   /** Whether what is in the store comes from this sign-in, and not from an earlier one. */
   isInStore(): Promise<boolean>;
+  /** Hands a refresh token over again that could not be kept before. */
+  settle(): Promise<void>;
   /** Redeems the newest refresh token. Resolves when the next one has been kept. */
   redeem(scope: string, claims: string | undefined): Promise<AccessToken>;
 }
-
-// Refusals of the refresh token itself, for which another one may do.
-const INTERACTION_REQUIRED = "interaction_required";
-const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
-const MOST_TRIES = 4;
 
 /** Where a session starts, and where its tokens go. */
 export interface SessionOptions {
@@ -26,28 +24,36 @@ export interface SessionOptions {
   readonly given: string;
   readonly shared: SharedTokens | undefined;
   readonly onRefreshToken: ((refreshToken: string) => unknown) | undefined;
+  /** Milliseconds that `onRefreshToken` may take. */
+  readonly timeoutMs: number;
   /** The secrets of the app; what cannot keep a token must not repeat them either. */
   readonly appSecrets: readonly string[];
 }
 
+// Refusals of the refresh token itself, for which another one may do.
+const INTERACTION_REQUIRED = "interaction_required";
+const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
+const MOST_TRIES = 4;
+/** Four days of them, when one comes each hour. */
+const MOST_IN_LINE = 100;
+
 export function createSession(options: SessionOptions): Session {
-  const { authority, given, shared, onRefreshToken, appSecrets } = options;
+  const { authority, given, shared, onRefreshToken, timeoutMs, appSecrets } = options;
   let newest = given;
   // Its successor came, so that to redeem it again would look like theft.
   let superseded: string | undefined;
-  let unkept: string | undefined;
+  let unkept: { refreshToken: string; isStored: boolean } | undefined;
   let isInStore = false;
   // Not while the store may hold the tokens of an earlier sign-in, nor when it failed to keep a token.
   let isStoreAhead = false;
 
   return {
     isInStore: lookInStore,
+    settle,
 
     async redeem(scope, claims) {
       await lookInStore();
-      if (unkept !== undefined) {
-        await keep(unkept);
-      }
+      await settle();
       const tried = new Set<string>();
       let failure: PartnerCenterError | undefined;
       let isUserWanted = false;
@@ -65,23 +71,28 @@ export function createSession(options: SessionOptions): Session {
         if (refreshToken !== undefined) {
           await follow(candidate, refreshToken);
         }
+        if (!TOKEN_REFUSED.includes(oauthError)) {
+          throw reply.failure;
+        }
         tried.add(candidate);
         failure ??= reply.failure;
         isUserWanted ||=
           oauthError === INTERACTION_REQUIRED || reply.failure.reason === "mfa-required";
-        if (!TOKEN_REFUSED.includes(oauthError)) {
-          throw failure;
-        }
       }
     },
   };
 
   async function lookInStore(): Promise<boolean> {
-    if (!isInStore && (await shared?.knows(given))) {
+    if (!isInStore && (await isOfLine(given))) {
       isInStore = true;
       isStoreAhead = true;
     }
     return isInStore;
+  }
+
+  async function isOfLine(refreshToken: string): Promise<boolean> {
+    const stored = await shared?.signIn();
+    return stored?.line.includes(await fingerprintOf(refreshToken)) ?? false;
   }
 
   // Reads the store each time: another process may have put a newer token there since.
@@ -89,7 +100,7 @@ export function createSession(options: SessionOptions): Session {
     tried: ReadonlySet<string>,
     isUserWanted: boolean,
   ): Promise<string | undefined> {
-    const stored = await shared?.refreshToken();
+    const stored = (await shared?.signIn())?.refreshToken;
     // Where the user is wanted, an older token of the same sign-in will not do.
     const older = isUserWanted ? undefined : newest;
     const candidates = isStoreAhead ? [stored, older] : [newest, stored];
@@ -102,30 +113,58 @@ export function createSession(options: SessionOptions): Session {
     newest = rotated ?? redeemed;
     if (rotated !== undefined) {
       superseded = redeemed;
-      await keep(rotated);
+      unkept = { refreshToken: rotated, isStored: false };
+      await settle();
+    } else if (!(await isOfLine(given))) {
+      await shared?.offerSignIn(await signInOf(redeemed));
     }
-    await shared?.remember(given);
-    await shared?.remember(newest);
     isInStore = true;
   }
 
-  async function keep(refreshToken: string): Promise<void> {
-    unkept = refreshToken;
-    isStoreAhead = false;
-    try {
-      await shared?.keepRefreshToken(refreshToken);
-      isStoreAhead = true;
-    } catch (error) {
-      if (onRefreshToken === undefined) {
-        throw notKept("store.set", error);
-      }
+  async function settle(): Promise<void> {
+    if (unkept === undefined) {
+      return;
     }
+    if (unkept.isStored) {
+      await catchUp(unkept.refreshToken);
+    } else {
+      await keepInStore(unkept.refreshToken).catch((error: unknown) => {
+        if (onRefreshToken === undefined) {
+          throw notKept("store.set", error);
+        }
+      });
+    }
+    unkept = { refreshToken: newest, isStored: isStoreAhead };
     try {
-      await onRefreshToken?.(refreshToken);
+      await within(timeoutMs, () => onRefreshToken?.(newest));
     } catch (error) {
       throw notKept("onRefreshToken", error);
     }
     unkept = undefined;
+  }
+
+  // Another process may have gone on from the token that this one could not hand over.
+  async function catchUp(refreshToken: string): Promise<void> {
+    const stored = await shared?.signIn();
+    if (
+      stored?.line.includes(await fingerprintOf(refreshToken)) &&
+      stored.refreshToken !== newest
+    ) {
+      superseded = newest;
+      newest = stored.refreshToken;
+    }
+  }
+
+  async function keepInStore(refreshToken: string): Promise<void> {
+    isStoreAhead = false;
+    await shared?.keepSignIn(await signInOf(refreshToken));
+    isStoreAhead = shared !== undefined;
+  }
+
+  async function signInOf(refreshToken: string): Promise<StoredSignIn> {
+    const before = isInStore ? ((await shared?.signIn())?.line ?? []) : [];
+    const own = await Promise.all([refreshToken, given].map(fingerprintOf));
+    return { refreshToken, line: [...new Set([...own, ...before])].slice(0, MOST_IN_LINE) };
   }
 
   function notKept(option: string, error: unknown): PartnerCenterError {

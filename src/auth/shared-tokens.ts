@@ -1,5 +1,6 @@
 import type { AccessToken } from "../credential.js";
 import type { SignInSettings } from "./options.js";
+import { within } from "./within.js";
 
 /** What is asked of a store; an instance of Keyv has it. */
 export interface TokenStore {
@@ -9,17 +10,23 @@ export interface TokenStore {
   set(key: string, value: string, ttlMs: number): unknown;
 }
 
+/** A user's sign-in; one entry, so that whoever reads it never sees half of it. */
+export interface StoredSignIn {
+  /** The newest one. */
+  readonly refreshToken: string;
+  /** Fingerprints of the refresh tokens that it came from, and its own; the newest first. */
+  readonly line: readonly string[];
+}
+
 /** The tokens that all processes with the same store share. Reading never fails: what cannot be read is absent. */
 export interface SharedTokens {
   accessToken(scope: string): Promise<AccessToken | undefined>;
   keepAccessToken(scope: string, token: AccessToken): Promise<void>;
-  /** The newest one. */
-  refreshToken(): Promise<string | undefined>;
+  signIn(): Promise<StoredSignIn | undefined>;
+  /** Keeps it if the store answers: for a refresh token that is not new. */
+  offerSignIn(signIn: StoredSignIn): Promise<void>;
   /** Rejects when the store does not keep it. */
-  keepRefreshToken(refreshToken: string): Promise<void>;
-  /** Whether this refresh token is one that the tokens in the store came from. */
-  knows(refreshToken: string): Promise<boolean>;
-  remember(refreshToken: string): Promise<void>;
+  keepSignIn(signIn: StoredSignIn): Promise<void>;
   /** Which process may redeem the refresh token now. */
   leaseHolder(): Promise<string | undefined>;
   setLeaseHolder(holder: string, ttlMs: number): Promise<void>;
@@ -42,30 +49,27 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
 
   return {
     async accessToken(scope) {
-      return accessTokenFrom(await read(keyOf("access", scope)));
+      return parsed(await read(keyOf("access", scope)), isAccessToken);
     },
     keepAccessToken(scope, token) {
       return tryToWrite(keyOf("access", scope), JSON.stringify(token), lifeOf(token));
     },
-    refreshToken() {
-      return read(keyOf("refresh"));
+    async signIn() {
+      return parsed(await read(keyOf("sign-in")), isSignIn);
     },
-    async keepRefreshToken(refreshToken) {
-      const key = keyOf("refresh");
+    offerSignIn(signIn) {
+      return tryToWrite(keyOf("sign-in"), JSON.stringify(signIn), REFRESH_TOKEN_TTL_MS);
+    },
+    async keepSignIn(signIn) {
+      const key = keyOf("sign-in");
+      const value = JSON.stringify(signIn);
       const before = await read(key);
-      await write(key, refreshToken, REFRESH_TOKEN_TTL_MS);
+      await write(key, value, REFRESH_TOKEN_TTL_MS);
       // Adapters that swallow their errors are common, so look; another process may have put a newer one there by now.
-      const after = await inTime(async () => store.get(key)).catch(() => refreshToken);
-      if (after !== refreshToken && (after === before || after === undefined)) {
+      const after = await inTime(async () => store.get(key)).catch(() => value);
+      if (after !== value && (after === before || after === undefined)) {
         throw new Error("it is not there afterwards");
       }
-    },
-    async knows(refreshToken) {
-      return (await read(keyOf("known", await fingerprintOf(refreshToken)))) !== undefined;
-    },
-    async remember(refreshToken) {
-      const key = keyOf("known", await fingerprintOf(refreshToken));
-      await tryToWrite(key, "known", REFRESH_TOKEN_TTL_MS);
     },
     leaseHolder() {
       return read(keyOf("lease"));
@@ -100,26 +104,22 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
     }
   }
 
-  function inTime(ask: () => Promise<unknown>): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        pausedUntil = now() + STORE_PAUSE_MS;
-        reject(new Error(`no answer within ${STORE_TIMEOUT_MS} ms`));
-      }, STORE_TIMEOUT_MS);
-      ask()
-        .then((value) => {
-          pausedUntil = Number.NEGATIVE_INFINITY;
-          resolve(value);
-        }, reject)
-        .finally(() => clearTimeout(timer));
+  async function inTime(ask: () => Promise<unknown>): Promise<unknown> {
+    const value = await within(STORE_TIMEOUT_MS, ask, () => {
+      pausedUntil = now() + STORE_PAUSE_MS;
     });
+    pausedUntil = Number.NEGATIVE_INFINITY;
+    return value;
   }
 }
 
-function accessTokenFrom(text: string | undefined): AccessToken | undefined {
+function parsed<Value>(
+  text: string | undefined,
+  isValue: (value: unknown) => value is Value,
+): Value | undefined {
   try {
-    const token: unknown = JSON.parse(text ?? "");
-    return isAccessToken(token) ? token : undefined;
+    const value: unknown = JSON.parse(text ?? "");
+    return isValue(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -136,8 +136,19 @@ function isAccessToken(value: unknown): value is AccessToken {
   );
 }
 
-// Of 128 bits of hash: too much for a collision, too little to find the token, and keys are shown in many places.
-async function fingerprintOf(secret: string): Promise<string> {
+function isSignIn(value: unknown): value is StoredSignIn {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "refreshToken" in value &&
+    typeof value.refreshToken === "string" &&
+    "line" in value &&
+    Array.isArray(value.line)
+  );
+}
+
+/** 128 bits of hash: too many for two tokens to share them, too few to find the token. */
+export async function fingerprintOf(secret: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
   return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
     byte.toString(16).padStart(2, "0"),

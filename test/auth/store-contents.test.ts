@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
 import { CLIENT_ID, SCOPE, TENANT_ID } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
 import { createStore } from "./memory-store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What tells that the store knows a token, without telling the token. */
+const fingerprintOf = (secret: unknown): string =>
+  createHash("sha256").update(String(secret)).digest("hex").slice(0, 32);
 
 describe("what is in the store", () => {
   test("has keys without secrets, and ends when the tokens do", async () => {
@@ -17,16 +22,14 @@ describe("what is in the store", () => {
       const prefix = ["partner-center-client", authority, TENANT_ID, CLIENT_ID];
       const keyOf = (...parts: string[]) => [...prefix, ...parts].map(encodeURIComponent).join(":");
       const accessToken = { token: reply?.access_token, expiresOnTimestamp: 3_600_000 };
-      const known = {
-        key: expect.stringMatching(/:known:[0-9a-f]{32}$/),
-        value: "known",
-        ttlMs: 90 * DAY_MS,
-      };
+      const ofTokens = [reply?.refresh_token, refreshToken].map(fingerprintOf);
       expect(writes).toEqual([
         { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 10_000 },
-        { key: keyOf("refresh"), value: reply?.refresh_token, ttlMs: 90 * DAY_MS },
-        known,
-        known,
+        {
+          key: keyOf("sign-in"),
+          value: JSON.stringify({ refreshToken: reply?.refresh_token, line: ofTokens }),
+          ttlMs: 90 * DAY_MS,
+        },
         {
           key: keyOf("access", `${SCOPE} offline_access`),
           value: JSON.stringify(accessToken),

@@ -7,7 +7,7 @@ import { createStore } from "./memory-store.js";
 
 describe("a store that fails", () => {
   const failing = () => Promise.reject(new Error("connect ECONNREFUSED"));
-  const isRefreshToken = (key: string) => key.endsWith(":refresh");
+  const isSignIn = (key: string) => key.endsWith(":sign-in");
 
   test("to read counts as empty", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
@@ -39,11 +39,11 @@ describe("a store that fails", () => {
     await withAuthorizationServer(async ({ authority, signIn }) => {
       const message = "`store.set` failed (it is not there afterwards)";
       const empty = { get: () => undefined, set: () => true };
-      const unchanging = { get: (key: string) => isRefreshToken(key) && "old", set: () => true };
+      const unchanging = { get: (key: string) => isSignIn(key) && "old", set: () => true };
 
       let reads = 0;
       const losing = {
-        get: (key: string) => isRefreshToken(key) && (reads++ > 1 ? undefined : "old"),
+        get: (key: string) => isSignIn(key) && (reads++ > 1 ? undefined : "old"),
         set: () => true,
       };
 
@@ -57,7 +57,7 @@ describe("a store that fails", () => {
 
   test("by giving false, as Keyv does, has failed too", async () => {
     await withAuthorizationServer(async ({ authority, signIn }) => {
-      const store = { get: () => undefined, set: (key: string) => !isRefreshToken(key) };
+      const store = { get: () => undefined, set: (key: string) => !isSignIn(key) };
 
       const credential = createCredential({ authority, refreshToken: await signIn(), store });
 
@@ -73,7 +73,7 @@ describe("a store that fails", () => {
       const store = {
         ...working,
         set: (key: string, value: string, ttlMs: number) =>
-          isRefreshToken(key) ? failing() : working.set(key, value, ttlMs),
+          isSignIn(key) ? failing() : working.set(key, value, ttlMs),
       };
       const kept: string[] = [];
       const credential = createCredential({

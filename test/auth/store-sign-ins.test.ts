@@ -103,7 +103,9 @@ describe("credentials with one store", () => {
       authority: "https://login.example.com",
       refreshToken: "given",
       store: {
-        get: (key: string) => key.endsWith(":refresh") && `stored-${++reads}`,
+        get: (key: string) =>
+          key.endsWith(":sign-in") &&
+          JSON.stringify({ refreshToken: `stored-${++reads}`, line: [] }),
         set: () => true,
       },
       fetch: async () =>
