@@ -11,7 +11,7 @@ export function expectedSecret(option: string, what: string, got: unknown): Type
 function quoted(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return value === "" ? "an empty string" : JSON.stringify(value);
+      return value === "" ? kindOf(value) : JSON.stringify(value);
     case "number":
     case "boolean":
       return String(value);
@@ -23,6 +23,9 @@ function quoted(value: unknown): string {
 function kindOf(value: unknown): string {
   if (value === undefined || value === null) {
     return String(value);
+  }
+  if (value === "") {
+    return "an empty string";
   }
   if (Array.isArray(value)) {
     return "an array";

@@ -26,7 +26,9 @@ export function explainToken(
   if (claims === undefined) {
     return ["The token is no readable JWT, as access tokens for Partner Center are."];
   }
-  const [resource = "", permission = ""] = (scope ?? own).split(/\/(?=[^/]*$)/);
+  // The last word of a scope is the permission; some resources end with a slash of their own.
+  const asked = (scope ?? own).split(" ").find((word) => word.includes("/")) ?? own;
+  const [, resource = "", permission = ""] = /^(.*?)\/*\/([^/]*)$/.exec(asked.toLowerCase()) ?? [];
   const isPartnerCenter = [baseUrl, PARTNER_CENTER_APP_ID].includes(resource);
   const findings = [
     expiry(claims, now()),
@@ -39,7 +41,7 @@ export function explainToken(
   } else {
     findings.push(
       permission !== ".default" &&
-        !textOf(claims.scp).split(" ").includes(permission) &&
+        !textOf(claims.scp).toLowerCase().split(" ").includes(permission) &&
         `lacks \`${permission}\` in \`scp\``,
       !(Array.isArray(claims.amr) && claims.amr.includes("mfa")) &&
         "does not say that its user passed multifactor authentication (no `mfa` in `amr`)",
@@ -80,7 +82,9 @@ function audience(claims: Claims, resource: string, ids: readonly string[]): str
 }
 
 function audiencesOf({ aud }: Claims): string[] {
-  return [aud].flat().flatMap((one) => (textOf(one) ? [textOf(one).replace(/\/$/, "")] : []));
+  return [aud]
+    .flat()
+    .flatMap((one) => (textOf(one) ? [textOf(one).replace(/\/+$/, "").toLowerCase()] : []));
 }
 
 function isAppOnly({ idtyp, scp }: Claims): boolean {

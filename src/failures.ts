@@ -5,7 +5,7 @@ import {
   type PartnerCenterErrorDetails,
 } from "./error.js";
 import { type Exchange, exchangeOf } from "./exchange.js";
-import { faultOf } from "./fault.js";
+import { type Fault, faultOf } from "./fault.js";
 import { RETRY_AFTER_HEADER } from "./headers.js";
 import { reasonFor } from "./reason.js";
 import { retryAfterMs } from "./retry-after.js";
@@ -13,15 +13,13 @@ import { type TraceIds, traceOf } from "./trace.js";
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
-  const { status, statusText } = response;
+  const { status } = response;
   const exchange = exchangeOf(response);
   const fault = faultOf(body);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
-  const code = fault.code === undefined ? "" : `, code ${fault.code}`;
-  const words = shortened(fault.description ?? statusText);
   return failure(exchange, {
-    cameBack: `${status}${code}${words && `, "${words}"`}`,
+    cameBack: answered({ response, fault }),
     advice:
       reason === "throttled" && wait !== undefined
         ? `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`
@@ -75,37 +73,44 @@ export function fetchFailure(
   });
 }
 
+/** The answer after which another token was wanted. */
+export interface Refused {
+  readonly response: Response;
+  readonly fault: Fault;
+}
+
 /**
  * No token, so that nothing was sent, or nothing more after `refused`; a credential may have said itself what to do.
  */
 export function signInFailure(
   exchange: Exchange,
   cause: unknown,
-  refused?: Response,
+  refused?: Refused,
 ): PartnerCenterError {
-  const sent = refused === undefined ? "not sent" : `${refused.status}, not sent again`;
   const { hints } = exchange;
+  const sent = refused === undefined ? "not sent" : `${answered(refused)}, not sent again`;
+  const known = { ...answeredOrSent(exchange, refused?.response), ...refused?.fault };
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(exchange, {
       cameBack: `${sent}. ${cause.message}`,
-      details: {
-        ...answeredOrSent(exchange, refused),
-        reason,
-        code,
-        description,
-        retryAfterMs,
-        cause,
-      },
+      details: { ...known, reason, code, description, retryAfterMs, cause },
       hints,
     });
   }
   return failure(exchange, {
     cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or mend the credential.",
-    details: { ...answeredOrSent(exchange, refused), reason: "sign-in", cause },
+    details: { ...known, reason: "sign-in", cause },
     hints,
   });
+}
+
+/** Status, code and words. */
+function answered({ response: { status, statusText }, fault }: Refused): string {
+  const code = fault.code === undefined ? "" : `, code ${fault.code}`;
+  const words = shortened(fault.description ?? statusText);
+  return `${status}${code}${words && `, "${words}"`}`;
 }
 
 interface Failure {
@@ -185,7 +190,15 @@ export function innermostMessage(error: unknown, depth = 0): string {
 
 /** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
 function masked(text: string): string {
-  return text.replace(/\beyJ[\w.-]*|[\w~+=-]{40,}/g, "[redacted]");
+  return text.replace(/\beyJ[\w.-]*|[\w~+=.-]{30,}/g, (run) =>
+    isSecretLike(run) ? "[redacted]" : run,
+  );
+}
+
+// Host names and GUIDs are long too, but neither of mixed letters and digits nor with a tilde.
+function isSecretLike(run: string): boolean {
+  const isMixed = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run));
+  return run.startsWith("eyJ") || run.includes("~") || isMixed || /[\w+=-]{40}/.test(run);
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -102,6 +102,15 @@ describe("explainToken", () => {
       `The token is meant for ${clouds.global.baseUrl}, not for api://gateway.`,
       "The token lacks `access` in `scp`.",
     ]);
+    for (const scope of [
+      `${clouds.global.baseUrl}//.default`,
+      `offline_access ${clouds.global.scope} openid`,
+      clouds.global.scope.replace("api", "API"),
+      "user_impersonation",
+      "",
+    ]) {
+      expect(explainFor(scope, {})).toEqual([]);
+    }
     expect(explainFor("fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd/.default", {})).toEqual([]);
   });
 

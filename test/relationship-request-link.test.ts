@@ -102,10 +102,10 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
     }));
 
   it.each([
-    ["cannot be a header value", "a\r\nX-Evil: 1"],
-    ["would arrive trimmed", " padded "],
-    ["is empty", ""],
-  ])("an id that %s, without repeating it", (_title, id) =>
+    ["cannot be a header value", "a\r\nX-Evil: 1", "a string"],
+    ["would arrive trimmed", " padded ", "a string"],
+    ["is empty", "", "an empty string"],
+  ])("an id that %s, without repeating it", (_title, id, got) =>
     withServer(withLink, async ({ url, requests }) => {
       for (const headers of [{ "MS-RequestId": id }, [["MS-RequestId", id]]] as const) {
         const call = Reflect.apply(getRelationshipRequestLink, undefined, [
@@ -116,7 +116,7 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
 
         await expect(call).rejects.toThrow(
           new TypeError(
-            "Expected `MS-RequestId` to be text that a header can carry unchanged, got a string.",
+            `Expected \`MS-RequestId\` to be text that a header can carry unchanged, got ${got}.`,
           ),
         );
       }

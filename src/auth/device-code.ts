@@ -38,12 +38,14 @@ const DEFAULT_INTERVAL_MS = 5_000;
 const PENDING = "authorization_pending";
 const SLOW_DOWN = "slow_down";
 const SLOW_DOWN_MS = 5_000;
+/** Milliseconds between polls at least, whatever the authority says. */
+const SHORTEST_INTERVAL_MS = 1_000;
 /** Milliseconds between polls at most while the authority does not answer, unless it asks for more. */
 const LONGEST_BACK_OFF_MS = 60_000;
 
 /**
  * Signs a user in who has a browser elsewhere, once and for the years after: the refresh token is what stays.
- * Polls as often as the authority allows, and less often while that does not answer; ends as soon as the code ends.
+ * Polls as often as the authority allows, and less often while that does not answer, until the code has ended.
  *
  * Rejects with `TypeError` for an option that cannot work, with `PartnerCenterError` when the authority refuses or
  * the user declines or comes too late, with the reason of `signal`, and with what `onUserCode` throws.
@@ -65,30 +67,28 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
   }
   await shown(code, onUserCode, signal);
 
-  let intervalMs = code.intervalMs ?? DEFAULT_INTERVAL_MS;
+  let intervalMs = Math.max(code.intervalMs ?? DEFAULT_INTERVAL_MS, SHORTEST_INTERVAL_MS);
   let waitMs = intervalMs;
-  let lastFailure: PartnerCenterError | undefined;
   for (;;) {
-    if (now() + waitMs >= code.expiresOnTimestamp) {
-      throw lastFailure ?? expired();
-    }
     await wait(waitMs, signal);
     const reply = await authority.redeemDeviceCode(code.deviceCode, signal).catch(asReply);
     if ("accessToken" in reply) {
       return signInOf(reply);
     }
     const { oauthError, failure } = reply;
-    if (oauthError === PENDING || oauthError === SLOW_DOWN) {
-      lastFailure = undefined;
-      intervalMs += oauthError === SLOW_DOWN ? SLOW_DOWN_MS : 0;
-      waitMs = intervalMs;
-    } else if (isPassing(failure)) {
-      lastFailure = failure;
-      waitMs = Math.max(intervalMs, Math.min(waitMs * 2, LONGEST_BACK_OFF_MS));
-    } else {
+    const isPending = oauthError === PENDING || oauthError === SLOW_DOWN;
+    if (!isPending && !isPassing(failure)) {
       throw failure;
     }
-    waitMs = Math.max(waitMs, failure.retryAfterMs ?? 0);
+    // Whether the code has ended the authority knows better, as long as it can be asked.
+    const leftMs = code.expiresOnTimestamp - now();
+    const { retryAfterMs = 0 } = failure;
+    if (leftMs <= 0 || leftMs < retryAfterMs) {
+      throw isPending ? expired() : failure;
+    }
+    intervalMs += oauthError === SLOW_DOWN ? SLOW_DOWN_MS : 0;
+    const backOffMs = Math.min(waitMs * 2, LONGEST_BACK_OFF_MS, leftMs);
+    waitMs = Math.max(isPending ? 0 : backOffMs, intervalMs, retryAfterMs);
   }
 }
 

@@ -27,7 +27,7 @@ export async function refusalOf(
   const body = parsed(text);
   const received = body === undefined ? `${text.length} characters, no JSON object` : undefined;
   const { oauthError, code, description, traceId, correlationId } = faultOf(body ?? {}, redacted);
-  const reason = reasonOf(status, code);
+  const reason = reasonOf(status, code, oauthError);
   if (received !== undefined && reason === "sign-in") {
     return { oauthError, failure: malformedResponse(response, received) };
   }
@@ -75,14 +75,21 @@ function faultOf(body: Body, redacted: (text: string) => string) {
   };
 }
 
-function reasonOf(status: number, code: string | undefined): PartnerCenterErrorReason {
+// Of OAuth 2.0's errors, those that pass.
+const PASSING = ["temporarily_unavailable", "server_error"];
+
+function reasonOf(
+  status: number,
+  code: string | undefined,
+  oauthError = "",
+): PartnerCenterErrorReason {
   if (isMfaCode(code)) {
     return "mfa-required";
   }
   if (status === 429) {
     return "throttled";
   }
-  return status >= 500 ? "service" : "sign-in";
+  return status >= 500 || PASSING.includes(oauthError) ? "service" : "sign-in";
 }
 
 function adviceOn(

@@ -1,5 +1,5 @@
 import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
-import { exchangeFor } from "../exchange.js";
+import { exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
 import { innermostMessage } from "../failures.js";
 import { createAttempt } from "../transport/attempt.js";
 import type { SignInSettings } from "./options.js";
@@ -13,7 +13,14 @@ export function createSend({ authority, fetch, timeoutMs }: SignInSettings): Sen
   const attempt = createAttempt(fetch, new URL(authority).origin);
   return async (request, redacted) => {
     try {
-      return await attempt(request, { attempt: 1, timeoutMs });
+      const response = await attempt(request, { attempt: 1, timeoutMs });
+      // It may repeat the request in its headers.
+      rememberExchange(response, {
+        ...exchangeFor(request),
+        ...exchangeOf(response),
+        redact: redacted,
+      });
+      return response;
     } catch (error) {
       // Its cause may hold the request, secrets included.
       throw isPartnerCenterError(error) && error.reason === "network"

@@ -1,5 +1,5 @@
 import { abortReason, unlessAborted } from "../abort.js";
-import { refuseUnsafe } from "../base-url.js";
+import { checkedBaseUrl, refuseUnsafe } from "../base-url.js";
 import { type CloudName, cloudNamed } from "../clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
 import {
@@ -10,8 +10,8 @@ import {
   rememberExchange,
 } from "../exchange.js";
 import { explainToken } from "../explain-token.js";
-import { fetchFailure, signInFailure } from "../failures.js";
-import { faultOf } from "../fault.js";
+import { fetchFailure, type Refused, signInFailure } from "../failures.js";
+import { type Fault, faultOf } from "../fault.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { reasonFor } from "../reason.js";
 import { receiveBody } from "../transport/body.js";
@@ -34,7 +34,8 @@ export interface BearerAuthOptions {
    */
   readonly scope?: string | undefined;
   /**
-   * The only origin that gets tokens.
+   * The only origin that gets tokens. A `fetch` given to a single call is not held to it if later middleware makes
+   * another request.
    * @default any that is https or loopback
    */
   readonly origin?: string | undefined;
@@ -59,7 +60,11 @@ interface Sent {
  * itself says) when there is no usable token.
  */
 export function bearerAuth(options: BearerAuthOptions): Middleware {
-  const { cloud = "global", origin, now = Date.now } = options;
+  const { cloud = "global", now = Date.now } = options;
+  const origin =
+    options.origin === undefined
+      ? undefined
+      : new URL(checkedBaseUrl(options.origin, "origin")).origin;
   const scope = options.scope ?? cloudNamed(cloud).scope;
   const getToken = getTokenOf(options.credential);
   const cache = createTokenCache(
@@ -84,15 +89,16 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     },
 
     async onResponse({ request, response, options: call }) {
-      const first = sent.get(call);
-      if (first === undefined) {
-        return undefined;
-      }
+      const token = request.headers.get("Authorization")?.replace(/^Bearer\s+/i, "") ?? "";
       await completed(response, exchangeFor(request));
-      if (response.status === 401 && !(await isMfaRequired(response))) {
-        return secondPass(request, response, first, call.fetch);
+      explain(response, token);
+      const first = sent.get(call);
+      if (response.status === 401 && first?.token === token) {
+        const fault = faultOf(await bodyOf(response));
+        if (reasonFor(response, fault) !== "mfa-required") {
+          return secondPass(request, response, first, fault, call.fetch);
+        }
       }
-      explain(response, first.token);
       return undefined;
     },
   };
@@ -102,12 +108,15 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     request: Request,
     refused: Response,
     first: Sent,
+    fault: Fault,
     fetch: (request: Request) => Promise<Response>,
   ): Promise<Response | undefined> {
-    explain(refused, first.token);
     const attempts = exchangeOf(refused)?.attempts ?? 1;
     const claims = claimsChallenge(refused.headers.get("WWW-Authenticate"));
-    const token = await tokenFrom(() => cache.replace(first.token, claims), request, refused);
+    const token = await tokenFrom(() => cache.replace(first.token, claims), request, {
+      response: refused,
+      fault,
+    });
     if (token === first.token) {
       return undefined;
     }
@@ -126,7 +135,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   async function tokenFrom(
     get: () => AccessToken | Promise<AccessToken>,
     request: Request,
-    refused?: Response,
+    refused?: Refused,
   ): Promise<string> {
     try {
       const token = get();
@@ -135,7 +144,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
       throw request.signal.aborted
         ? abortReason(request.signal)
         : signInFailure(
-            (refused && exchangeOf(refused)) ?? exchangeFor(request, refused === undefined ? 0 : 1),
+            (refused && exchangeOf(refused.response)) ?? exchangeFor(request, refused ? 1 : 0),
             cause,
             refused,
           );
@@ -158,10 +167,9 @@ async function completed(response: Response, exchange: Exchange): Promise<void> 
   }
 }
 
-async function isMfaRequired(response: Response): Promise<boolean> {
-  const body: unknown = await response
+async function bodyOf(response: Response): Promise<unknown> {
+  return response
     .clone()
     .json()
     .catch(() => undefined);
-  return reasonFor(response, faultOf(body)) === "mfa-required";
 }

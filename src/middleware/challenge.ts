@@ -4,7 +4,7 @@
  * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function claimsChallenge(wwwAuthenticate: string | null): string | undefined {
-  const [, encoded] = /\bclaims="([\w+/=-]+)"/i.exec(wwwAuthenticate ?? "") ?? [];
+  const [, encoded] = /(?:^|[\s,])claims\s*=\s*"?([\w+/=-]+)/i.exec(wwwAuthenticate ?? "") ?? [];
   if (encoded === undefined) {
     return undefined;
   }

@@ -11,38 +11,72 @@ export interface TokenCache {
   replace(refused: string, claims: string | undefined): AccessToken | Promise<AccessToken>;
 }
 
+/** Milliseconds after which a renewal that has not ended is waited for by nobody who comes later. */
+const LONGEST_RENEWAL_MS = 300_000;
+
+interface Renewal {
+  readonly token: Promise<AccessToken>;
+  readonly options: GetTokenOptions;
+  readonly startedAt: number;
+}
+
 /** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
 export function createTokenCache(
   getToken: (options: GetTokenOptions) => Promise<AccessToken>,
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
+  // Whether the current token was asked to meet a claims challenge.
+  let isChallenged = false;
   let renewAt = 0;
-  let renewal: Promise<AccessToken> | undefined;
+  let underWay: Renewal | undefined;
 
-  const renew = (options: GetTokenOptions = {}): Promise<AccessToken> => {
-    renewal ??= getToken(options)
-      .then((renewed) => {
-        current = renewed;
-        renewAt = renewalOf(renewed, now());
-        return renewed;
-      })
-      .finally(() => {
-        renewal = undefined;
-      });
-    return renewal;
+  const renew = (options: GetTokenOptions): Renewal => {
+    const begun: Renewal = {
+      options,
+      startedAt: now(),
+      token: getToken(options)
+        .then((renewed) => {
+          current = renewed;
+          isChallenged = options.claims !== undefined;
+          renewAt = renewalOf(renewed, now());
+          return renewed;
+        })
+        .finally(() => {
+          underWay = underWay === begun ? undefined : underWay;
+        }),
+    };
+    underWay = begun;
+    return begun;
   };
+  const renewal = (): Renewal | undefined =>
+    underWay !== undefined && now() - underWay.startedAt < LONGEST_RENEWAL_MS
+      ? underWay
+      : undefined;
   const serves = (token: AccessToken | undefined): token is AccessToken =>
     token !== undefined && token.expiresOnTimestamp > now();
+
+  const replaced = async (refused: string, claims: string | undefined): Promise<AccessToken> => {
+    for (let other = renewal(); other !== undefined; other = renewal()) {
+      const token = await other.token;
+      // What was asked for before the refusal may bring the refused token again.
+      const isOther = other.options.forceRefresh === true || token.token !== refused;
+      // Challenges that come together may differ in a time, and then one token meets them all.
+      if (isOther && (claims === undefined || other.options.claims !== undefined)) {
+        return token;
+      }
+    }
+    return renew({ forceRefresh: true, ...(claims !== undefined && { claims }) }).token;
+  };
 
   return {
     get() {
       if (!serves(current)) {
-        return renew();
+        return (renewal() ?? renew({})).token;
       }
-      if (renewAt <= now()) {
+      if (renewAt <= now() && renewal() === undefined) {
         // The old token still serves; the call that finds it ended sees the failure.
-        renew().catch(() => undefined);
+        renew({}).token.catch(() => undefined);
       }
       return current;
     },
@@ -50,12 +84,9 @@ export function createTokenCache(
       if (current?.token === refused) {
         current = undefined;
       }
-      if (serves(current)) {
-        return current;
-      }
-      const force = () => renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
-      // A renewal that is under way may have been asked for before the refusal, and bring the refused token again.
-      return renewal?.then((token) => (token.token === refused ? force() : token)) ?? force();
+      return serves(current) && (claims === undefined || isChallenged)
+        ? current
+        : replaced(refused, claims);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { expected, expectedSecret } from "../expected.js";
 import {
   APPLICATION_HEADER,
   CORRELATION_ID_HEADER,
@@ -113,7 +113,7 @@ function refuseChanged(headers: Headers, given: Record<string, unknown>): void {
   }
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined && value !== null && headers.get(name) !== String(value)) {
-      throw expected(name, HEADER_VALUE_RULE, value);
+      throw expectedSecret(name, HEADER_VALUE_RULE, value);
     }
   }
 }

@@ -40,7 +40,7 @@ export function usableToken(
   }
   if (typeof token !== "string" && expiresOnTimestamp <= now) {
     throw new Error(
-      `it returned a token that expired at ${new Date(expiresOnTimestamp).toISOString()}`,
+      `it returned a token that expired at ${new Date(expiresOnTimestamp).toJSON() ?? expiresOnTimestamp}`,
     );
   }
   return accessToken;

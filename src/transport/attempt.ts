@@ -1,7 +1,7 @@
 import { abortReason } from "../abort.js";
 import { refuseUnsafe } from "../base-url.js";
 import { exchangeFor } from "../exchange.js";
-import { expected } from "../expected.js";
+import { expectedSecret } from "../expected.js";
 import { fetchFailure, timeoutFailure } from "../failures.js";
 import { receiveBody } from "./body.js";
 
@@ -40,7 +40,7 @@ export function createAttempt(fetch: Fetch, origin: string): Attempt {
           throw fetchFailure(exchange, cause);
         }
         if (typeof response?.arrayBuffer !== "function") {
-          throw expected("fetch", "a function that returns a Response", response);
+          throw expectedSecret("fetch", "a function that returns a Response", response);
         }
         try {
           return await receiveBody(response, exchange);

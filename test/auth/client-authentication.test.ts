@@ -64,6 +64,20 @@ describe("the app", () => {
     );
   });
 
+  test("waits no longer for the function for its assertion than for the authority", async () => {
+    const credential = createCredential({
+      authority: "http://127.0.0.1:9",
+      refreshToken: "a-refresh-token",
+      clientSecret: undefined,
+      clientAssertion: () => new Promise<never>(() => undefined),
+      timeoutMs: 20,
+    });
+
+    await expect(credential.getToken(SCOPE)).rejects.toThrow(
+      "`clientAssertion` failed (no answer within 20 ms)",
+    );
+  });
+
   test("has to have an assertion when it promises one", async () => {
     const credential = createCredential({
       authority: "http://127.0.0.1:9",
@@ -73,7 +87,7 @@ describe("the app", () => {
     });
 
     await expect(credential.getToken(SCOPE)).rejects.toThrow(
-      "Expected `clientAssertion` to be text without white space, got a string.",
+      "Expected `clientAssertion` to be text without white space, got an empty string.",
     );
   });
 });

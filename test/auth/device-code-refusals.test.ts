@@ -33,22 +33,33 @@ describe("a sign-in with a device code", () => {
     );
   });
 
-  test("stops polling when the code ends before the next poll", async () => {
-    const { signIn, waits } = signInTo([{ ...CODE, expires_in: 9 }, PENDING, PENDING, PENDING]);
+  test("stops polling when the code has ended", async () => {
+    const { signIn, waits } = signInTo([{ ...CODE, expires_in: 8 }, PENDING, PENDING, PENDING]);
 
     await expect(signIn).rejects.toThrow(
       "Signing in failed: nobody entered the user code in time. Start again.",
     );
     await expect(signIn).rejects.toMatchObject({ reason: "sign-in", code: "expired_token" });
-    expect(waits).toEqual([3000, 3000]);
+    expect(waits).toEqual([3000, 3000, 3000]);
+  });
+
+  test("that outlives its code on the clock of the machine is left to the authority", async () => {
+    const { signIn } = signInTo([{ ...CODE, expires_in: 2 }, TOKENS]);
+
+    await expect(signIn).resolves.toHaveProperty("refreshToken", TOKENS.refresh_token);
   });
 
   test("says what was wrong when the authority could not be reached to the end", async () => {
-    const { signIn } = signInTo([{ ...CODE, expires_in: 9 }, PENDING, new Error("ECONNRESET")]);
+    const { signIn, waits } = signInTo([
+      { ...CODE, expires_in: 9 },
+      new Error("ECONNRESET"),
+      new Error("ECONNRESET"),
+    ]);
 
     await expect(signIn).rejects.toThrow(
       `POST ${AUTHORITY}${TOKEN_PATH} failed: no reply (ECONNRESET). Check the authority, the network and the proxy.`,
     );
+    expect(waits).toEqual([3000, 6000]);
   });
 
   test("stops polling when the authority asks for more time than the code has", async () => {
@@ -58,6 +69,16 @@ describe("a sign-in with a device code", () => {
 
     await expect(signIn).rejects.toMatchObject({ reason: "service", retryAfterMs: 3_600_000 });
     expect(waits).toEqual([3000]);
+  });
+
+  test("that is refused for a while goes on", async () => {
+    const { signIn } = signInTo([
+      CODE,
+      entraRefusal("temporarily_unavailable", 90033, "Busy"),
+      TOKENS,
+    ]);
+
+    await expect(signIn).resolves.toHaveProperty("refreshToken", TOKENS.refresh_token);
   });
 
   test("without multifactor authentication has that as its reason", async () => {

@@ -92,6 +92,13 @@ describe("signInWithDeviceCode", () => {
     expect(waits).toEqual([5000, 5000]);
   });
 
+  test("polls once a second at most, whatever the authority says", async () => {
+    const { signIn, waits } = signInTo([{ ...CODE, interval: 0.001 }, PENDING, TOKENS]);
+    await signIn;
+
+    expect(waits).toEqual([1000, 1000]);
+  });
+
   test("polls half as often after each time that there is no answer, until there is one", async () => {
     const down = new Error("connect ECONNREFUSED");
 

@@ -32,7 +32,10 @@ const REFUSALS: ReadonlyArray<[message: string, wrong: Record<string, unknown>]>
     "Expected `refreshToken` to be text without white space, got a string.",
     { refreshToken: "a\n" },
   ],
-  ["Expected `clientSecret` to be text without white space, got a string.", { clientSecret: "" }],
+  [
+    "Expected `clientSecret` to be text without white space, got an empty string.",
+    { clientSecret: "" },
+  ],
   [
     "Expected `clientAssertion` to be text without white space, got a number.",
     { clientAssertion: 1 },

@@ -56,6 +56,17 @@ describe("an authority that is not well", () => {
     expect(error.reason).toBe("service");
   });
 
+  for (const oauthError of ["temporarily_unavailable", "server_error"]) {
+    test(`may be well again later when it says ${oauthError}, whatever its status`, async () => {
+      const { error, tried } = await refusal(400, entraRefusal(oauthError, 90033, "Busy"));
+
+      expect(error.message).toBe(
+        `${tried}: 400, code AADSTS90033, "Busy". Try again later. ${IDS}`,
+      );
+      expect(error.reason).toBe("service");
+    });
+  }
+
   for (const [status, reason, advice] of [
     [502, "service", "Try again later."],
     [429, "throttled", "Come back later; calls made earlier count against the limit."],

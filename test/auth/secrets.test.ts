@@ -41,6 +41,22 @@ const REPLIES: Readonly<Record<string, Reply>> = {
       correlation_id: form,
     }),
   ),
+  "a success with the request in its headers": async (request) => {
+    const form = await request.text();
+    return new Response("Welcome", {
+      headers: {
+        "Content-Type": `text/html; of=${form}`,
+        "MS-RequestId": decodeURIComponent(form),
+      },
+    });
+  },
+  "a refusal with the request in its headers": async (request) => {
+    const form = await request.text();
+    return new Response("<html>", {
+      status: 400,
+      headers: { "Content-Type": `text/html; of=${form}` },
+    });
+  },
   "an error page with the request on it": echoing(502, (form) => `<html>${form}</html>`),
   "a success with the request in place of JSON": echoing(200, (form) => form),
   "tokens in a reply that is not complete": async () =>
@@ -118,6 +134,17 @@ describe("no secret shows", () => {
   test("when the new refresh token cannot be kept", async () => {
     const fetch = async () => Response.json(REPLY);
 
+    // As Entra ID makes them, so that it shows even where nobody knows that it is a secret.
+    const words = "The vault refuses 3xY8Q~uM.kWcB-4fZ0vT_hR7nE5sJ1qLpAdXgO";
+    const clientAssertion = () => {
+      throw new Error(words);
+    };
+    const error = await failureOf(credentialWith({ clientAssertion }).getToken(SCOPE));
+    expect(error).toHaveProperty(
+      "message",
+      expect.stringContaining("(The vault refuses [redacted])"),
+    );
+
     for (const authentication of AUTHENTICATIONS) {
       const known = [PLANTED.refreshToken, PLANTED.newRefreshToken, Object.values(authentication)];
       const leak = (...parts: unknown[]) => {
@@ -135,6 +162,15 @@ describe("no secret shows", () => {
         expect(plantedIn(allOf([error, repeated]))).toEqual([]);
       }
     }
+  });
+
+  test("when `fetch` gives the reply's text in place of a response", async () => {
+    const fetch = async () => JSON.stringify(REPLY);
+
+    const error = await failureOf(credentialWith({ fetch }).getToken(SCOPE));
+
+    expect(error).toHaveProperty("message", expect.stringContaining("Expected `fetch`"));
+    expect(plantedIn(allOf(error))).toEqual([]);
   });
 
   test("when the function for the assertion fails", async () => {

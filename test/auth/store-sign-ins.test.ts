@@ -96,6 +96,25 @@ describe("credentials with one store", () => {
     });
   }
 
+  test("say what the last refresh token met when that may pass, and not that an earlier one is refused", async () => {
+    const { store } = createStore();
+    const options = { authority: "https://login.example.com", store };
+    const replies = [
+      Response.json({ ...REPLY, refresh_token: "newest" }),
+      Response.json({ error: "invalid_grant", error_codes: [700082] }, { status: 400 }),
+      Response.json({ error: "slow" }, { status: 429, headers: { "Retry-After": "7" } }),
+    ];
+    const fetch = async () => replies.shift() ?? Response.error();
+    await createCredential({ ...options, refreshToken: "first", fetch }).getToken(SCOPE);
+
+    const credential = createCredential({ ...options, refreshToken: "expired", fetch });
+
+    await expect(credential.getToken(SCOPE)).rejects.toMatchObject({
+      reason: "throttled",
+      retryAfterMs: 7000,
+    });
+  });
+
   test("give up after four refresh tokens, with what was said to the first", async () => {
     let requests = 0;
     let reads = 0;

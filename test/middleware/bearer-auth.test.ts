@@ -3,7 +3,9 @@ import {
   bearerAuth,
   createPartnerCenterClient,
   getRelationshipRequestLink,
+  type paths,
 } from "partner-center-client";
+import { createClient } from "../../src/openapi-fetch.js";
 import { countingCredential } from "../credentials.js";
 import { failed } from "../failed.js";
 import { withLink } from "../replies.js";
@@ -123,6 +125,25 @@ describe("bearerAuth", () => {
         "on https://api.partnercenter.microsoft.com, the only origin that gets this client's tokens",
       );
       expect(server.requests).toEqual([]);
+    }));
+
+  it.each([
+    ["http://contoso.com", "an https URL (http only for loopback)", "http://contoso.com/"],
+    ["contoso.com", "an https URL (http only for loopback)", "contoso.com"],
+  ])("refuses %s as the origin that gets tokens", (origin, expectation, got) => {
+    expect(() => bearerAuth({ credential: () => "a-token", origin })).toThrow(
+      new TypeError(`Expected \`origin\` to be ${expectation}, got "${got}".`),
+    );
+  });
+
+  it("takes an origin with a slash at its end", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      const client = createClient<paths>({ baseUrl: url });
+      client.use(bearerAuth({ credential: () => "a-token", origin: `${url}/` }));
+
+      await client.GET(PATH, { params: { path: { version: "1" } } });
+
+      expect(requests[0]?.headers.authorization).toBe("Bearer a-token");
     }));
 
   it("asks for no token when the caller has aborted already", () => {

@@ -13,6 +13,14 @@ describe("claimsChallenge", () => {
     expect(claimsChallenge(header)).toBe(CLAIMS);
   });
 
+  it.each([
+    `Bearer claims = "${base64}"`,
+    `Bearer claims=${base64}`,
+    `Bearer x-claims="bm9uZQ",claims="${base64}"`,
+  ])("reads claims as HTTP lets them be written: %s", (header) => {
+    expect(claimsChallenge(header)).toBe(CLAIMS);
+  });
+
   it("keeps letters outside of ASCII", () => {
     const claims = '{"name":"Zoë"}';
 
@@ -29,6 +37,7 @@ describe("claimsChallenge", () => {
     ['Bearer claims="!"'],
     [`Bearer claims="${Buffer.from("no JSON").toString("base64")}"`],
     ['Bearer claims="a"'],
+    [`Bearer x-claims="${base64}"`],
   ])("finds none in %p", (header) => {
     expect(claimsChallenge(header)).toBeUndefined();
   });

@@ -35,6 +35,8 @@ interface AnyPaths {
   };
 }
 
+const APP_ONLY = jwt({ idtyp: "app", scp: undefined });
+
 const clientOf = (credential: TokenCredential, { url }: TestServer) =>
   createPartnerCenterClient({ credential, baseUrl: url });
 
@@ -158,7 +160,7 @@ describe("a call that is answered with 401", () => {
       const serverId = "030020643";
       expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 1, cause, serverId });
       expect(error.message).toBe(
-        `GET ${server.url}/v1/customers/relationshiprequests failed: 401, not sent again, because the credential gave ` +
+        `GET ${server.url}/v1/customers/relationshiprequests failed: 401, "Unauthorized", not sent again, because the credential gave ` +
           "no usable token (AADSTS700082: The refresh token has expired.). Sign in again, or mend the credential. " +
           "The token is no readable JWT, as access tokens for Partner Center are. " +
           `(MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: ${serverId})`,
@@ -273,6 +275,80 @@ describe("a call that is answered with 401", () => {
         await Promise.all(Array.from({ length: 50 }, () => getRelationshipRequestLink(client)));
 
         expect(credential.asked).toHaveLength(2);
+      },
+    ));
+
+  it("passes the claims challenge on also when a renewal without it is under way", () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const challenge = `Bearer claims="${Buffer.from(claims).toString("base64")}"`;
+    const refused = refusing(["a-token-1", "a-token-2"], { "WWW-Authenticate": challenge });
+    const handler: Handler = (response, request, index) =>
+      (index === 0 ? withLink : refused)(response, request, index);
+
+    return withServer(handler, async (server) => {
+      const clock = { now: 0 };
+      const shortly = () => new Promise((resolve) => setTimeout(resolve, 20));
+      const credential = countingCredential(() => 0, 3_600_000, shortly);
+      const client = createClient<AnyPaths>({ baseUrl: server.url });
+      client.use(bearerAuth({ credential, now: () => clock.now }));
+      await client.GET("/anything");
+      clock.now = 3_590_000;
+
+      const { response } = await client.GET("/anything");
+
+      expect(response.status).toBe(200);
+      expect(credential.asked.map(({ options }) => options)).toEqual([
+        {},
+        {},
+        { forceRefresh: true, claims },
+      ]);
+    });
+  });
+
+  it("is not sent again with a token that middleware of the user's put in place of the client's", () =>
+    withServer(refusing(["the-user's"]), async (server) => {
+      const credential = countingCredential(Date.now);
+      const client = clientOf(credential, server);
+      client.use({
+        onRequest: ({ request }) => request.headers.set("Authorization", "Bearer the-user's"),
+      });
+
+      const error = await failed(getRelationshipRequestLink(client));
+
+      expect(error).toMatchObject({ status: 401, attempts: 1 });
+      expect(server.requests).toHaveLength(1);
+    }));
+
+  it("says what is wrong with the token also when the caller set it", () =>
+    withServer(refusing([APP_ONLY]), async (server) => {
+      const headers = { Authorization: `Bearer ${APP_ONLY}` };
+      const client = clientOf(countingCredential(Date.now), server);
+
+      const error = await failed(getRelationshipRequestLink(client, {}, { headers }));
+
+      expect(error.hints).toContain(
+        "The token is of an app alone; sign a user in instead (App+User).",
+      );
+    }));
+
+  it("keeps what the service said when the credential has no token any more", () =>
+    withServer(
+      withFault(401, { code: "900420", description: "Invalid audience" }),
+      async (server) => {
+        let asked = 0;
+        const credential = () => {
+          asked += 1;
+          return asked === 1 ? "a-token" : undefined;
+        };
+        const client = createPartnerCenterClient({ credential, baseUrl: server.url });
+
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error).toMatchObject({ status: 401, code: "900420", reason: "sign-in" });
+        expect(error.message).toContain(
+          'failed: 401, code 900420, "Invalid audience", not sent again, ' +
+            "because the credential gave no usable token (it returned undefined).",
+        );
       },
     ));
 

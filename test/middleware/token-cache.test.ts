@@ -72,6 +72,47 @@ describe("createTokenCache", () => {
     expect(credential.asked).toHaveLength(1);
   });
 
+  it("asks again after five minutes when a renewal does not end, and not before", async () => {
+    const clock = { now: 0 };
+    let asked = 0;
+    const cache = createTokenCache(
+      async () => {
+        asked += 1;
+        return asked === 1
+          ? new Promise<never>(() => undefined)
+          : { token: "a-token", expiresOnTimestamp: LIFE_MS };
+      },
+      () => clock.now,
+    );
+    void cache.get();
+
+    clock.now = 299_999;
+    void cache.get();
+    expect(asked).toBe(1);
+    clock.now = 300_000;
+
+    await expect(cache.get()).resolves.toMatchObject({ token: "a-token" });
+    expect(asked).toBe(2);
+  });
+
+  it("asks once for each refusal that brings the same token again, however many calls were refused", async () => {
+    let asked = 0;
+    const cache = createTokenCache(
+      async () => {
+        asked += 1;
+        return { token: "refused", expiresOnTimestamp: LIFE_MS };
+      },
+      () => 0,
+    );
+
+    const replaced = Array.from({ length: 100 }, () => cache.replace("refused", undefined));
+
+    expect(new Set((await Promise.all(replaced)).map(({ token }) => token))).toEqual(
+      new Set(["refused"]),
+    );
+    expect(asked).toBe(1);
+  });
+
   it("waits for another one when it has ended", async () => {
     const { clock, get } = setUp();
     await get();

@@ -163,7 +163,7 @@ describe("trackingHeaders", () => {
     });
 
     await expect(call).rejects.toThrow(
-      'Expected `ms-correlationid` to be text that a header can carry unchanged, got " padded ".',
+      "Expected `ms-correlationid` to be text that a header can carry unchanged, got a string.",
     );
   });
 

@@ -188,9 +188,17 @@ describe("a bundle", () => {
     expect(one.toString()).not.toContain("Request(");
   });
 
-  it("of the core has nothing of the sandbox", async () => {
-    const core = await bundle(consumer, "no-sandbox", 'export * from "partner-center-client";');
+  it("of the core has nothing of the sandbox and the sign-in", async () => {
+    const core = await bundle(consumer, "core-alone", 'export * from "partner-center-client";');
+    const all = await bundle(
+      consumer,
+      "not-alone",
+      'export * from "partner-center-client/auth"; export * from "partner-center-client/sandbox";',
+    );
 
-    expect(core.toString()).not.toContain("partnersignup");
+    for (const trait of ["partnersignup", "urn:ietf:params:oauth:grant-type:device_code"]) {
+      expect(core.toString()).not.toContain(trait);
+      expect(all.toString()).toContain(trait);
+    }
   });
 });
