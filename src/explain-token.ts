@@ -1,8 +1,19 @@
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";
 
-type Claims = Readonly<Record<string, unknown>>;
+/** What a token says of itself. */
+export type Claims = Readonly<Record<string, unknown>>;
 
 const PARTNER_CENTER_APP_ID = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
+
+/** What a finding is about. */
+export type TokenQuestion = "readable" | "expiry" | "audience" | "user" | "scope" | "mfa";
+
+/** Something that is wrong with an access token. */
+export interface TokenFinding {
+  readonly about: TokenQuestion;
+  /** In a sentence. */
+  readonly words: string;
+}
 
 /**
  * Says in words what is wrong with an access token, as far as its claims show; empty when nothing is.
@@ -14,23 +25,40 @@ export function explainToken(
   cloud: CloudName = "global",
   now: () => number = Date.now,
 ): string[] {
+  return tokenFindings(token, cloud, now()).map(({ words }) => words);
+}
+
+/** What {@link explainToken} says, each with what it is about. */
+export function tokenFindings(token: string, cloud: CloudName, now: number): TokenFinding[] {
   const { baseUrl } = cloudNamed(cloud);
   const claims = claimsOf(token);
   if (claims === undefined) {
-    return ["The token is no readable JWT, as access tokens for Partner Center are."];
+    const words = "The token is no readable JWT, as access tokens for Partner Center are.";
+    return [{ about: "readable", words }];
+  }
+  const findings: Array<readonly [TokenQuestion, string | false]> = [
+    ["expiry", expiry(claims, now)],
+    ["audience", audience(claims, cloud, baseUrl)],
+    ...permissions(claims),
+  ];
+  return findings.flatMap(([about, finding]) =>
+    finding === false ? [] : [{ about, words: `The token ${finding}.` }],
+  );
+}
+
+function permissions(claims: Claims): Array<readonly [TokenQuestion, string | false]> {
+  if (isAppOnly(claims)) {
+    return [["user", "is of an app alone; sign a user in instead (App+User)"]];
   }
   const scopes = textOf(claims.scp).split(" ");
-  const findings = [expiry(claims, now()), audience(claims, cloud, baseUrl)];
-  if (isAppOnly(claims)) {
-    findings.push("is of an app alone; sign a user in instead (App+User)");
-  } else {
-    findings.push(
-      !scopes.includes("user_impersonation") && "lacks `user_impersonation` in `scp`",
+  return [
+    ["scope", !scopes.includes("user_impersonation") && "lacks `user_impersonation` in `scp`"],
+    [
+      "mfa",
       !(Array.isArray(claims.amr) && claims.amr.includes("mfa")) &&
         "does not say that its user passed multifactor authentication (no `mfa` in `amr`)",
-    );
-  }
-  return findings.filter((finding) => finding !== false).map((finding) => `The token ${finding}.`);
+    ],
+  ];
 }
 
 function expiry({ exp }: Claims, now: number): string | false {
@@ -57,7 +85,8 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
   return idtyp === "app" || (idtyp !== "user" && scp === undefined);
 }
 
-function claimsOf(token: string): Claims | undefined {
+/** The claims of a JWT, which nobody has verified; undefined for what is none. */
+export function claimsOf(token: string): Claims | undefined {
   try {
     // As text of single bytes: what is read of the claims is ASCII.
     const claims: unknown = JSON.parse(

@@ -1,0 +1,74 @@
+import { signInWithDeviceCode } from "../auth/index.js";
+import { callFailure } from "./call-failure.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import { keepSignIn } from "./kept-sign-in.js";
+import {
+  clientIdValue,
+  cloudValue,
+  optional,
+  signInTenantValue,
+  urlValue,
+} from "./option-values.js";
+import type { Shell } from "./shell.js";
+import { oneLine } from "./shell-words.js";
+import { startSpinner } from "./spinner.js";
+
+/** What the parser gives of `sign-in`. */
+export interface SignInArguments {
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly cloud?: string;
+  readonly authority?: string;
+}
+
+/** Signs a user in by way of any browser, keeps the refresh token and says where. */
+export async function signIn(given: SignInArguments, shell: Shell): Promise<void> {
+  const app = {
+    tenantId: signInTenantValue("--tenant", given.tenant),
+    clientId: clientIdValue("--client-id", given.clientId),
+    cloud: optional(cloudValue, "--cloud", given.cloud) ?? "global",
+    authority: optional(urlValue, "--authority", given.authority),
+  };
+  const { stdout, stderr, signal, now } = shell;
+  let stop = () => {};
+  try {
+    const { refreshToken } = await signInWithDeviceCode({
+      ...app,
+      signal,
+      onUserCode: ({ message, expiresOnTimestamp }) => {
+        stderr.write(`${oneLine(message)}\n`);
+        stop = startSpinner(
+          shell,
+          () => `Waiting for you to sign in, ${minutes(expiresOnTimestamp - now())} left`,
+        );
+      },
+    });
+    stop();
+    const { place, absence } = await keepSignIn(shell, { ...app, refreshToken }).catch((error) => {
+      throw notKept(error);
+    });
+    const why = absence === undefined ? "" : ` There it is because ${absence}.`;
+    stdout.write(
+      `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}.${why}\n`,
+    );
+  } catch (error) {
+    const mend = "Run `partner-center sign-in` again.";
+    throw callFailure(error, { mend, refused: EXIT.notSignedIn });
+  } finally {
+    stop();
+  }
+}
+
+function minutes(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function notKept(error: unknown): CommandFailure {
+  const why = error instanceof Error ? error.message : "no reason given";
+  return new CommandFailure(
+    `Signed in, but the refresh token could not be kept (${why}). Make room for it, and sign in again.`,
+    EXIT.notSignedIn,
+    { reason: "sign-in" },
+  );
+}
