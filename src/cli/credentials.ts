@@ -4,9 +4,9 @@ import type { GetToken, TokenCredential } from "../credential.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import { findSignIn, type KeptSignIn, renewSignIn, type SignIn } from "./kept-sign-in.js";
 import type { Log } from "./log.js";
+import { oneLine } from "./one-line.js";
 import { isName } from "./option-values.js";
-import type { Input, Output, Shell } from "./shell.js";
-import { oneLine } from "./shell-words.js";
+import type { Output, Shell } from "./shell.js";
 
 /** What the arguments say of signing in. */
 export interface CredentialSettings {
@@ -42,7 +42,7 @@ export async function findCredential(
   log: Log,
 ): Promise<FoundCredential> {
   const found =
-    (await standardInput(settings, shell.stdin)) ??
+    (await standardInput(settings, shell)) ??
     accessToken(settings, shell.env) ??
     refreshToken(settings, shell.env, log) ??
     (await keptSignIn(settings, shell));
@@ -57,11 +57,12 @@ export async function findCredential(
 
 async function standardInput(
   settings: CredentialSettings,
-  stdin: Input,
+  shell: Pick<Shell, "stdin">,
 ): Promise<FoundCredential | undefined> {
   if (!settings.tokenStdin) {
     return undefined;
   }
+  const { stdin } = shell;
   if (stdin.isTTY) {
     throw usageFailure(
       "Expected an access token on standard input for `--token-stdin`, got a terminal, which would show it. Send it through a pipe.",

@@ -5,16 +5,17 @@ import { traceOf } from "../trace.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Given } from "./command-line.js";
 import { type FoundCredential, findCredential } from "./credentials.js";
 import { createLog, type Log } from "./log.js";
 import { reportOf } from "./report.js";
-import { type CallArguments, type CallSettings, callSettings } from "./settings.js";
+import { type CallSettings, callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 import { startSpinner } from "./spinner.js";
 import { tokenChecks } from "./token-checks.js";
 
 /** Prints what would be used to sign in and what is wrong with it, and whether the service answers. No secret is in it. */
-export async function doctor(given: CallArguments, shell: Shell): Promise<void> {
+export async function doctor(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const { json, verbose } = settings;
   const log = createLog(shell, settings);
@@ -55,7 +56,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
   return [
     ...known,
     ...tokenChecks(token, found, shell.now()),
-    ...(await serviceChecks(token, found, settings, shell, log)),
+    await serviceCheck(token, found, settings, shell, log),
   ];
 }
 
@@ -90,13 +91,13 @@ async function accessToken(found: FoundCredential): Promise<string> {
   }
 }
 
-async function serviceChecks(
+async function serviceCheck(
   token: string,
   { cloud, mend }: FoundCredential,
   { baseUrl, timeoutMs }: CallSettings,
   { now, signal }: Shell,
   log: Log,
-): Promise<Check[]> {
+): Promise<Check> {
   let isCompliant: boolean | undefined;
   const client = createPartnerCenterClient({
     credential: () => token,
@@ -122,26 +123,23 @@ async function serviceChecks(
       ],
     },
   );
-  const failure = await orFailure(
+  const outcome = await orFailure(
     call.catch((error) => {
       throw callFailure(error, { mend, refused: EXIT.refused });
     }),
   );
-  const service =
-    failure instanceof CommandFailure
-      ? wrong("service", failure)
-      : passed("service", `gave a link in ${now() - startedAt} ms`);
-  return isCompliant === undefined ? [service] : [service, complianceCheck(isCompliant, mend)];
-}
-
-function complianceCheck(isCompliant: boolean, mend: string): Check {
-  const words = "the service says that the token has";
-  return isCompliant
-    ? passed("mfa by service", `${words} multifactor authentication`)
-    : wrong("mfa by service", {
-        message: `${words} no multifactor authentication. ${mend}`,
-        exitCode: EXIT.notSignedIn,
-      });
+  if (outcome instanceof CommandFailure) {
+    return wrong("service", outcome);
+  }
+  const words = `gave a link in ${now() - startedAt} ms`;
+  if (isCompliant === false) {
+    const message = `${words}, but says that the token has no multifactor authentication. ${mend}`;
+    return wrong("service", { message, exitCode: EXIT.notSignedIn });
+  }
+  return passed(
+    "service",
+    isCompliant ? `${words}, and says that the token has multifactor authentication` : words,
+  );
 }
 
 async function orFailure<Value>(promise: Promise<Value>): Promise<Value | CommandFailure> {

@@ -3,14 +3,15 @@ import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import type { TraceIds } from "../trace.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
 import { createLog } from "./log.js";
-import { type LinkArguments, linkSettings } from "./settings.js";
+import { linkSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 import { startSpinner } from "./spinner.js";
 
 /** Prints the link, or with `--json` an object with the link and the ids to quote. */
-export async function link(given: LinkArguments, shell: Shell): Promise<void> {
+export async function link(given: Given, shell: Shell): Promise<void> {
   const settings = linkSettings(given);
   const { baseUrl, correlationId, json, locale, query, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);

@@ -1,7 +1,7 @@
 import type { AttemptEvent } from "../transport/observe.js";
 import type { RetryEvent } from "../transport/retry.js";
+import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
-import { oneLine } from "./shell-words.js";
 
 /** What `--verbose` tells on standard error; nothing without it. With `--json` each line is an object. */
 export interface Log {

@@ -1,62 +1,65 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { CommanderError } from "commander";
-import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
-import { createProgram } from "./program.js";
-import { processShell } from "./shell.js";
-import { usageMessage } from "./usage-message.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import { type Asked, readCommandLine } from "./command-line.js";
+import { oneLine } from "./one-line.js";
 
 const interruption = new AbortController();
-const shell = processShell(interruption.signal);
 
 process.once("SIGINT", () => {
   interruption.abort();
   process.exit(EXIT.interrupted);
 });
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    // Whoever reads may stop at any time; anything else, such as a full disk, is a failure.
-    if (error.code !== "EPIPE") {
-      process.exitCode = EXIT.refused;
-      if (stream === process.stdout) {
-        end(new CommandFailure(`The output could not be written (${error.code}).`, EXIT.refused));
-      }
-    }
-  });
-}
-
-const program = createProgram(packageVersion(), {
-  link: async (given) => (await import("./link.js")).link(given, shell),
-  signIn: async (given) => (await import("./sign-in.js")).signIn(given, shell),
-  signOut: async () => (await import("./sign-out.js")).signOut(shell),
-  doctor: async (given) => (await import("./doctor.js")).doctor(given, shell),
+process.stderr.on("error", () => undefined);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever reads may stop at any time; anything else, such as a full disk, is a failure.
+  if (error.code !== "EPIPE") {
+    end(new CommandFailure(`The output could not be written (${error.code}).`, EXIT.refused));
+  }
 });
+
 try {
-  await program.parseAsync();
+  await run(readCommandLine(process.argv.slice(2)));
 } catch (error) {
   end(error);
 }
 
-function end(error: unknown): void {
-  if (error instanceof CommanderError && error.exitCode === 0) {
+// Each command is loaded when it is asked for, so that help is there at once.
+async function run(asked: Asked): Promise<void> {
+  if (asked.kind === "version") {
+    process.stdout.write(`${packageVersion()}\n`);
     return;
   }
-  const failure = asFailure(error);
-  const { exitCode, message, details } = failure;
+  if (asked.kind === "help") {
+    const { helpOf } = await import("./help.js");
+    process.stdout.write(helpOf(asked.command));
+    return;
+  }
+  const { processShell } = await import("./shell.js");
+  const shell = processShell(interruption.signal);
+  switch (asked.command) {
+    case "link":
+      return (await import("./link.js")).link(asked.given, shell);
+    case "sign-in":
+      return (await import("./sign-in.js")).signIn(asked.given, shell);
+    case "sign-out":
+      return (await import("./sign-out.js")).signOut(shell);
+    case "doctor":
+      return (await import("./doctor.js")).doctor(asked.given, shell);
+  }
+}
+
+function end(error: unknown): void {
+  const { exitCode, message, details } =
+    error instanceof CommandFailure ? error : unforeseen(error);
   process.exitCode = exitCode;
   const line = process.argv.includes("--json")
     ? JSON.stringify({ ...details, message, exitCode })
-    : `partner-center: ${message.replace(/[\p{Cc}\s]+/gu, " ")}`;
-  process.stderr.write(`${line}\n`);
+    : `partner-center: ${message}`;
+  process.stderr.write(`${oneLine(line)}\n`);
 }
 
-function asFailure(error: unknown): CommandFailure {
-  if (error instanceof CommandFailure) {
-    return error;
-  }
-  if (error instanceof CommanderError) {
-    return usageFailure(usageMessage(error, program));
-  }
+function unforeseen(error: unknown): CommandFailure {
   const why = error instanceof Error ? error.message : "no reason given";
   return new CommandFailure(`This was not foreseen: ${why}`, EXIT.refused, { reason: "unknown" });
 }

@@ -3,6 +3,8 @@ import { type CloudName, clouds } from "../clouds.js";
 import { expected } from "../expected.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { usageFailure } from "./command-failure.js";
+import type { Given } from "./command-line.js";
+import { OPTIONS, type OptionName } from "./commands.js";
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -18,7 +20,7 @@ export const cloudValue: Read<CloudName> = (option, text) => {
 
 /** Any text that is not blank, as the description has it. */
 export const tenantValue: Read<string> = (option, text) => {
-  if (text.trim() === "" || text.startsWith("-")) {
+  if (text.trim() === "") {
     throw refused(option, "a tenant id", text);
   }
   return text;
@@ -80,13 +82,23 @@ export function isName(text: string): boolean {
   return /^\w[\w-]*(\.[\w-]+)*$/.test(text);
 }
 
-/** Reads the value of an option that may be absent. */
+/** Reads the value of an option; undefined when it was not given. */
 export function optional<Value>(
   read: Read<Value>,
-  option: string,
-  text: string | undefined,
+  given: Given,
+  name: OptionName,
 ): Value | undefined {
-  return text === undefined ? undefined : read(option, text);
+  const { [name]: value } = given;
+  return typeof value === "string" ? read(`--${name}`, value) : undefined;
+}
+
+/** Reads the value of an option that has to be there. */
+export function required<Value>(read: Read<Value>, given: Given, name: OptionName): Value {
+  const value = optional(read, given, name);
+  if (value === undefined) {
+    throw usageFailure(`Expected \`--${name}\`: ${OPTIONS[name].words}.`);
+  }
+  return value;
 }
 
 function refused(option: string, what: string, text: string) {

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Check } from "./check.js";
+import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
-import { oneLine } from "./shell-words.js";
 
 const COLORS = { ok: "green", wrong: "red", unknown: "yellow" } as const;
 const STATE_WIDTH = 9;

@@ -1,4 +1,6 @@
 import type { RelationshipRequestQuery } from "../query.js";
+import { usageFailure } from "./command-failure.js";
+import type { Given } from "./command-line.js";
 import type { CredentialSettings } from "./credentials.js";
 import {
   cloudValue,
@@ -9,26 +11,6 @@ import {
   tenantValue,
   urlValue,
 } from "./option-values.js";
-
-/** What the parser gives of the options that every call has. */
-export interface CallArguments {
-  readonly tokenStdin?: boolean;
-  readonly cloud?: string;
-  readonly authority?: string;
-  readonly baseUrl?: string;
-  readonly timeout?: string;
-  readonly json?: boolean;
-  readonly verbose?: boolean;
-}
-
-/** What the parser gives of `link`. */
-export interface LinkArguments extends CallArguments {
-  readonly indirectProvider?: string;
-  readonly indirectReseller?: string;
-  readonly dualRole?: boolean;
-  readonly locale?: string;
-  readonly correlationId?: string;
-}
 
 /** Options of every call, checked. */
 export interface CallSettings extends CredentialSettings {
@@ -46,23 +28,23 @@ export interface LinkSettings extends CallSettings {
 }
 
 /** Checks the options of a call. Throws the failure that says which one makes no sense. */
-export function callSettings(given: CallArguments): CallSettings {
+export function callSettings(given: Given): CallSettings {
   return {
-    tokenStdin: given.tokenStdin ?? false,
-    cloud: optional(cloudValue, "--cloud", given.cloud),
-    authority: optional(urlValue, "--authority", given.authority),
-    baseUrl: optional(urlValue, "--base-url", given.baseUrl),
-    timeoutMs: optional(secondsValue, "--timeout", given.timeout),
-    json: given.json ?? false,
-    verbose: given.verbose ?? false,
+    tokenStdin: given["token-stdin"] === true,
+    cloud: optional(cloudValue, given, "cloud"),
+    authority: optional(urlValue, given, "authority"),
+    baseUrl: optional(urlValue, given, "base-url"),
+    timeoutMs: optional(secondsValue, given, "timeout"),
+    json: given.json === true,
+    verbose: given.verbose === true,
   };
 }
 
 /** Checks the options of `link`. Throws the failure that says which one makes no sense. */
-export function linkSettings(given: LinkArguments): LinkSettings {
-  const provider = optional(tenantValue, "--indirect-provider", given.indirectProvider);
-  const reseller = optional(tenantValue, "--indirect-reseller", given.indirectReseller);
-  const { dualRole } = given;
+export function linkSettings(given: Given): LinkSettings {
+  const provider = optional(tenantValue, given, "indirect-provider");
+  const reseller = optional(tenantValue, given, "indirect-reseller");
+  const dualRole = dualRoleOf(given);
   return {
     ...callSettings(given),
     query: {
@@ -70,7 +52,14 @@ export function linkSettings(given: LinkArguments): LinkSettings {
       ...(reseller !== undefined && { indirectResellerId: reseller }),
       ...(dualRole !== undefined && { dualRoleIndirectRelationship: dualRole }),
     },
-    locale: optional(localeValue, "--locale", given.locale),
-    correlationId: optional(guidValue, "--correlation-id", given.correlationId),
+    locale: optional(localeValue, given, "locale"),
+    correlationId: optional(guidValue, given, "correlation-id"),
   };
+}
+
+function dualRoleOf(given: Given): boolean | undefined {
+  if (given["dual-role"] && given["no-dual-role"]) {
+    throw usageFailure("Expected one of `--dual-role` and `--no-dual-role`, got both.");
+  }
+  return given["dual-role"] ? true : given["no-dual-role"] ? false : undefined;
 }

@@ -24,8 +24,3 @@ const WORDS: ReadonlyArray<readonly [library: string, shell: string]> = [
 export function inShellWords(message: string): string {
   return WORDS.reduce((text, [library, shell]) => text.replaceAll(library, shell), message);
 }
-
-/** One line, without what a terminal would take for a command. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
-}

@@ -30,12 +30,15 @@ export interface Shell {
 
 /** The shell of this process. */
 export function processShell(signal: AbortSignal): Shell {
-  const { env, platform, stdin, stdout, stderr } = process;
+  const { env, platform, stdout, stderr } = process;
   return {
     env,
     platform,
     home: homedir(),
-    stdin,
+    // Opened when it is read, as that takes time.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     signal,

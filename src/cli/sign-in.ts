@@ -1,33 +1,27 @@
 import { signInWithDeviceCode } from "../auth/index.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Given } from "./command-line.js";
 import { keepSignIn } from "./kept-sign-in.js";
+import { oneLine } from "./one-line.js";
 import {
   clientIdValue,
   cloudValue,
   optional,
+  required,
   signInTenantValue,
   urlValue,
 } from "./option-values.js";
 import type { Shell } from "./shell.js";
-import { oneLine } from "./shell-words.js";
 import { startSpinner } from "./spinner.js";
 
-/** What the parser gives of `sign-in`. */
-export interface SignInArguments {
-  readonly tenant: string;
-  readonly clientId: string;
-  readonly cloud?: string;
-  readonly authority?: string;
-}
-
 /** Signs a user in by way of any browser, keeps the refresh token and says where. */
-export async function signIn(given: SignInArguments, shell: Shell): Promise<void> {
+export async function signIn(given: Given, shell: Shell): Promise<void> {
   const app = {
-    tenantId: signInTenantValue("--tenant", given.tenant),
-    clientId: clientIdValue("--client-id", given.clientId),
-    cloud: optional(cloudValue, "--cloud", given.cloud) ?? "global",
-    authority: optional(urlValue, "--authority", given.authority),
+    tenantId: required(signInTenantValue, given, "tenant"),
+    clientId: required(clientIdValue, given, "client-id"),
+    cloud: optional(cloudValue, given, "cloud") ?? "global",
+    authority: optional(urlValue, given, "authority"),
   };
   const { stdout, stderr, signal, now } = shell;
   let stop = () => {};

@@ -54,5 +54,14 @@ function expiryWords({ exp }: Claims, now: number): string {
     return "the token does not say when it ends";
   }
   const end = new Date(exp * 1000);
-  return `${end.toISOString()}, in ${Math.floor((end.valueOf() - now) / MINUTE_MS)} minutes`;
+  return `${end.toISOString()}, in ${spanWords(end.valueOf() - now)}`;
+}
+
+function spanWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 120) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }
