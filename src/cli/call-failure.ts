@@ -4,8 +4,8 @@ import { inShellWords } from "./shell-words.js";
 
 /** What a failure means for the command that met it. */
 export interface Meaning {
-  /** What to do where signing in again helps, in a sentence. */
-  readonly mend: string;
+  /** What to do where signing in again helps, in a sentence, unless the failure itself says it. */
+  readonly mend?: string;
   /** The exit code of a refusal that neither signing in nor waiting helps. */
   readonly refused: ExitCode;
 }
@@ -20,7 +20,7 @@ export function callFailure(error: unknown, { mend, refused }: Meaning): unknown
   const told = isSignIn && isPartnerCenterError(error.cause) ? error.cause : error;
   const exitCode = exitCodeOf(told) ?? (isSignIn ? EXIT.notSignedIn : refused);
   const message = inShellWords(told.message);
-  const line = exitCode === EXIT.notSignedIn ? beforeIds(message, mend) : message;
+  const line = mend && exitCode === EXIT.notSignedIn ? beforeIds(message, mend) : message;
   return new CommandFailure(line, exitCode, { ...told });
 }
 

@@ -133,7 +133,7 @@ function refreshToken(
     account,
     cloud,
     authority,
-    mend: "Sign in again, and put the new refresh token into PARTNER_CENTER_REFRESH_TOKEN.",
+    mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
     credential: refreshTokenCredential({
       ...account,
       cloud,

@@ -46,8 +46,7 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
       `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}.${why}\n`,
     );
   } catch (error) {
-    const mend = "Run `partner-center sign-in` again.";
-    throw callFailure(error, { mend, refused: EXIT.notSignedIn });
+    throw callFailure(error, { refused: EXIT.notSignedIn });
   } finally {
     stop();
   }

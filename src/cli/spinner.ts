@@ -17,7 +17,12 @@ export function startSpinner(
     stderr.write(`${ERASED_LINE}${FRAMES[frame % FRAMES.length]} ${words()}`);
     frame += 1;
   };
+  let isShown = true;
   const stop = () => {
+    if (!isShown) {
+      return;
+    }
+    isShown = false;
     clearInterval(timer);
     signal.removeEventListener("abort", stop);
     stderr.write(ERASED_LINE);
