@@ -1,7 +1,9 @@
+import { checkedBaseUrl } from "../base-url.js";
 import { type CloudName, clouds } from "../clouds.js";
 import { notSignedIn } from "./command-failure.js";
 import { credentialFile } from "./credential-file.js";
 import { openKeyring } from "./keyring.js";
+import { isName } from "./option-values.js";
 import type { Place } from "./place.js";
 import type { Shell } from "./shell.js";
 
@@ -126,13 +128,22 @@ function isSignIn(value: unknown): value is SignIn {
   };
   return (
     version === 1 &&
-    [tenantId, clientId, refreshToken].every(isWord) &&
+    isWord(refreshToken) &&
+    [tenantId, clientId].every((name) => isWord(name) && isName(name)) &&
     typeof cloud === "string" &&
     Object.hasOwn(clouds, cloud) &&
-    (authority === undefined || isWord(authority))
+    (authority === undefined || (isWord(authority) && isBaseUrl(authority)))
   );
 }
 
-function isWord(value: unknown): boolean {
+function isBaseUrl(text: string): boolean {
+  try {
+    return checkedBaseUrl(text) === text;
+  } catch {
+    return false;
+  }
+}
+
+function isWord(value: unknown): value is string {
   return typeof value === "string" && /^\S+$/.test(value);
 }

@@ -1,7 +1,7 @@
 import type { RelationshipRequestQuery } from "../query.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
-import type { CredentialSettings } from "./credentials.js";
+import type { CredentialSettings } from "./found-credential.js";
 import {
   cloudValue,
   guidValue,

@@ -7,7 +7,7 @@ import {
 } from "../explain-token.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { EXIT } from "./command-failure.js";
-import type { FoundCredential } from "./credentials.js";
+import type { FoundCredential } from "./found-credential.js";
 
 const MINUTE_MS = 60_000;
 

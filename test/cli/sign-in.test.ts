@@ -234,6 +234,18 @@ describe("a sign-in that was kept", () => {
       /is damaged, so it is not used\./,
     ],
     [
+      "its tenant is none",
+      0o600,
+      (text: string) => text.replace(TENANT_ID, "../other"),
+      /is damaged, so it is not used\./,
+    ],
+    [
+      "its authority is not safe",
+      0o600,
+      (text: string) => text.replace("127.0.0.1", "example.com"),
+      /is damaged, so it is not used\./,
+    ],
+    [
       "its cloud is none",
       0o600,
       (text: string) => text.replace("global", "constructor"),
