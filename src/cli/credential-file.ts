@@ -13,7 +13,8 @@ export function credentialFile(shell: Pick<Shell, "env" | "platform" | "home">):
   const path = join(folder, "sign-in.json");
   const hasModes = shell.platform !== "win32";
   return {
-    words: hasModes ? `${path} (mode 0600)` : path,
+    words: path,
+    protection: hasModes ? "mode 0600" : undefined,
 
     async read() {
       const file = await openIfPresent(path);
@@ -78,7 +79,7 @@ async function readPrivate(file: FileHandle, path: string, hasModes: boolean): P
   if (hasModes && (mode & OTHERS) !== 0) {
     throw notSignedIn(
       `${path} is open to others (mode 0${mode.toString(8)}), so it is not used. ` +
-        `Nobody else uses this machine: \`chmod 600 '${path}'\`; otherwise sign in again with \`partner-center sign-in\`.`,
+        `If nobody else uses this machine, run \`chmod 600 '${path}'\`; otherwise sign in again with \`partner-center sign-in\`.`,
     );
   }
   return file.readFile("utf8");

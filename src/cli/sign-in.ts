@@ -41,9 +41,10 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     const { place, absence } = await keepSignIn(shell, { ...app, refreshToken }).catch((error) => {
       throw notKept(error);
     });
+    const protection = place.protection === undefined ? "" : ` (${place.protection})`;
     const why = absence === undefined ? "" : ` There it is because ${absence}.`;
     stdout.write(
-      `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}.${why}\n`,
+      `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
     );
   } catch (error) {
     throw callFailure(error, { refused: EXIT.notSignedIn });

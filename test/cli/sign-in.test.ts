@@ -197,7 +197,7 @@ describe("a sign-in that was kept", () => {
 
       await expect(run(["sign-out"])).resolves.toEqual({
         exitCode: 0,
-        stdout: `Signed out. The refresh token is forgotten in ${file} (mode 0600).\n`,
+        stdout: `Signed out. The refresh token is forgotten in ${file}.\n`,
         stderr: "",
       });
       await expect(readdir(dirname(file))).resolves.toEqual([]);
@@ -224,7 +224,7 @@ describe("a sign-in that was kept", () => {
       "it is cut off",
       0o600,
       (text: string) => text.slice(0, -9),
-      /^partner-center: What is kept in \S+sign-in\.json \(mode 0600\) is damaged, so it is not used\. Sign in again with .*\n$/,
+      /^partner-center: What is kept in \S+sign-in\.json is damaged, so it is not used\. Sign in again with .*\n$/,
     ],
     ["it is empty", 0o600, () => "", /is damaged, so it is not used\./],
     [
