@@ -10,7 +10,7 @@ const SCRIPTS = ["--declaration", "false", "--noCheck", "--removeComments"];
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([
   run("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
-  run("tsc", "--project", "tsconfig.build.json", ...SCRIPTS),
+  run("tsc", "--project", "tsconfig.esm.json", ...SCRIPTS),
   run("tsc", "--project", "tsconfig.cjs.json", ...SCRIPTS),
   run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);

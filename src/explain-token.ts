@@ -1,6 +1,7 @@
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";
 
-type Claims = Readonly<Record<string, unknown>>;
+/** What a token says of itself. */
+export type Claims = Readonly<Record<string, unknown>>;
 
 const PARTNER_CENTER_APP_ID = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
@@ -8,6 +9,16 @@ const PARTNER_CENTER_APP_ID = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 const EARLIER_ISSUERS: Partial<Readonly<Record<string, string>>> = {
   china: "https://sts.chinacloudapi.cn",
 };
+
+/** What a finding is about. */
+export type TokenQuestion = "readable" | "expiry" | "audience" | "user" | "scope" | "mfa";
+
+/** Something that is wrong with an access token. */
+export interface TokenFinding {
+  readonly about: TokenQuestion;
+  /** In a sentence. */
+  readonly words: string;
+}
 
 /**
  * Says in words what is wrong with an access token, as far as its claims show; empty when nothing is.
@@ -21,33 +32,62 @@ export function explainToken(
   now: () => number = Date.now,
   scope?: string,
 ): string[] {
+  return tokenFindings(token, cloud, now(), scope).map(({ words }) => words);
+}
+
+/** What {@link explainToken} says, each with what it is about. */
+export function tokenFindings(
+  token: string,
+  cloud: CloudName,
+  now: number,
+  scope?: string,
+): TokenFinding[] {
   const { baseUrl, scope: own } = cloudNamed(cloud);
   const claims = claimsOf(token);
   if (claims === undefined) {
-    return ["The token is no readable JWT, as access tokens for Partner Center are."];
+    const words = "The token is no readable JWT, as access tokens for Partner Center are.";
+    return [{ about: "readable", words }];
   }
   // The last word of a scope is the permission; some resources end with a slash of their own.
   const asked = (scope ?? own).split(" ").find((word) => word.includes("/")) ?? own;
   const [, resource = "", permission = ""] = /^(.*?)\/*\/([^/]*)$/.exec(asked.toLowerCase()) ?? [];
-  const isPartnerCenter = [baseUrl, PARTNER_CENTER_APP_ID].includes(resource);
-  const findings = [
-    expiry(claims, now()),
-    isPartnerCenter
-      ? otherCloud(claims, cloud) || audience(claims, baseUrl, [baseUrl, PARTNER_CENTER_APP_ID])
-      : audience(claims, resource, [resource]),
+  const ids = [baseUrl, PARTNER_CENTER_APP_ID];
+  const findings: Array<readonly [TokenQuestion, string | false]> = [
+    ["expiry", expiry(claims, now)],
+    [
+      "audience",
+      ids.includes(resource)
+        ? otherCloud(claims, cloud) || audience(claims, baseUrl, ids)
+        : audience(claims, resource, [resource]),
+    ],
+    ...permissions(claims, permission),
   ];
+  return findings.flatMap(([about, finding]) =>
+    finding === false ? [] : [{ about, words: `The token ${finding}.` }],
+  );
+}
+
+function permissions(
+  claims: Claims,
+  permission: string,
+): Array<readonly [TokenQuestion, string | false]> {
   if (isAppOnly(claims)) {
-    findings.push("is of an app alone; sign a user in instead (App+User)");
-  } else {
-    findings.push(
+    return [["user", "is of an app alone; sign a user in instead (App+User)"]];
+  }
+  const scopes = textOf(claims.scp).toLowerCase().split(" ");
+  return [
+    [
+      "scope",
       permission !== ".default" &&
-        !textOf(claims.scp).toLowerCase().split(" ").includes(permission) &&
+        !scopes.includes(permission) &&
         `lacks \`${permission}\` in \`scp\``,
+    ],
+    [
+      "mfa",
       !(Array.isArray(claims.amr) && claims.amr.includes("mfa")) &&
         "does not say that its user passed multifactor authentication (no `mfa` in `amr`)",
-    );
-  }
-  return findings.filter((finding) => finding !== false).map((finding) => `The token ${finding}.`);
+    ],
+  ];
 }
 
 function expiry({ exp }: Claims, now: number): string | false {
@@ -91,7 +131,8 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
   return idtyp === "app" || (idtyp !== "user" && scp === undefined);
 }
 
-function claimsOf(token: string): Claims | undefined {
+/** The claims of a JWT, which nobody has verified; undefined for what is none. */
+export function claimsOf(token: string): Claims | undefined {
   try {
     // As text of single bytes: what is read of the claims is ASCII.
     const claims: unknown = JSON.parse(

@@ -22,6 +22,18 @@ describe("the check of the package's contents", () => {
     );
   });
 
+  it("passes what a command leads to, as late as that may be", async () => {
+    const manifest = JSON.parse(FILES["package.json"] ?? "");
+    const { exitCode, stderr } = await contents({
+      ...FILES,
+      "package.json": JSON.stringify({ ...manifest, bin: { command: "dist/command.js" } }),
+      "dist/command.js": '#!/usr/bin/env node\nawait (await import("./late.js")).late();',
+      "dist/late.js": "export const late = () => undefined;",
+    });
+
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  });
+
   it("names a file that is missing", async () => {
     const { LICENSE, ...files } = FILES;
     const { exitCode, stderr } = await contents(files);
@@ -31,9 +43,9 @@ describe("the check of the package's contents", () => {
   });
 
   it("refuses more bytes than the package may have", async () => {
-    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(70_000) });
+    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(80_000) });
 
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The files have 350\d{3} bytes, more than 300000\.$/m);
+    expect(stderr).toMatch(/^The files have 400\d{3} bytes, more than 370000\.$/m);
   });
 });

@@ -1,0 +1,36 @@
+/** How a command ends. README says what each number asks of the caller. */
+export const EXIT = {
+  done: 0,
+  refused: 1,
+  usage: 2,
+  notSignedIn: 3,
+  comeBack: 4,
+  interrupted: 130,
+} as const;
+
+/** A number of {@link EXIT}. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Why a command did not do what it was asked, in one line. */
+export class CommandFailure extends Error {
+  override readonly name = "CommandFailure";
+  readonly exitCode: ExitCode;
+  /** What `--json` tells besides the message. */
+  readonly details: object;
+
+  constructor(message: string, exitCode: ExitCode, details: object = {}) {
+    super(message);
+    this.exitCode = exitCode;
+    this.details = details;
+  }
+}
+
+/** The arguments make no sense; nothing was sent. */
+export function usageFailure(message: string): CommandFailure {
+  return new CommandFailure(message, EXIT.usage, { reason: "usage" });
+}
+
+/** There is nothing to sign in with, or it is of no use. */
+export function notSignedIn(message: string): CommandFailure {
+  return new CommandFailure(message, EXIT.notSignedIn, { reason: "sign-in" });
+}

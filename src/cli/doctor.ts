@@ -1,0 +1,155 @@
+import { createPartnerCenterClient } from "../client.js";
+import { type CloudName, clouds } from "../clouds.js";
+import { getRelationshipRequestLink } from "../relationship-request-link.js";
+import { traceOf } from "../trace.js";
+import { callFailure } from "./call-failure.js";
+import { type Check, passed, skipped, wrong } from "./check.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Given } from "./command-line.js";
+import { findCredential } from "./credentials.js";
+import type { FoundCredential } from "./found-credential.js";
+import { createLog, type Log } from "./log.js";
+import { reportOf } from "./report.js";
+import { type CallSettings, callSettings } from "./settings.js";
+import type { Shell } from "./shell.js";
+import { startSpinner } from "./spinner.js";
+import { tokenChecks } from "./token-checks.js";
+
+/** Prints what would be used to sign in and what is wrong with it, and whether the service answers. No secret is in it. */
+export async function doctor(given: Given, shell: Shell): Promise<void> {
+  const settings = callSettings(given);
+  const { json, verbose } = settings;
+  const log = createLog(shell, settings);
+  const stop = verbose || json ? () => undefined : startSpinner(shell, () => "Examining");
+  const checks = await examine(settings, shell, log).finally(stop);
+
+  shell.stdout.write(json ? `${JSON.stringify({ checks })}\n` : reportOf(checks, shell));
+  const failed = checks.filter(({ state }) => state === "wrong");
+  const [first] = failed;
+  if (first !== undefined) {
+    const names = failed.map(({ about }) => about).join(", ");
+    throw new CommandFailure(
+      `${failed.length === 1 ? "One thing is" : `${failed.length} things are`} wrong: ${names}.`,
+      first.exitCode ?? EXIT.notSignedIn,
+      { reason: "doctor", wrong: failed.map(({ about }) => about) },
+    );
+  }
+}
+
+async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<Check[]> {
+  const found = await orFailure(findCredential(settings, shell, log));
+  if (found instanceof CommandFailure) {
+    return [
+      wrong("credential", found),
+      cloudCheck(settings.cloud ?? "global", settings),
+      skipped("service", "not asked, as there is no token"),
+    ];
+  }
+  const known = [credentialCheck(found), cloudCheck(found.cloud, { ...settings, ...found })];
+  const token = await orFailure(accessToken(found));
+  if (token instanceof CommandFailure) {
+    return [
+      ...known,
+      wrong("sign-in", token),
+      skipped("service", "not asked, as there is no token"),
+    ];
+  }
+  return [
+    ...known,
+    ...tokenChecks(token, found, shell.now()),
+    await serviceCheck(token, found, settings, shell, log),
+  ];
+}
+
+function credentialCheck({ words, account }: FoundCredential): Check {
+  const whose =
+    account === undefined ? "" : `, for app ${account.clientId} in tenant ${account.tenantId}`;
+  return passed("credential", `${words}${whose}`);
+}
+
+function cloudCheck(
+  cloud: CloudName,
+  { baseUrl, authority }: Pick<CallSettings, "baseUrl" | "authority">,
+): Check {
+  const { [cloud]: standard } = clouds;
+  return passed(
+    "cloud",
+    `${cloud}: ${baseUrl ?? standard.baseUrl}, signing in at ${authority ?? standard.authority}`,
+  );
+}
+
+/** A token, as the client would get one. */
+async function accessToken(found: FoundCredential): Promise<string> {
+  const { credential, cloud, mend } = found;
+  const scopes = [clouds[cloud].scope];
+  try {
+    const token = await (typeof credential === "function"
+      ? credential(scopes, {})
+      : credential.getToken(scopes));
+    return typeof token === "string" ? token : (token?.token ?? "");
+  } catch (error) {
+    throw callFailure(error, { mend, refused: EXIT.notSignedIn });
+  }
+}
+
+async function serviceCheck(
+  token: string,
+  { cloud, mend }: FoundCredential,
+  { baseUrl, timeoutMs }: CallSettings,
+  { now, signal }: Shell,
+  log: Log,
+): Promise<Check> {
+  let isCompliant: boolean | undefined;
+  const client = createPartnerCenterClient({
+    credential: () => token,
+    cloud,
+    baseUrl,
+    timeoutMs,
+    validateMfa: true,
+    retry: false,
+    onAttempt: log.attempt,
+  });
+  const startedAt = now();
+  const call = getRelationshipRequestLink(
+    client,
+    {},
+    {
+      signal,
+      middleware: [
+        {
+          onResponse({ response }) {
+            isCompliant = traceOf(response).mfaCompliant;
+          },
+        },
+      ],
+    },
+  );
+  const outcome = await orFailure(
+    call.catch((error) => {
+      throw callFailure(error, { mend, refused: EXIT.refused });
+    }),
+  );
+  if (outcome instanceof CommandFailure) {
+    return wrong("service", outcome);
+  }
+  const words = `gave a link in ${now() - startedAt} ms`;
+  if (isCompliant === false) {
+    const message = `${words}, but says that the token has no multifactor authentication. ${mend}`;
+    return wrong("service", { message, exitCode: EXIT.notSignedIn });
+  }
+  return passed(
+    "service",
+    isCompliant ? `${words}, and says that the token has multifactor authentication` : words,
+  );
+}
+
+async function orFailure<Value>(promise: Promise<Value>): Promise<Value | CommandFailure> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof CommandFailure && error.exitCode !== EXIT.usage) {
+      return error;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { CloudName } from "../clouds.js";
+import type { GetToken, TokenCredential } from "../credential.js";
+
+/** What the arguments say of signing in. */
+export interface CredentialSettings {
+  readonly tokenStdin: boolean;
+  readonly cloud: CloudName | undefined;
+  readonly authority: string | undefined;
+}
+
+/** What to sign in with. */
+export interface FoundCredential {
+  /** In words, without a secret. */
+  readonly words: string;
+  /** For whom, where that is known before there is a token. */
+  readonly account?: { readonly tenantId: string; readonly clientId: string };
+  readonly cloud: CloudName;
+  readonly authority: string;
+  /** What to do when it is refused, in a sentence. */
+  readonly mend: string;
+  readonly credential: TokenCredential | GetToken;
+}
+
+/** How to sign in, as a command to type. */
+export const SIGN_IN_COMMAND = "partner-center sign-in --tenant <tenant> --client-id <app>";

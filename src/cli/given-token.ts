@@ -1,0 +1,65 @@
+import { clouds } from "../clouds.js";
+import { notSignedIn, usageFailure } from "./command-failure.js";
+import {
+  type CredentialSettings,
+  type FoundCredential,
+  SIGN_IN_COMMAND,
+} from "./found-credential.js";
+import type { Shell } from "./shell.js";
+
+const LONGEST_TOKEN = 65_536;
+
+/** The access token on standard input, where `--token-stdin` says that there is one. */
+export async function tokenOnStandardInput(
+  settings: CredentialSettings,
+  shell: Pick<Shell, "stdin">,
+): Promise<FoundCredential | undefined> {
+  if (!settings.tokenStdin) {
+    return undefined;
+  }
+  const { stdin } = shell;
+  if (stdin.isTTY) {
+    throw usageFailure(
+      "Expected an access token on standard input for `--token-stdin`, got a terminal, which would show it. Send it through a pipe.",
+    );
+  }
+  let text = "";
+  for await (const part of stdin) {
+    text += part;
+    if (text.length > LONGEST_TOKEN) {
+      break;
+    }
+  }
+  const words = "the access token on standard input";
+  const mend = "Give another access token on standard input.";
+  return { ...bearer(settings, text.trim(), "Standard input", mend), words, mend };
+}
+
+/** The access token in the environment. */
+export function tokenInEnvironment(
+  settings: CredentialSettings,
+  { env }: Pick<Shell, "env">,
+): FoundCredential | undefined {
+  const { PARTNER_CENTER_TOKEN: token } = env;
+  if (!token) {
+    return undefined;
+  }
+  const words = "the access token in PARTNER_CENTER_TOKEN";
+  const mend = `Put another access token into PARTNER_CENTER_TOKEN, or unset it and run \`${SIGN_IN_COMMAND}\`.`;
+  return { ...bearer(settings, token, "PARTNER_CENTER_TOKEN", mend), words, mend };
+}
+
+function bearer(
+  { cloud = "global", authority = clouds[cloud].authority }: CredentialSettings,
+  token: string,
+  source: string,
+  mend: string,
+): Pick<FoundCredential, "cloud" | "authority" | "credential"> {
+  if (token === "") {
+    throw notSignedIn(`${source} has no access token. ${mend}`);
+  }
+  if (token.length > LONGEST_TOKEN || !/^[\x21-\x7e]+$/.test(token)) {
+    throw notSignedIn(`${source} has something else than one access token. ${mend}`);
+  }
+  return { cloud, authority, credential: () => token };
+}

@@ -1,0 +1,78 @@
+import { refreshTokenCredential } from "../auth/index.js";
+import { clouds } from "../clouds.js";
+import { notSignedIn } from "./command-failure.js";
+import {
+  type CredentialSettings,
+  type FoundCredential,
+  SIGN_IN_COMMAND,
+} from "./found-credential.js";
+import { findSignIn, type KeptSignIn, renewSignIn, type SignIn } from "./kept-sign-in.js";
+import { oneLine } from "./one-line.js";
+import type { Output, Shell } from "./shell.js";
+
+/** The refresh token that `sign-in` kept; each new one takes its place. */
+export async function keptCredential(
+  settings: CredentialSettings,
+  shell: Shell,
+): Promise<FoundCredential | undefined> {
+  const kept = await findSignIn(shell);
+  if (kept === undefined) {
+    return undefined;
+  }
+  refuseOther(kept, settings);
+  const { tenantId, clientId, cloud, authority = clouds[cloud].authority } = kept.signIn;
+  const { refreshToken } = kept.signIn;
+  const account = { tenantId, clientId };
+  return {
+    words: `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}`,
+    account,
+    cloud,
+    authority,
+    mend: `Run \`${signInCommand(kept.signIn)}\`.`,
+    credential: refreshTokenCredential({
+      ...account,
+      cloud,
+      authority,
+      refreshToken,
+      onRefreshToken: createRenewal(kept, shell.stderr),
+    }),
+  };
+}
+
+function signInCommand({ tenantId, clientId, cloud, authority }: SignIn): string {
+  const command = `partner-center sign-in --tenant ${tenantId} --client-id ${clientId}`;
+  const inCloud = cloud === "global" ? command : `${command} --cloud ${cloud}`;
+  return authority === undefined ? inCloud : `${inCloud} --authority ${authority}`;
+}
+
+function createRenewal(kept: KeptSignIn, stderr: Output): (refreshToken: string) => Promise<void> {
+  let current = kept;
+  return async (refreshToken) => {
+    try {
+      await renewSignIn(current, refreshToken);
+      current = { ...current, signIn: { ...current.signIn, refreshToken } };
+    } catch (error) {
+      // The one before goes on being good at Entra ID, so that a full disk is no reason to give no link.
+      const why = error instanceof Error ? error.message : "no reason given";
+      stderr.write(
+        `partner-center: the new refresh token could not be kept, and the one before stays: ${oneLine(why)}\n`,
+      );
+    }
+  };
+}
+
+function refuseOther({ signIn }: KeptSignIn, { cloud, authority }: CredentialSettings): void {
+  if (cloud !== undefined && cloud !== signIn.cloud) {
+    throw notSignedIn(
+      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${SIGN_IN_COMMAND} --cloud ${cloud}\`.`,
+    );
+  }
+  if (
+    authority !== undefined &&
+    authority !== (signIn.authority ?? clouds[signIn.cloud].authority)
+  ) {
+    throw notSignedIn(
+      `The sign-in that was kept is from another authority than ${authority}. Run \`${SIGN_IN_COMMAND} --authority ${authority}\`.`,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import type { AttemptEvent } from "../transport/observe.js";
+import type { RetryEvent } from "../transport/retry.js";
+import { oneLine } from "./one-line.js";
+import type { Shell } from "./shell.js";
+
+/** What `--verbose` tells on standard error; nothing without it. With `--json` each line is an object. */
+export interface Log {
+  attempt(event: AttemptEvent): void;
+  retry(event: RetryEvent): void;
+  note(text: string): void;
+}
+
+/** Options that say what is told, and how. */
+export interface LogOptions {
+  readonly verbose?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+export function createLog({ stderr }: Pick<Shell, "stderr">, { verbose, json }: LogOptions): Log {
+  const tell = (kind: string, event: object, words: string) => {
+    if (verbose) {
+      stderr.write(`${json ? JSON.stringify({ [kind]: event }) : oneLine(words)}\n`);
+    }
+  };
+  return {
+    attempt: (event) => tell("attempt", event, attemptWords(event)),
+    retry: (event) => tell("retry", event, retryWords(event)),
+    note: (text) => tell("note", { text }, text),
+  };
+}
+
+function attemptWords({ method, path, query, status, reason, ...event }: AttemptEvent): string {
+  const search = new URLSearchParams(query).toString();
+  const ids = Object.entries({
+    "MS-RequestId": event.requestId,
+    "MS-CorrelationId": event.correlationId,
+    "MS-CV": event.cv,
+    "MS-ServerId": event.serverId,
+  })
+    .filter(([, id]) => id !== undefined)
+    .map(([name, id]) => `${name} ${id}`)
+    .join(", ");
+  const outcome = status ?? reason ?? "given up";
+  return `${method} ${path}${search && `?${search}`} ${outcome} in ${event.durationMs} ms, attempt ${event.attempt} (${ids})`;
+}
+
+function retryWords({ attempt, waitMs }: RetryEvent): string {
+  return `Waiting ${(waitMs / 1000).toFixed(1)} s before attempt ${attempt + 1}.`;
+}

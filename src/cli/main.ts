@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import { type Asked, readCommandLine } from "./command-line.js";
+import { oneLine } from "./one-line.js";
+
+const interruption = new AbortController();
+
+process.once("SIGINT", () => {
+  interruption.abort();
+  process.exit(EXIT.interrupted);
+});
+process.stderr.on("error", () => undefined);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever reads may stop at any time; anything else, such as a full disk, is a failure.
+  if (error.code !== "EPIPE") {
+    end(new CommandFailure(`The output could not be written (${error.code}).`, EXIT.refused));
+  }
+});
+
+try {
+  await run(readCommandLine(process.argv.slice(2)));
+} catch (error) {
+  end(error);
+}
+
+// Each command is loaded when it is asked for, so that help is there at once.
+async function run(asked: Asked): Promise<void> {
+  if (asked.kind === "version") {
+    process.stdout.write(`${packageVersion()}\n`);
+    return;
+  }
+  if (asked.kind === "help") {
+    const { helpOf } = await import("./help.js");
+    process.stdout.write(helpOf(asked.command));
+    return;
+  }
+  const { processShell } = await import("./shell.js");
+  const shell = processShell(interruption.signal);
+  switch (asked.command) {
+    case "link":
+      return (await import("./link.js")).link(asked.given, shell);
+    case "sign-in":
+      return (await import("./sign-in.js")).signIn(asked.given, shell);
+    case "sign-out":
+      return (await import("./sign-out.js")).signOut(shell);
+    case "doctor":
+      return (await import("./doctor.js")).doctor(asked.given, shell);
+  }
+}
+
+function end(error: unknown): void {
+  const { exitCode, message, details } =
+    error instanceof CommandFailure ? error : unforeseen(error);
+  process.exitCode = exitCode;
+  const line = process.argv.includes("--json")
+    ? JSON.stringify({ ...details, message, exitCode })
+    : `partner-center: ${message}`;
+  process.stderr.write(`${oneLine(line)}\n`);
+}
+
+function unforeseen(error: unknown): CommandFailure {
+  const why = error instanceof Error ? error.message : "no reason given";
+  return new CommandFailure(`This was not foreseen: ${why}`, EXIT.refused, { reason: "unknown" });
+}
+
+function packageVersion(): string {
+  const manifest = new URL("../../../../package.json", import.meta.url);
+  return JSON.parse(readFileSync(manifest, "utf8")).version;
+}

@@ -1,0 +1,4 @@
+/** One line, without what a terminal would take for a command. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+}

@@ -1,0 +1,68 @@
+import { signInWithDeviceCode } from "../auth/index.js";
+import { callFailure } from "./call-failure.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Given } from "./command-line.js";
+import { keepSignIn } from "./kept-sign-in.js";
+import { oneLine } from "./one-line.js";
+import {
+  clientIdValue,
+  cloudValue,
+  optional,
+  required,
+  signInTenantValue,
+  urlValue,
+} from "./option-values.js";
+import type { Shell } from "./shell.js";
+import { startSpinner } from "./spinner.js";
+
+/** Signs a user in by way of any browser, keeps the refresh token and says where. */
+export async function signIn(given: Given, shell: Shell): Promise<void> {
+  const app = {
+    tenantId: required(signInTenantValue, given, "tenant"),
+    clientId: required(clientIdValue, given, "client-id"),
+    cloud: optional(cloudValue, given, "cloud") ?? "global",
+    authority: optional(urlValue, given, "authority"),
+  };
+  const { stdout, stderr, signal, now } = shell;
+  let stop = () => {};
+  try {
+    const { refreshToken } = await signInWithDeviceCode({
+      ...app,
+      signal,
+      onUserCode: ({ message, expiresOnTimestamp }) => {
+        stderr.write(`${oneLine(message)}\n`);
+        stop = startSpinner(
+          shell,
+          () => `Waiting for you to sign in, ${minutes(expiresOnTimestamp - now())} left`,
+        );
+      },
+    });
+    stop();
+    const { place, absence } = await keepSignIn(shell, { ...app, refreshToken }).catch((error) => {
+      throw notKept(error);
+    });
+    const protection = place.protection === undefined ? "" : ` (${place.protection})`;
+    const why = absence === undefined ? "" : ` There it is because ${absence}.`;
+    stdout.write(
+      `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
+    );
+  } catch (error) {
+    throw callFailure(error, { refused: EXIT.notSignedIn });
+  } finally {
+    stop();
+  }
+}
+
+function minutes(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function notKept(error: unknown): CommandFailure {
+  const why = error instanceof Error ? error.message : "no reason given";
+  return new CommandFailure(
+    `Signed in, but the refresh token could not be kept (${why}). Make room for it, and sign in again.`,
+    EXIT.notSignedIn,
+    { reason: "sign-in" },
+  );
+}

@@ -1,0 +1,12 @@
+import { forgetSignIn } from "./kept-sign-in.js";
+import type { Shell } from "./shell.js";
+
+/** Forgets what `sign-in` kept, and says where that was. */
+export async function signOut(shell: Shell): Promise<void> {
+  const places = await forgetSignIn(shell);
+  shell.stdout.write(
+    places.length === 0
+      ? "Nobody was signed in.\n"
+      : `Signed out. The refresh token is forgotten in ${places.join(" and ")}.\n`,
+  );
+}

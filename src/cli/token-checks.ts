@@ -1,0 +1,67 @@
+import {
+  type Claims,
+  claimsOf,
+  type TokenFinding,
+  type TokenQuestion,
+  tokenFindings,
+} from "../explain-token.js";
+import { type Check, passed, skipped, wrong } from "./check.js";
+import { EXIT } from "./command-failure.js";
+import type { FoundCredential } from "./found-credential.js";
+
+const MINUTE_MS = 60_000;
+
+/** What a token says of itself: whose it is, for what, until when, and what is wrong with that. */
+export function tokenChecks(
+  token: string,
+  { cloud, mend }: Pick<FoundCredential, "cloud" | "mend">,
+  now: number,
+): Check[] {
+  const claims = claimsOf(token);
+  if (claims === undefined) {
+    return [skipped("token", "is no readable JWT, so that nothing can be said of it")];
+  }
+  const findings = tokenFindings(token, cloud, now);
+  const check = (about: string, questions: readonly TokenQuestion[], words: string): Check => {
+    const found = findings.filter((finding) => questions.includes(finding.about));
+    return found.length === 0 ? passed(about, words) : failed(about, found, mend);
+  };
+  // An app has no factors to pass.
+  const isOfApp = findings.some(({ about }) => about === "user");
+  return [
+    check("user", ["user", "scope"], userWords(claims)),
+    ...(isOfApp ? [] : [check("mfa", ["mfa"], "the user passed multifactor authentication")]),
+    check("audience", ["audience"], String(claims.aud)),
+    check("expiry", ["expiry"], expiryWords(claims, now)),
+  ];
+}
+
+function failed(about: string, findings: readonly TokenFinding[], mend: string): Check {
+  const words = findings.map((finding) => finding.words).join(" ");
+  return wrong(about, { message: `${words} ${mend}`, exitCode: EXIT.notSignedIn });
+}
+
+function userWords({ upn, unique_name, preferred_username, oid, tid }: Claims): string {
+  const user = [upn, preferred_username, unique_name, oid].find(
+    (claim) => typeof claim === "string",
+  );
+  const tenant = typeof tid === "string" ? ` of tenant ${tid}` : "";
+  return `${user ?? "a user without a name"}${tenant}`;
+}
+
+function expiryWords({ exp }: Claims, now: number): string {
+  if (typeof exp !== "number" || !Number.isFinite(new Date(exp * 1000).valueOf())) {
+    return "the token does not say when it ends";
+  }
+  const end = new Date(exp * 1000);
+  return `${end.toISOString()}, in ${spanWords(end.valueOf() - now)}`;
+}
+
+function spanWords(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 120) {
+    return `${minutes} min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { ROOT } from "../copy.js";
+import type { Run } from "../run.js";
+
+/** The bin as it was built. */
+export const BIN = `${ROOT}dist/esm/src/cli/main.js`;
+
+const HOOK = pathToFileURL(fileURLToPath(new URL("keyring-hook.mjs", import.meta.url))).href;
+// Longer than any test may take, so that no process outlives a failed one.
+const LONGEST_MS = 30_000;
+
+/** What a run of the bin gets besides its arguments. */
+export interface Circumstances {
+  readonly env?: Readonly<Record<string, string>>;
+  /** What comes on standard input; nothing by default. */
+  readonly input?: string;
+}
+
+/** A user's home, without anything in it. */
+export interface Home {
+  readonly path: string;
+  /** Where the bin keeps a sign-in that no keyring takes. */
+  readonly file: string;
+  /** Runs the bin to its end. */
+  run(args: readonly string[], circumstances?: Circumstances): Promise<Run>;
+  /** Starts the bin. */
+  start(args: readonly string[], circumstances?: Circumstances): Started;
+  /** Starts the bin on a terminal, where standard output and standard error come together. */
+  startOnTerminal(args: readonly string[], circumstances?: Circumstances): Started;
+}
+
+/** A bin that was started. */
+export interface Started {
+  readonly process: ChildProcess;
+  /** Resolves when what was printed so far matches. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  readonly ended: Promise<Run>;
+}
+
+/** Runs `use` with a home, and removes it afterwards. */
+export async function withHome<Result>(use: (home: Home) => Promise<Result>): Promise<Result> {
+  const path = await realpath(await mkdtemp(join(tmpdir(), "partner-center-home-")));
+  const envFor = ({ env }: Circumstances) => ({
+    PATH: process.env.PATH ?? "",
+    HOME: path,
+    NODE_OPTIONS: `--import ${HOOK}`,
+    TERM: "xterm",
+    ...env,
+  });
+  const start: Home["start"] = (args, circumstances = {}) =>
+    started(
+      spawn(process.execPath, [BIN, ...args], {
+        cwd: path,
+        env: envFor(circumstances),
+        timeout: LONGEST_MS,
+      }),
+      circumstances.input ?? "",
+    );
+  try {
+    return await use({
+      path,
+      file: join(path, ".config/partner-center/sign-in.json"),
+      start,
+      run: (args, circumstances) => start(args, circumstances).ended,
+      startOnTerminal: (args, circumstances = {}) => {
+        const words = [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(" ");
+        const options = { cwd: path, env: envFor(circumstances), timeout: LONGEST_MS };
+        return started(spawn("script", ["-qec", `exec ${words}`, "/dev/null"], options), undefined);
+      },
+    });
+  } finally {
+    await rm(path, { recursive: true });
+  }
+}
+
+function started(child: ChildProcess, input: string | undefined): Started {
+  const text = { stdout: "", stderr: "" };
+  const listeners = new Set<() => void>();
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.on("data", (chunk) => {
+      text[name] += chunk;
+      for (const listener of listeners) {
+        listener();
+      }
+    });
+  }
+  if (input !== undefined) {
+    // A bin that reads nothing may be gone already.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
+  }
+  const ended = once(child, "close").then(([exitCode]) => ({ exitCode, ...text }));
+  return {
+    process: child,
+    ended,
+    printed: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const match = pattern.exec(text.stdout + text.stderr);
+          if (match !== null) {
+            listeners.delete(look);
+            resolve(match);
+          }
+        };
+        listeners.add(look);
+        look();
+        ended.then(
+          () => reject(new Error(`It ended without ${pattern}:\n${JSON.stringify(text)}`)),
+          reject,
+        );
+      }),
+  };
+}

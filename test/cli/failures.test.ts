@@ -1,0 +1,156 @@
+import type { Scenario } from "partner-center-client/sandbox";
+import { withServer } from "../server.js";
+import { withHome } from "./bin.js";
+import { failureLine, withService } from "./service.js";
+
+const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const FAILED = String.raw`^partner-center: GET http://127\.0\.0\.1:\d+/v1/customers/relationshiprequests failed`;
+const IDS = String.raw` \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}[^()]*\)\n$`;
+const line = (text: string) => new RegExp(FAILED + text + IDS);
+
+/** A call of the service that plays this, with so little time that it is hardly repeated. */
+const linkFrom = (scenario: Scenario, ...args: string[]) =>
+  withService(scenario, ({ run }, { url }) =>
+    run(["link", "--base-url", url, "--timeout", "0.2", ...args], { env: ENV }),
+  );
+
+describe("partner-center link ends", () => {
+  it.each<[title: string, Scenario, string]>([
+    ["an app's token", "app-only", ': 403, code 900329, ".*" Use the token of a signed-in user .*'],
+    ["a parameter", "bad-request", ': 400, code 800002, ".*" Check the query parameters\\.'],
+    ["a tenant", "not-found", ': 404, code 60003, ".*" Check the tenant ids in the query\\.'],
+    ["the page of a proxy", "html-page", ": 200 text/html.* such as a proxy\\."],
+    ["a redirect", "redirect", ": 302, .* Try again later\\."],
+  ])(
+    "with 1 and what to do when the service refuses or mistakes %s",
+    async (_title, scenario, text) => {
+      await expect(linkFrom(scenario)).resolves.toEqual(failureLine(1, line(text)));
+    },
+  );
+
+  it.each<[title: string, Scenario, string]>([
+    [
+      "does not accept the token",
+      "unauthorized",
+      ": 401, .* Put another access token into PARTNER_CENTER_TOKEN, or unset it and run `partner-center sign-in --tenant <tenant> --client-id <app>`\\.",
+    ],
+    [
+      "wants multifactor authentication",
+      "mfa-required",
+      ": 401, code 900421, .* The user has to sign in again with multifactor authentication.* run `partner-center sign-in .*`\\.",
+    ],
+  ])("with 3 and the command that mends it when the service %s", async (_title, scenario, text) => {
+    await expect(linkFrom(scenario)).resolves.toEqual(failureLine(3, line(text)));
+  });
+
+  it.each<[title: string, Scenario, string]>([
+    [
+      "asks to come back",
+      { scenario: "throttled", retryAfter: 120 },
+      ': 429, ".*" Come back in 120 s; calls made earlier count against the limit\\.',
+    ],
+    ["is ill", "failure", '( after \\d attempts)?: 500, code 800003, ".*" Try again later\\.'],
+    [
+      "does not answer in time",
+      "no-answer",
+      "( after \\d attempts)?: no complete reply within \\d+ ms\\. Try again later, or allow more time with `--timeout`\\.",
+    ],
+    [
+      "breaks the connection",
+      "dropped-connection",
+      "( after \\d attempts)?: no reply \\(.*\\)\\. Check the base URL, the network and the proxy\\.",
+    ],
+  ])("with 4 and when to come back when the service %s", async (_title, scenario, text) => {
+    await expect(linkFrom(scenario)).resolves.toEqual(failureLine(4, line(text)));
+  });
+
+  it("with an object on standard error when `--json` is given", async () => {
+    const { stderr, ...ended } = await linkFrom("app-only", "--json");
+
+    expect(ended).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr.split("\n")).toHaveLength(2);
+    expect(JSON.parse(stderr)).toMatchObject({
+      exitCode: 1,
+      reason: "forbidden",
+      status: 403,
+      code: "900329",
+      message: expect.stringContaining("App-only"),
+      requestId: expect.any(String),
+      correlationId: expect.any(String),
+    });
+  });
+
+  it("with 1 when the link has characters in it that would command the terminal", async () => {
+    const reply = { url: "https://example.com/\u001b[31m\nhttps://example.org/" };
+
+    await expect(linkFrom({ scenario: "link", reply })).resolves.toEqual(
+      failureLine(1, /^partner-center: The service answered with something that is no link: .*\n$/),
+    );
+  });
+
+  it("with one line whatever the service says", () =>
+    withServer(
+      (response) =>
+        response
+          .writeHead(400, { "Content-Type": "application/json" })
+          .end(JSON.stringify({ code: 1, description: "one\ntwo\u001b[2Jthree\u009b" })),
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const { stderr } = await run(["link", "--base-url", url], { env: ENV });
+
+          expect(stderr).toContain('"one two [2Jthree');
+          expect(stderr).toMatch(/^\P{Cc}+\n$/u);
+        }),
+    ));
+
+  it.each([
+    [
+      {},
+      [],
+      /^partner-center: Nobody is signed in\. Run `partner-center sign-in --tenant <tenant> --client-id <app>`, or put an access token into PARTNER_CENTER_TOKEN\.\n$/,
+    ],
+    [
+      {},
+      ["--token-stdin"],
+      /^partner-center: Standard input has no access token\. Give another access token on standard input\.\n$/,
+    ],
+    [
+      { PARTNER_CENTER_TOKEN: "two words" },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has something else than one access token\. .*\n$/,
+    ],
+    [
+      {
+        PARTNER_CENTER_REFRESH_TOKEN: "a\ntoken",
+        PARTNER_CENTER_TENANT_ID: "contoso.com",
+        PARTNER_CENTER_CLIENT_ID: "app",
+      },
+      [],
+      /^partner-center: PARTNER_CENTER_REFRESH_TOKEN has white space in it, so it is not used\. Set it again\.\n$/,
+    ],
+  ])("with 3 and nothing sent when there is no usable token: %j %j", (env, args, pattern) =>
+    withService("link", async ({ run }, { url, requests }) => {
+      const ended = await run(["link", "--base-url", url, ...args], { env });
+
+      expect(ended).toEqual(failureLine(3, pattern));
+      expect(requests).toEqual([]);
+    }),
+  );
+});
+
+describe("Ctrl-C", () => {
+  it("ends a call with 130, at once and without a word", () =>
+    withService("no-answer", async ({ startOnTerminal }, { url }) => {
+      const { process, printed, ended } = startOnTerminal(["link", "--base-url", url], {
+        env: ENV,
+      });
+      await printed(/Asking Partner Center for the link/);
+      const startedAt = Date.now();
+      process.stdin?.write("\u0003");
+      const { exitCode, stdout } = await ended;
+
+      expect(exitCode).toBe(130);
+      expect(Date.now() - startedAt).toBeLessThan(1_000);
+      expect(stdout.endsWith("\r\u001b[K")).toBe(true);
+    }));
+});

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { COMMANDS, type CommandName } from "../../src/cli/commands.js";
+import { configFolder } from "../../src/cli/config-folder.js";
+import { helpOf } from "../../src/cli/help.js";
+import { inShellWords } from "../../src/cli/shell-words.js";
+import { ROOT } from "../copy.js";
+
+describe("the folder of settings", () => {
+  it.each([
+    ["linux", {}, "/home/ada", "/home/ada/.config/partner-center"],
+    ["linux", { XDG_CONFIG_HOME: "/settings" }, "/home/ada", "/settings/partner-center"],
+    ["linux", { XDG_CONFIG_HOME: "settings" }, "/home/ada", "/home/ada/.config/partner-center"],
+    [
+      "darwin",
+      { XDG_CONFIG_HOME: "/settings" },
+      "/Users/ada",
+      "/Users/ada/Library/Application Support/partner-center",
+    ],
+    ["win32", { APPDATA: "D:\\Roaming" }, "C:\\Users\\ada", "D:\\Roaming\\partner-center"],
+    ["win32", {}, "C:\\Users\\ada", "C:\\Users\\ada\\AppData\\Roaming\\partner-center"],
+  ] as const)("on %s with %j at %s is %s", (platform, env, home, folder) => {
+    expect(configFolder({ platform, env, home })).toBe(folder);
+  });
+});
+
+describe("the words of the shell", () => {
+  it("have none of the library's option names in any advice", async () => {
+    const sources = await Promise.all(
+      ["src/advice.ts", "src/auth/sign-in-advice.ts"].map((file) => readFile(ROOT + file, "utf8")),
+    );
+    const signInAgain = "Sign in again, for example with `signInWithDeviceCode`";
+    const advice = sources.join("").replaceAll(/\$\{\w+\}/g, signInAgain);
+
+    expect(inShellWords(advice).match(/`[a-z]+[A-Z]\w*`|`scope`|`clouds`/g) ?? []).toEqual([]);
+  });
+});
+
+describe("help", () => {
+  const commands: CommandName[] = ["link", "sign-in", "sign-out", "doctor"];
+
+  it.each([undefined, ...commands])("of %s fits a terminal of 110 columns", (command) => {
+    const widths = helpOf(command)
+      .split("\n")
+      .map((line) => line.length);
+
+    expect(Math.max(...widths)).toBeLessThanOrEqual(110);
+  });
+
+  it.each(commands)("of %s has every option and an example", (command) => {
+    const help = helpOf(command);
+
+    for (const option of COMMANDS[command].options) {
+      expect(help).toContain(`\n  --${option} `);
+    }
+    expect(help).toMatch(/\nExamples:\n {2}partner-center /);
+  });
+});

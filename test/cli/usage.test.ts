@@ -1,0 +1,191 @@
+import { withHome } from "./bin.js";
+import { failureLine, withService } from "./service.js";
+
+const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const SECRET = "eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2lnbmF0dXJl";
+
+describe("partner-center ends with 2, and sends nothing, when", () => {
+  it.each([
+    [
+      "there is no command",
+      [],
+      "Expected a command, link, sign-in, sign-out or doctor. See `partner-center --help`.",
+    ],
+    [
+      "the command is none",
+      ["lnk"],
+      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+    ],
+    [
+      "an option is none",
+      ["link", "--tokn"],
+      "There is no option `--tokn` of link. See `partner-center link --help`.",
+    ],
+    [
+      "an option is of another command",
+      ["link", "--client-id", "x"],
+      "There is no option `--client-id` of link. See `partner-center link --help`.",
+    ],
+    [
+      "an option has no command",
+      ["--verbose"],
+      "There is no option `--verbose` before a command. See `partner-center --help`.",
+    ],
+    [
+      "a value belongs to no option",
+      ["link", "word"],
+      "Expected options only after link, got another word. See `partner-center link --help`.",
+    ],
+    [
+      "a value is missing at the end",
+      ["link", "--cloud"],
+      "Expected a value: `--cloud <name>`. See `partner-center link --help`.",
+    ],
+    [
+      "a value is missing before an option",
+      ["link", "--indirect-reseller", "--verbose"],
+      "Expected a value: `--indirect-reseller <tenant>`. See `partner-center link --help`.",
+    ],
+    [
+      "a flag has a value",
+      ["link", "--verbose=1"],
+      "Expected `--verbose` without a value. See `partner-center link --help`.",
+    ],
+    [
+      "both roles are given",
+      ["link", "--dual-role", "--no-dual-role"],
+      "Expected one of `--dual-role` and `--no-dual-role`, got both.",
+    ],
+    [
+      "a tenant id is empty",
+      ["link", "--indirect-provider", ""],
+      "Expected `--indirect-provider` to be a tenant id, got an empty string.",
+    ],
+    [
+      "a tenant id is blank",
+      ["link", "--indirect-reseller", " "],
+      'Expected `--indirect-reseller` to be a tenant id, got " ".',
+    ],
+    [
+      "the cloud is none",
+      ["link", "--cloud", "germany"],
+      'Expected `--cloud` to be one of global, china, usGovernment, got "germany".',
+    ],
+    [
+      "the locale is none",
+      ["link", "--locale", "de_DE"],
+      'Expected `--locale` to be a language tag, such as de-DE, got "de_DE".',
+    ],
+    [
+      "the correlation id is none",
+      ["link", "--correlation-id", "1"],
+      'Expected `--correlation-id` to be a GUID, such as 02971f0f-1029-47b2-9fdb-1932f0987470, got "1".',
+    ],
+    [
+      "the base URL is not safe",
+      ["link", "--base-url", "http://example.com"],
+      'Expected `--base-url` to be an https URL (http only for loopback), got "http://example.com/".',
+    ],
+    [
+      "the authority is no URL",
+      ["doctor", "--authority", "example"],
+      'Expected `--authority` to be an https URL (http only for loopback), got "example".',
+    ],
+    [
+      "the time is none",
+      ["link", "--timeout", "0"],
+      'Expected `--timeout` to be seconds from 0.001 to 2147483, got "0".',
+    ],
+    [
+      "the time has a unit",
+      ["doctor", "--timeout", "3s"],
+      'Expected `--timeout` to be seconds from 0.001 to 2147483, got "3s".',
+    ],
+    [
+      "the tenant is missing",
+      ["sign-in"],
+      "Expected `--tenant`: id or domain name of the partner's tenant.",
+    ],
+    [
+      "the app is missing",
+      ["sign-in", "--tenant", "x"],
+      "Expected `--client-id`: id of an app registration that allows public client flows.",
+    ],
+    [
+      "the tenant to sign in to is none",
+      ["sign-in", "--tenant", "a/b", "--client-id", "x"],
+      'Expected `--tenant` to be the id or a domain name of a tenant, got "a/b".',
+    ],
+    [
+      "a secret is an argument",
+      ["link", `--token=${SECRET}`],
+      "There is no option `--token`: a secret as an argument would show in the list of processes. Use `--token-stdin` or PARTNER_CENTER_TOKEN.",
+    ],
+    [
+      "a token is in place of a command",
+      [SECRET],
+      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+    ],
+    [
+      "a token is in place of an option",
+      ["link", `--${SECRET}`],
+      "There is no option of that name of link. See `partner-center link --help`.",
+    ],
+  ])("%s", (_title, args, message) =>
+    withHome(async ({ run }) => {
+      // Without an address of the test's, so that whatever is sent fails otherwise.
+      const ended = await run(args, { env: ENV });
+
+      expect(ended).toEqual({ exitCode: 2, stdout: "", stderr: `partner-center: ${message}\n` });
+    }),
+  );
+
+  it.each([
+    [
+      "PARTNER_CENTER_TENANT_ID",
+      {},
+      /^partner-center: Expected PARTNER_CENTER_TENANT_ID to be set where PARTNER_CENTER_REFRESH_TOKEN is: /,
+    ],
+    [
+      "PARTNER_CENTER_CLIENT_ID",
+      { PARTNER_CENTER_TENANT_ID: "contoso.com" },
+      /^partner-center: Expected PARTNER_CENTER_CLIENT_ID to be set where PARTNER_CENTER_REFRESH_TOKEN is: /,
+    ],
+    [
+      "a good PARTNER_CENTER_TENANT_ID",
+      { PARTNER_CENTER_TENANT_ID: "a-secret~", PARTNER_CENTER_CLIENT_ID: "x" },
+      /^partner-center: Expected PARTNER_CENTER_TENANT_ID to be the id or a domain name of a tenant, got something else\.\n$/,
+    ],
+  ])("the refresh token in the environment comes without %s", (_title, env, pattern) =>
+    withService("link", async ({ run }, { url, requests }) => {
+      const ended = await run(["link", "--base-url", url], {
+        env: { PARTNER_CENTER_REFRESH_TOKEN: "a-refresh-token", ...env },
+      });
+
+      expect(ended).toEqual(failureLine(2, pattern));
+      expect(requests).toEqual([]);
+    }),
+  );
+
+  it("a token would have to be typed where everybody sees it", () =>
+    withHome(async ({ startOnTerminal }) => {
+      const { exitCode, stdout } = await startOnTerminal(["link", "--token-stdin"]).ended;
+
+      expect(exitCode).toBe(2);
+      expect(stdout).toMatch(
+        /^partner-center: Expected an access token on standard input .*Send it through a pipe\.\r\n$/,
+      );
+    }));
+
+  it("`--json` asks for an object", () =>
+    withHome(async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(["link", "--cloud", "mars", "--json"]);
+
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      expect(JSON.parse(stderr)).toEqual({
+        reason: "usage",
+        message: 'Expected `--cloud` to be one of global, china, usGovernment, got "mars".',
+        exitCode: 2,
+      });
+    }));
+});
