@@ -9,6 +9,7 @@ export default {
   },
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
+    "^partner-center-client/undici$": "<rootDir>/src/undici/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,
