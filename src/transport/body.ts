@@ -84,17 +84,16 @@ function asksForJson(request: Request): boolean {
 }
 
 function checkedJson(response: Response, body: Uint8Array): string {
-  const size = inBytes(body.byteLength);
   if (body.byteLength === 0) {
     throw malformedResponse(response, "empty");
   }
   const text = decodedUtf8(body);
   if (text === undefined) {
-    throw malformedResponse(response, `${size}, not UTF-8`);
+    throw malformedResponse(response, `${inBytes(body.byteLength)}, not UTF-8`);
   }
   // The error of JSON.parse quotes the text, so it is no cause to keep.
   if (!isJson(text)) {
-    throw malformedResponse(response, `${size}, not JSON`);
+    throw malformedResponse(response, `${inBytes(body.byteLength)}, not JSON`);
   }
   return text;
 }
