@@ -2,7 +2,14 @@
 export default {
   testEnvironment: "node",
   testTimeout: 30_000,
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
+  // These take long or need more than npm installs here; each has its own script.
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    "<rootDir>/test/(browser|package|redis|runtimes|scripts)/",
+  ],
+  modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["ts-jest", { useESM: true, diagnostics: { ignoreCodes: [151002] } }],
@@ -10,6 +17,8 @@ export default {
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
     "^partner-center-client/undici$": "<rootDir>/src/undici/index.ts",
+    "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
+    "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   collectCoverage: true,

@@ -17,7 +17,7 @@ export interface paths {
          *
          *     The link names the partner, and the indirect provider where there is one.
          *     It holds no customer, no secret and no expiry, so that one link serves every customer.
-         *     Treat it as opaque: its host and its path have changed several times, and text appended to it lands behind its `#` and is lost.
+         *     Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, in which text appended to them is lost.
          *
          *     Which of the query parameters to send depends on who calls:
          *
@@ -31,6 +31,9 @@ export interface paths {
          *
          *     The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
          *     Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
+         *     A page of 2019 on national clouds excludes requests to existing customers for US Government, while others tell where its customers accept them.
+         *
+         *     Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
          */
         get: operations["getRelationshipRequestLink"];
         put?: never;
@@ -75,7 +78,7 @@ export interface components {
             /**
              * Format: uri
              * @description The link to send to the customer, unchanged.
-             *     Opaque and reusable: it holds no customer and does not expire.
+             *     Opaque and reusable: it holds no customer and no expiry.
              * @example https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation
              */
             url?: string;
@@ -249,10 +252,6 @@ export interface components {
          */
         TooManyRequests: {
             headers: {
-                "MS-CorrelationId": components["headers"]["MsCorrelationId"];
-                "MS-CV": components["headers"]["MsCv"];
-                "MS-RequestId": components["headers"]["MsRequestId"];
-                "MS-ServerId": components["headers"]["MsServerId"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -302,7 +301,7 @@ export interface components {
         IndirectResellerId: string;
         /**
          * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-         *     The service makes one up for each call when it is absent.
+         *     The page on headers wants another one for each call; the service makes one up when it is absent.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
          */
         MsCorrelationId: string;
@@ -320,8 +319,9 @@ export interface components {
         MsPartnerCenterApplication: string;
         /**
          * @description The id of one logical call, which the service uses for idempotency.
-         *     Repeat it when you try the same call again after a timeout or a fault; take a new one for the next call.
-         *     The service makes one up when it is absent.
+         *     Repeat it when you try the same call again, and take a new one for the next call.
+         *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+         *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
         MsRequestId: string;
@@ -416,7 +416,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     The service makes one up for each call when it is absent.
+                 *     The page on headers wants another one for each call; the service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -434,8 +434,9 @@ export interface operations {
                 "MS-PartnerCenter-Application"?: components["parameters"]["MsPartnerCenterApplication"];
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
-                 *     Repeat it when you try the same call again after a timeout or a fault; take a new one for the next call.
-                 *     The service makes one up when it is absent.
+                 *     Repeat it when you try the same call again, and take a new one for the next call.
+                 *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];

@@ -1,28 +1,27 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { rm, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { writeCommonJsTypes } from "./common-js-types.js";
+import { ROOT, run } from "./run.js";
+import { filesBelow, shippedFiles } from "./shipped.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-/** Runs a command of the development dependencies; its output is shown when it fails. */
-async function run(command: string, ...args: string[]): Promise<void> {
-  const child = spawn("npx", ["--no-install", command, ...args], { cwd: root });
-  const output: Buffer[] = [];
-  child.stdout.on("data", (chunk) => output.push(chunk));
-  child.stderr.on("data", (chunk) => output.push(chunk));
-  const [exitCode] = await once(child, "close");
-  if (exitCode !== 0) {
-    process.stderr.write(Buffer.concat(output));
-    throw new Error(`\`${[command, ...args].join(" ")}\` failed with exit code ${exitCode}.`);
-  }
-}
+// The declarations are checked as they are written. Comments are for them, where editors show them; in scripts they would be weight.
+const SCRIPTS = ["--declaration", "false", "--noCheck", "--removeComments"];
 
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([
-  run("tsc", "--project", "tsconfig.build.json"),
-  run("tsc", "--project", "tsconfig.cjs.json"),
+  run("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
+  run("tsc", "--project", "tsconfig.build.json", ...SCRIPTS),
+  run("tsc", "--project", "tsconfig.cjs.json", ...SCRIPTS),
   run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);
+await writeCommonJsTypes();
 // The root of the package says "module"; the nearest package.json decides.
 await writeFile(new URL("../dist/cjs/package.json", import.meta.url), '{ "type": "commonjs" }\n');
+
+// Declarations of modules that only the inside uses, and scripts of modules that hold only types.
+const shipped = await shippedFiles(ROOT);
+for (const file of await filesBelow(ROOT, "dist")) {
+  if (!shipped.has(file)) {
+    await rm(join(ROOT, file));
+  }
+}

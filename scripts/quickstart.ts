@@ -1,50 +1,50 @@
 import {
   createPartnerCenterClient,
+  getRelationshipRequestLink,
   isPartnerCenterError,
   type RelationshipRequestQuery,
-  traceOf,
-  unwrap,
 } from "partner-center-client";
-import { startMockServer } from "./mock-server.js";
+import { startSandboxServer } from "./sandbox-server.js";
 
-const INDIRECT_RESELLER_ID = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
+const { env } = process;
+const token = env.PARTNER_CENTER_TOKEN || undefined;
 
-const token = process.env.PARTNER_CENTER_TOKEN;
-const indirectResellerId = process.env.PARTNER_CENTER_INDIRECT_RESELLER_ID;
-const baseUrl = process.env.PARTNER_CENTER_BASE_URL;
-
+/** Gets a link and prints it, with what was sent for it and the ids to quote. */
 async function printLink(title: string, query: RelationshipRequestQuery, baseUrl?: string) {
-  const client = createPartnerCenterClient({ baseUrl, credential: () => token ?? "a-mock-token" });
-  const reply = await client.GET("/v{version}/customers/relationshiprequests", {
-    params: { path: { version: "1" }, query },
+  console.log(title);
+  const client = createPartnerCenterClient({
+    baseUrl,
+    credential: () => token ?? "any-token",
+    onAttempt: ({ method, path, query: sent, status, requestId, correlationId }) => {
+      const search = new URLSearchParams(sent).toString();
+      console.log(`  ${method} ${path}${search && `?${search}`} ${status ?? "no reply"}`);
+      console.log(`  MS-RequestId ${requestId}, MS-CorrelationId ${correlationId}`);
+    },
   });
-  const { url } = await unwrap(reply);
-  const { requestId, correlationId } = traceOf(reply.response);
-  console.log(
-    `${title}\n  ${url}\n  MS-RequestId ${requestId}, MS-CorrelationId ${correlationId}\n`,
-  );
+  const { url } = await getRelationshipRequestLink(client, query);
+  console.log(`  ${url}\n`);
 }
 
 try {
   if (token === undefined) {
-    const mock = await startMockServer();
-    console.log(`A mock of Partner Center, made from spec/, answers at ${mock.url}.`);
+    const sandbox = await startSandboxServer();
+    console.log(`Partner Center is played at ${sandbox.url}, from the examples of spec/.`);
     console.log("Set PARTNER_CENTER_TOKEN to call the real service instead.\n");
     try {
-      await printLink("As a direct partner:", {}, mock.url);
-      await printLink(
-        "With an indirect reseller:",
-        { indirectResellerId: INDIRECT_RESELLER_ID },
-        mock.url,
-      );
+      const indirectResellerId = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
+      await printLink("As a direct partner:", {}, sandbox.url);
+      await printLink("For an indirect reseller:", { indirectResellerId }, sandbox.url);
     } finally {
-      await mock.close();
+      await sandbox.close();
     }
   } else {
+    const { PARTNER_CENTER_BASE_URL: baseUrl, PARTNER_CENTER_INDIRECT_RESELLER_ID: reseller } = env;
     console.log(`Calling ${baseUrl ?? "the real service"} with PARTNER_CENTER_TOKEN.\n`);
     await printLink("As a direct partner:", {}, baseUrl);
-    if (indirectResellerId !== undefined) {
-      await printLink("With an indirect reseller:", { indirectResellerId }, baseUrl);
+    if (reseller) {
+      await printLink("For an indirect reseller:", { indirectResellerId: reseller }, baseUrl);
+    } else {
+      console.log("Set PARTNER_CENTER_INDIRECT_RESELLER_ID for the link of one of your resellers.");
     }
   }
 } catch (error) {

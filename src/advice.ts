@@ -19,7 +19,7 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
   "mfa-required":
     "The user has to sign in again with multifactor authentication; renewing the token is not enough.",
   forbidden:
-    "The signed-in user needs the role of Admin agent or Sales agent in the partner tenant.",
+    "The signed-in user may lack the role (Admin agent, Sales agent or Global administrator of the partner tenant).",
   "not-found": "Check the tenant ids in the query and the base URL.",
   throttled: "Come back later; calls made earlier count against the limit.",
   "invalid-request": "Check the query parameters.",

@@ -1,5 +1,6 @@
 import { expected } from "./expected.js";
 
+const HTTPS = "an https URL (http only for loopback)";
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Whether a token may travel to this URL: over https, or over http inside this machine. */
@@ -9,15 +10,33 @@ export function isSafeForTokens(url: URL): boolean {
   );
 }
 
+/** Throws `TypeError` for a URL that may not get a token: neither https nor loopback, or of another origin. */
+export function refuseUnsafe(requestUrl: string, origin: string | undefined): void {
+  if (origin !== undefined && requestUrl.startsWith(`${origin}/`)) {
+    return;
+  }
+  const url = new URL(requestUrl);
+  if (!isSafeForTokens(url)) {
+    throw expected("baseUrl", HTTPS, url.origin);
+  }
+  if (origin !== undefined && url.origin !== origin) {
+    throw expected(
+      "baseUrl",
+      `on ${origin}, the only origin that gets this client's tokens`,
+      url.origin,
+    );
+  }
+}
+
 /** Checks a base URL and gives it back without trailing slashes. Throws `TypeError` when it cannot be one. */
-export function checkedBaseUrl(baseUrl: string): string {
+export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
-    throw expected("baseUrl", "an https URL (http only for loopback)", withoutUserInfo(baseUrl));
+    throw expected(option, HTTPS, shown(baseUrl, url));
   }
   if (url.username || url.password || url.search || url.hash) {
     throw expected(
-      "baseUrl",
+      option,
       "a URL without user name, password, query and fragment",
       `${url.origin}${url.pathname}`,
     );
@@ -25,6 +44,10 @@ export function checkedBaseUrl(baseUrl: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
-function withoutUserInfo(baseUrl: unknown): unknown {
-  return typeof baseUrl === "string" ? baseUrl.replace(/\/\/[^/]*@/, "//") : baseUrl;
+/** What may be shown of a URL that was refused: a password or a key may be in the rest. */
+function shown(baseUrl: unknown, url: URL | undefined): unknown {
+  if (url !== undefined) {
+    return url.origin === "null" ? url.protocol : `${url.origin}${url.pathname}`;
+  }
+  return typeof baseUrl === "string" && /[@?#]/.test(baseUrl) ? "text that is no URL" : baseUrl;
 }

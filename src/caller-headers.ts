@@ -10,14 +10,13 @@ type HeadersOptions = NonNullable<FetchOptions<unknown>["headers"]>;
  * as `Headers` would.
  */
 export function callerHeaders(headers: HeadersOptions = {}): HeadersOptions {
-  if (headers instanceof Headers) {
-    return headers;
-  }
-  const entries = Array.isArray(headers) ? headers : Object.entries(headers);
+  // Also the Headers of another fetch, which are no instance of the platform's.
+  const isIterable = Symbol.iterator in headers;
+  const entries = isIterable ? [...headers] : Object.entries(headers);
   for (const [name, value] of entries) {
     if (typeof value === "string" && !isHeaderValue(value)) {
       throw expectedSecret(name, HEADER_VALUE_RULE, value);
     }
   }
-  return Array.isArray(headers) ? new Headers(headers) : headers;
+  return isIterable ? new Headers([...headers]) : headers;
 }

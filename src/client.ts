@@ -2,9 +2,9 @@ import type { paths } from "../generated/openapi.js";
 import { checkedBaseUrl } from "./base-url.js";
 import { type CloudName, cloudNamed } from "./clouds.js";
 import type { GetToken, TokenCredential } from "./credential.js";
-import { expected } from "./expected.js";
+import { expected, expectedSecret } from "./expected.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
-import { errors } from "./middleware/errors.js";
+import { outcomes } from "./middleware/outcomes.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
 import { type Client, createClient } from "./openapi-fetch.js";
 import { serializeQuery } from "./query.js";
@@ -78,14 +78,18 @@ export function assembleClient(
   options: PartnerCenterClientOptions,
   clock: RetryClock,
 ): PartnerCenterClient {
+  if (typeof options !== "object" || options === null) {
+    throw expectedSecret("options", "an object with a `credential`", options);
+  }
   const { cloud, credential, scope, onAttempt } = options;
   const { now } = clock;
   const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
+  const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const retry = checkedRetry(options.retry ?? {});
   const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
 
-  const sent = createAttempt(checkedFunction("fetch", fetch));
+  const sent = createAttempt(checkedFunction("fetch", fetch), origin);
   const attempt =
     onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
   const transport = createRetry(attempt, timeoutMs, retry, clock);
@@ -97,15 +101,15 @@ export function assembleClient(
     redirect: "manual",
   });
   client.use(
-    errors(transport),
+    outcomes(transport),
     trackingHeaders(options),
-    bearerAuth({ credential, cloud, scope, origin: new URL(baseUrl).origin, now }),
+    bearerAuth({ credential, cloud, scope, origin, now }),
   );
   return client;
 }
 
 function checkedTimeout(timeoutMs: number): number {
-  if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= LONGEST_TIMER_MS)) {
+  if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
     throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   return timeoutMs;

@@ -7,10 +7,12 @@ export interface AccessToken {
   readonly refreshAfterTimestamp?: number | undefined;
 }
 
-/** What is asked of a credential besides the scopes. Has the shape of `GetTokenOptions` in `@azure/core-auth`. */
+/** What is asked of a credential besides the scopes. Goes where `GetTokenOptions` of `@azure/core-auth` goes. */
 export interface GetTokenOptions {
   /** A claims challenge that the new token has to meet. */
   readonly claims?: string;
+  /** Asks for another token than the one given last, because the service refused that one. */
+  readonly forceRefresh?: boolean;
 }
 
 /**

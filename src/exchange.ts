@@ -10,24 +10,51 @@ export interface Exchange {
   readonly cv: string | undefined;
   /** How often the request was sent, this time included. */
   readonly attempts: number;
+  /** Takes the token that was sent out of a text; replies of proxies may show it. */
+  readonly redact: (text: string) => string;
+  /** Milliseconds that the attempts and waits took. */
+  readonly spentMs?: number | undefined;
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
+  /** What the body of the reply is, in words, and whether it is JSON. */
+  readonly received?: { readonly words: string; readonly isJson: boolean } | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process read each other's responses.
 const EXCHANGE = Symbol.for("partner-center-client.exchange");
 
 /** Describes a request that is being sent for the `attempts`th time. */
-export function exchangeFor(request: Request, attempts = 1): Exchange {
-  const { headers } = request;
+export function exchangeFor({ headers, method, url }: Request, attempts = 1): Exchange {
   return {
-    method: request.method,
-    url: withoutQuery(request.url),
+    method,
+    url: withoutQuery(url),
     requestId: headers.get(REQUEST_ID_HEADER) ?? undefined,
     correlationId: headers.get(CORRELATION_ID_HEADER) ?? undefined,
     cv: headers.get(CV_HEADER) ?? undefined,
     attempts,
+    redact: (text) => {
+      const token = headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
+      return token ? text.replaceAll(token, "[redacted]") : text;
+    },
   };
+}
+
+/** What a call did before it is sent once more with another token. */
+export interface Earlier {
+  readonly attempts: number;
+  readonly spentMs: number;
+}
+
+const EARLIER = Symbol.for("partner-center-client.earlier");
+
+/** Keeps on the request of a second pass what the first one took. */
+export function rememberEarlier(request: Request, earlier: Earlier): void {
+  Object.defineProperty(request, EARLIER, { value: earlier });
+}
+
+/** What was done for a call before this request; undefined for the first pass. */
+export function earlierOf(request: Request): Earlier | undefined {
+  return Reflect.get(request, EARLIER);
 }
 
 /** Keeps on the response what it answers. */

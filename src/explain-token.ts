@@ -34,7 +34,7 @@ export function explainToken(
 }
 
 function expiry({ exp }: Claims, now: number): string | false {
-  const end = new Date(Number(exp) * 1000);
+  const end = new Date(typeof exp === "number" ? exp * 1000 : Number.NaN);
   return end.valueOf() <= now && `expired at ${end.toISOString()}`;
 }
 

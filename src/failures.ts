@@ -19,7 +19,7 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
   const code = fault.code === undefined ? "" : `, code ${fault.code}`;
-  const words = fault.description ?? statusText;
+  const words = shortened(fault.description ?? statusText);
   return failure(exchange, {
     cameBack: `${status}${code}${words && `, "${words}"`}`,
     advice:
@@ -43,26 +43,35 @@ export function malformedResponse(response: Response, received: string): Partner
   });
 }
 
-/** No answer in time, or not all of it. */
-export function timeoutFailure(exchange: Exchange, timeoutMs: number): PartnerCenterError {
+/** No answer in time, or not all of it; `response` has what came in time. */
+export function timeoutFailure(
+  exchange: Exchange,
+  timeoutMs: number,
+  response?: Response,
+): PartnerCenterError {
   const reason = "timeout";
   return failure(exchange, {
-    cameBack: `no complete reply within ${timeoutMs} ms`,
+    cameBack: `no complete reply within ${Math.ceil(timeoutMs)} ms`,
     advice: adviceFor(reason),
-    details: { ...asSent(exchange), reason },
+    details: { ...answeredOrSent(exchange, response), reason },
   });
 }
 
-/** What `fetch` threw: a failure already, or no answer at all. The caller's own abort is not one. */
-export function fetchFailure(exchange: Exchange, cause: unknown): PartnerCenterError {
+/** What `fetch` threw: a failure already, or no answer, or not all of it. The caller's own abort is not one. */
+export function fetchFailure(
+  exchange: Exchange,
+  cause: unknown,
+  response?: Response,
+): PartnerCenterError {
   if (isPartnerCenterError(cause)) {
     return cause;
   }
   const reason = "network";
+  const reply = response === undefined ? "no reply" : "a reply that broke off";
   return failure(exchange, {
-    cameBack: `no reply (${innermostMessage(cause)})`,
+    cameBack: `${reply} (${innermostMessage(cause)})`,
     advice: adviceFor(reason),
-    details: { ...asSent(exchange), reason, cause },
+    details: { ...answeredOrSent(exchange, response), reason, cause },
   });
 }
 
@@ -73,13 +82,13 @@ export function signInFailure(exchange: Exchange, cause: unknown): PartnerCenter
     const { reason, code, description, retryAfterMs } = cause;
     return failure(exchange, {
       cameBack: `${sent}. ${cause.message}`,
-      details: { ...asSent(exchange), reason, code, description, retryAfterMs, cause },
+      details: { ...answeredOrSent(exchange), reason, code, description, retryAfterMs, cause },
     });
   }
   return failure(exchange, {
     cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or mend the credential.",
-    details: { ...asSent(exchange), reason: "sign-in", cause },
+    details: { ...answeredOrSent(exchange), reason: "sign-in", cause },
   });
 }
 
@@ -94,15 +103,29 @@ function failure(
   exchange: Exchange | undefined,
   { cameBack, advice, details, hints }: Failure,
 ): PartnerCenterError {
+  const redact = exchange?.redact ?? ((text) => text);
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
   const attempts = exchange?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";
   const sentences = [sentence(cameBack), advice, ...(hints ?? [])].filter(isNonEmpty).join(" ");
-  return new PartnerCenterError(`${tried} failed${times}: ${sentences}${quote(details)}`, {
-    ...details,
+  const { cause, ...told } = details;
+  // Whoever answered may have repeated the token in any field, however deep.
+  const redacted: typeof told = JSON.parse(
+    JSON.stringify(told, (_key, value) => (typeof value === "string" ? redact(value) : value)),
+  );
+  return new PartnerCenterError(redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`), {
+    ...redacted,
+    reason: details.reason,
+    cause,
     attempts,
     hints,
   });
+}
+
+/** One line, as long as a description is documented to be at most. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 1_024 ? `${line.slice(0, 1_024)}…` : line;
 }
 
 function sentence(text: string): string {
@@ -121,22 +144,32 @@ function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
   return ids.length === 0 ? "" : ` (${ids.join(", ")})`;
 }
 
-function asSent({ requestId, correlationId, cv }: Exchange): TraceIds {
-  return { requestId, correlationId, cv, serverId: undefined };
+function answeredOrSent(
+  { requestId, correlationId, cv }: Exchange,
+  response?: Response,
+): TraceIds & { readonly status: number | undefined } {
+  return response === undefined
+    ? { requestId, correlationId, cv, serverId: undefined, status: undefined }
+    : { ...traceOf(response), status: response.status };
 }
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
 // errors of the platform belong to another realm in jest and in vm contexts.
-function innermostMessage(error: unknown): string {
+export function innermostMessage(error: unknown, depth = 0): string {
   if (typeof error !== "object" || error === null) {
     return "no reason given";
   }
   const cause: unknown = Reflect.get(error, "cause");
-  if (typeof cause === "object" && cause !== null) {
-    return innermostMessage(cause);
+  if (typeof cause === "object" && cause !== null && depth < 5) {
+    return innermostMessage(cause, depth + 1);
   }
   const texts: unknown[] = ["message", "code", "name"].map((key) => Reflect.get(error, key));
-  return texts.find(isNonEmpty) ?? "no reason given";
+  return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
+}
+
+/** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
+function masked(text: string): string {
+  return text.replace(/\beyJ[\w.-]*|[\w~+=-]{40,}/g, "[redacted]");
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -2,4 +2,8 @@
 import createClient, { createQuerySerializer } from "openapi-fetch";
 
 export type { Client, FetchOptions, Middleware } from "openapi-fetch";
-export { createClient, createQuerySerializer };
+export { createClient };
+
+/** Writes a query string, form style. A wrapper, because its declaration is the same for every module system. */
+export const serializeForm: (query: Readonly<Record<string, unknown>>) => string =
+  createQuerySerializer();

@@ -1,6 +1,6 @@
 import type { operations } from "../generated/openapi.js";
 import { expected } from "./expected.js";
-import { createQuerySerializer } from "./openapi-fetch.js";
+import { serializeForm } from "./openapi-fetch.js";
 
 /** The query parameters of {@link getRelationshipRequestLink}; all of them are optional. */
 export type RelationshipRequestQuery = NonNullable<
@@ -16,12 +16,10 @@ const FLAG = "dualRoleIndirectRelationship" satisfies keyof RelationshipRequestQ
 /** The documented parameters, the only ones that a log may show. */
 export const DOCUMENTED_QUERY = [...TENANT_IDS, FLAG] as const;
 
-const serialize = createQuerySerializer();
-
 /**
  * Writes a query string.
- * Throws `TypeError` for values that the service could not have meant: it documents no error for them, and a link
- * for the wrong relationship looks like any other.
+ * Throws `TypeError` for values that make no sense: the service documents no error for them, and a link for the wrong
+ * relationship looks like any other.
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   for (const name of TENANT_IDS) {
@@ -34,7 +32,7 @@ export function serializeQuery(query: Readonly<Record<string, unknown>>): string
   if (flag !== undefined && typeof flag !== "boolean") {
     throw expected(FLAG, "true or false", flag);
   }
-  return serialize(query);
+  return serializeForm(query);
 }
 
 /** Whether text can be written as UTF-8; half a surrogate pair cannot. */

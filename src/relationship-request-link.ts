@@ -1,6 +1,7 @@
 import type { components, operations, paths } from "../generated/openapi.js";
 import { callerHeaders } from "./caller-headers.js";
 import type { PartnerCenterClient } from "./client.js";
+import { exchangeOf } from "./exchange.js";
 import { malformedResponse } from "./failures.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import type { RelationshipRequestQuery } from "./query.js";
@@ -9,10 +10,21 @@ import { unwrap } from "./unwrap.js";
 /** A relationship request: the link to send to the customer, and what the service says of it. */
 export type RelationshipRequest = components["schemas"]["RelationshipRequest"];
 
-/** The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them. */
+/**
+ * The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them; without those that
+ * would take a guarantee away, which the raw client still has.
+ */
 export type RelationshipRequestInit = Omit<
   FetchOptions<operations["getRelationshipRequestLink"]>,
-  "params" | "parseAs" | "body"
+  | "params"
+  | "parseAs"
+  | "body"
+  | "baseUrl"
+  | "fetch"
+  | "redirect"
+  | "querySerializer"
+  | "bodySerializer"
+  | "pathSerializer"
 >;
 
 const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
@@ -38,8 +50,10 @@ export async function getRelationshipRequestLink(
   });
   const request = await unwrap(reply);
   if (!hasUrl(request)) {
-    const kind = Array.isArray(request) ? "a JSON array" : "JSON";
-    throw malformedResponse(reply.response, `${kind} without \`url\``);
+    throw malformedResponse(
+      reply.response,
+      `${exchangeOf(reply.response)?.received?.words ?? "JSON"} without \`url\``,
+    );
   }
   return request;
 }

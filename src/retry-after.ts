@@ -6,8 +6,13 @@ export function retryAfterMs(value: string | null, now: number): number | undefi
     return undefined;
   }
   if (/^\d+$/.test(value)) {
-    return Number(value) * 1000;
+    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
   }
-  const date = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
+  const date = HTTP_DATE.test(value) ? Date.parse(inGmt(value)) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+// One of the three forms of HTTP dates names no zone.
+function inGmt(date: string): string {
+  return date.endsWith("GMT") ? date : `${date} GMT`;
 }

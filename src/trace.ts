@@ -33,10 +33,10 @@ export function traceOf(response: Response): Trace {
   const sent = exchangeOf(response);
   const compliant = headers.get(IS_MFA_COMPLIANT_HEADER)?.toLowerCase();
   return {
-    requestId: headers.get(REQUEST_ID_HEADER) ?? sent?.requestId,
-    correlationId: headers.get(CORRELATION_ID_HEADER) ?? sent?.correlationId,
-    cv: headers.get(CV_HEADER) ?? sent?.cv,
-    serverId: headers.get(SERVER_ID_HEADER) ?? undefined,
+    requestId: headers.get(REQUEST_ID_HEADER) || sent?.requestId,
+    correlationId: headers.get(CORRELATION_ID_HEADER) || sent?.correlationId,
+    cv: headers.get(CV_HEADER) || sent?.cv,
+    serverId: headers.get(SERVER_ID_HEADER) || undefined,
     mfaCompliant: compliant === "true" ? true : compliant === "false" ? false : undefined,
   };
 }

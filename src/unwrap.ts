@@ -1,9 +1,14 @@
 import { httpFailure } from "./failures.js";
 
 /** How a call of the raw client ends when there is a reply: `data` of a success, or `error` of a failure. */
-export type Reply<Data> =
-  | { readonly data: Data; readonly error?: never; readonly response: Response }
-  | { readonly data?: never; readonly error: unknown; readonly response: Response };
+export interface Reply {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Those ways of ending that have data. */
+export type Success<Outcome extends Reply> = Extract<Outcome, { readonly data: unknown }>;
 
 /**
  * Turns a call of the raw client, or its reply, into the data.
@@ -12,7 +17,9 @@ export type Reply<Data> =
  * @example
  * const link = await unwrap(client.GET("/v{version}/customers/relationshiprequests", { params: { path: { version: "1" } } }));
  */
-export async function unwrap<Data>(call: Reply<Data> | PromiseLike<Reply<Data>>): Promise<Data> {
+export async function unwrap<Outcome extends Reply>(
+  call: Outcome | PromiseLike<Outcome>,
+): Promise<Success<Outcome>["data"]> {
   const reply = await call;
   if (!isSuccess(reply)) {
     throw httpFailure(reply.response, reply.error, Date.now());
@@ -21,6 +28,6 @@ export async function unwrap<Data>(call: Reply<Data> | PromiseLike<Reply<Data>>)
 }
 
 // An empty 401 has a falsy `error`, so that only the status tells.
-function isSuccess<Data>(reply: Reply<Data>): reply is Extract<Reply<Data>, { data: Data }> {
+function isSuccess<Outcome extends Reply>(reply: Outcome): reply is Success<Outcome> {
   return reply.response.ok;
 }

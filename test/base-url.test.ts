@@ -24,6 +24,10 @@ describe("checkedBaseUrl", () => {
     "https://user:secret@contoso.com/",
     "http://user:secret@contoso.com/",
     "ftp://user:secret@contoso.com/",
+    "http://user:se/secret@contoso.com/",
+    "http:\\\\user:secret@contoso.com",
+    "http://contoso.com/?signature=secret",
+    "https://contoso.com:port/?secret",
   ])("refuses %s without repeating the password", (given) => {
     expect(() => checkedBaseUrl(given)).toThrow(/^Expected `baseUrl`(?!.*secret)/);
   });

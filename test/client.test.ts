@@ -125,7 +125,7 @@ describe("createPartnerCenterClient", () => {
     expect(scopes).toEqual([[`${baseUrl}/user_impersonation`]]);
   });
 
-  it("follows no redirect and tells where it led", () =>
+  it("follows no redirect, even when told to", () =>
     withServer(
       (response) => response.writeHead(302, { Location: "https://evil.example/" }).end(),
       async ({ url, requests }) => {
@@ -162,7 +162,7 @@ describe("createPartnerCenterClient refuses", () => {
     [
       "an http base URL that is not loopback",
       { credential, baseUrl: "http://api.partnercenter.microsoft.com" },
-      'Expected `baseUrl` to be an https URL (http only for loopback), got "http://api.partnercenter.microsoft.com".',
+      'Expected `baseUrl` to be an https URL (http only for loopback), got "http://api.partnercenter.microsoft.com/".',
     ],
     [
       "a base URL that is no URL",
@@ -173,6 +173,11 @@ describe("createPartnerCenterClient refuses", () => {
       "a timeout of 0",
       { credential, timeoutMs: 0 },
       "Expected `timeoutMs` to be milliseconds from 1 to 2147483647, got 0.",
+    ],
+    [
+      "a timeout of less than a millisecond",
+      { credential, timeoutMs: 0.5 },
+      "Expected `timeoutMs` to be milliseconds from 1 to 2147483647, got 0.5.",
     ],
     [
       "a negative timeout",
@@ -255,6 +260,15 @@ describe("createPartnerCenterClient refuses", () => {
       'Expected `cv` to be a function, got "jbYZRWjU3E262f8o.0".',
     ],
   ];
+
+  it.each([
+    ["no options at all", undefined],
+    ["null", null],
+  ])("%s", (_title, options) => {
+    expect(() => Reflect.apply(createPartnerCenterClient, undefined, [options])).toThrow(
+      new TypeError(`Expected \`options\` to be an object with a \`credential\`, got ${options}.`),
+    );
+  });
 
   it.each(refused)("%s", (_title, options, message) => {
     // Callers without a compiler can pass anything.

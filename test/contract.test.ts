@@ -1,14 +1,14 @@
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
-import { type MockServer, startMockServer } from "../scripts/mock-server.js";
 import { failed } from "./failed.js";
+import { type Prism, startPrism } from "./prism.js";
 import { example, LINK } from "./replies.js";
 
 // Prism is the judge: it knows the description and nothing of this client, and refuses what breaks it.
 
-let prism: MockServer;
+let prism: Prism;
 
 beforeAll(async () => {
-  prism = await startMockServer();
+  prism = await startPrism();
 });
 
 afterAll(() => prism.close());

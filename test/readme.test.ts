@@ -1,7 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { scenarios } from "partner-center-client/sandbox";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
+import { failed } from "./failed.js";
+import { jwt } from "./jwt.js";
 import { example, LINK, withFault, withLink } from "./replies.js";
 import { run } from "./run.js";
 import { type Handler, withServer } from "./server.js";
@@ -20,7 +24,11 @@ function runExample(code: string, handler: Handler) {
     withServer(handler, async ({ url, requests }) => {
       const file = `${directory}/example.ts`;
       await writeFile(file, code);
-      const paths = { "partner-center-client": [`${ROOT}src/index.ts`] };
+      const paths = {
+        "partner-center-client": [`${ROOT}src/index.ts`],
+        "partner-center-client/auth": [`${ROOT}src/auth/index.ts`],
+        "partner-center-client/sandbox": [`${ROOT}src/sandbox/index.ts`],
+      };
       await writeFile(
         `${directory}/tsconfig.json`,
         JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }),
@@ -40,11 +48,10 @@ describe("the examples of README", () => {
 
     expect(examples.length).toBeGreaterThan(1);
     await withCopy([], async (directory) => {
-      for (const [index, code] of examples.entries()) {
-        const file = `${directory}/example-${index}.ts`;
-        await writeFile(file, code);
-        expect(compile(file)).toEqual([]);
-      }
+      const files = examples.map((_code, index) => `${directory}/example-${index}.ts`);
+      await Promise.all(files.map((file, index) => writeFile(file, examples[index] ?? "")));
+
+      expect(compile(files)).toEqual([]);
     });
   });
 
@@ -81,7 +88,7 @@ describe("the code sample of the description", () => {
   it("compiles and prints the link", async () => {
     const file = `${ROOT}spec/code-samples/get-relationship-request-link.ts`;
 
-    expect(compile(file)).toEqual([]);
+    expect(compile([file])).toEqual([]);
     await expect(runExample(await readFile(file, "utf8"), withLink)).resolves.toMatchObject({
       exitCode: 0,
       stdout: `${LINK.url}\n`,
@@ -90,12 +97,67 @@ describe("the code sample of the description", () => {
 });
 
 describe("README", () => {
-  it("shows the message of an error as it is", async () => {
-    const readme = await readFile(`${ROOT}README.md`, "utf8");
-    const { adviceFor } = await import("../src/advice.js");
+  it("shows a log line and a span as they are", async () => {
+    const examples = await readmeExamples();
+    const log = examples.find((code) => code.includes("onAttempt:")) ?? "";
+    const spans = examples.find((code) => code.includes("UndiciInstrumentation")) ?? "";
 
-    expect(readme).toContain(
-      `"App-only tokens are not accepted by this operation." ${adviceFor("forbidden", "900329")} (MS-RequestId: `,
+    await expect(runExample(log, withLink)).resolves.toMatchObject({
+      stderr: expect.stringMatching(
+        /^GET \/v1\/customers\/relationshiprequests 200 attempt 1 [-0-9a-f]{36}\n$/,
+      ),
+    });
+    await expect(runExample(spans, withLink)).resolves.toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/name: 'GET'[\s\S]*'http\.response\.status_code': 200/),
+    });
+  });
+
+  it("shows the message of an error as it is", () =>
+    withServer(withFault(403, example("AppOnlyToken")), async ({ url }) => {
+      const readme = await readFile(`${ROOT}README.md`, "utf8");
+      const token = jwt({ idtyp: "app", scp: undefined });
+      const client = createPartnerCenterClient({ credential: () => token, baseUrl: url });
+      const headers = {
+        "ms-requestid": "ee519026-4c67-4113-bec7-a38aca621bf0",
+        "ms-correlationid": "02971f0f-1029-47b2-9fdb-1932f0987470",
+      };
+
+      const { message } = await failed(getRelationshipRequestLink(client, {}, { headers }));
+
+      expect(readme).toContain(message.replace(url, "https://api.partnercenter.microsoft.com"));
+    }));
+
+  it("shows how to test with the sandbox", async () => {
+    const [code = ""] = (await readmeExamples()).filter((one) =>
+      one.includes("createSandboxFetch"),
     );
+
+    await expect(runExample(code, withLink)).resolves.toMatchObject({
+      stdout: `${LINK.url} 2\n`,
+      requests: [],
+    });
+  });
+
+  it("names every scenario of the sandbox", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+
+    for (const [name, answer] of Object.entries(scenarios)) {
+      expect(readme).toContain(`| \`${name}\` | ${answer} |`);
+    }
+  });
+
+  it("names every option", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+    const client = await readFile(`${ROOT}src/client.ts`, "utf8");
+    const tracking = await readFile(`${ROOT}src/middleware/tracking-headers.ts`, "utf8");
+    const options = [...`${client}${tracking}`.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(
+      ([, name]) => name,
+    );
+
+    expect(options.length).toBeGreaterThan(10);
+    for (const option of options.filter((name) => name !== "randomUUID")) {
+      expect(readme).toMatch(new RegExp(`^\\| \`${option}\` +\\|`, "m"));
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { failed } from "./failed.js";
 import { example, LINK, serviceHeaders, withBody, withFault, withLink } from "./replies.js";
@@ -169,23 +170,27 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
     [
       "an array",
       withBody(200, "application/json", '[{"url":"a"}]'),
-      "200 application/json, a JSON array without `url`",
+      "200 application/json, 13 bytes, JSON without `url`",
     ],
-    ["null", withBody(200, "application/json", "null"), "200 application/json, JSON without `url`"],
+    [
+      "null",
+      withBody(200, "application/json", "null"),
+      "200 application/json, 4 bytes, JSON without `url`",
+    ],
     [
       "without `url`",
       withBody(200, "application/json", "{}"),
-      "200 application/json, JSON without `url`",
+      "200 application/json, 2 bytes, JSON without `url`",
     ],
     [
       "with a blank `url`",
       withBody(200, "application/json", '{"url":" "}'),
-      "200 application/json, JSON without `url`",
+      "200 application/json, 11 bytes, JSON without `url`",
     ],
     [
       "with a number for `url`",
       withBody(200, "application/json", '{"url":1}'),
-      "200 application/json, JSON without `url`",
+      "200 application/json, 9 bytes, JSON without `url`",
     ],
     [
       "without a content type",
@@ -210,6 +215,31 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
       );
     }),
   );
+
+  it("XML, for a caller that asks the helper for it", () =>
+    withServer(withBody(200, "text/xml", "<url/>"), async ({ url }) => {
+      const headers = { Accept: "text/xml" };
+
+      await expect(
+        failed(getRelationshipRequestLink(clientOf(url), {}, { headers })),
+      ).resolves.toMatchObject({ reason: "malformed-response" });
+    }));
+
+  it("HTML, from middleware of the user", () =>
+    withServer(withLink, async ({ url }) => {
+      const client = clientOf(url);
+      client.use({ onResponse: () => new Response("<p>Stay out</p>") });
+
+      const error = await failed(getRelationshipRequestLink(client, {}, { headers: IDS }));
+
+      expect(error).toMatchObject({
+        reason: "malformed-response",
+        requestId: IDS["MS-RequestId"],
+      });
+      expect(error.message).toContain(
+        `GET ${url}/v1/customers/relationshiprequests failed: 200 text/plain;charset=UTF-8, 15 bytes, not JSON.`,
+      );
+    }));
 
   it("empty, when the length says so", () =>
     withServer(
@@ -333,6 +363,38 @@ describe("getRelationshipRequestLink reports", () => {
 
         expect(error.description).toBe("Not for Bearer [redacted]");
         expect(JSON.stringify(error)).not.toContain("a-token");
+      },
+    ));
+
+  it("a reply that repeats the token anywhere with the token taken out", () =>
+    withServer(
+      (response) =>
+        response
+          .writeHead(401, "No a-token", { "MS-RequestId": "a-token", "Content-Type": "a-token" })
+          .end('{"code":"a-token","source":"\\u0061-token","data":[{"deep":["a-token"]}]}'),
+      async ({ url }) => {
+        const client = clientOf(url);
+        client.use({
+          onResponse: ({ response }) => {
+            expect(response.body).not.toBeNull();
+          },
+        });
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error.code).toBe("[redacted]");
+        expect(inspect(error, { depth: null, showHidden: true })).not.toContain("a-token");
+        expect(JSON.stringify(error)).not.toContain("a-token");
+      },
+    ));
+
+  it("a description of any length in one line", () =>
+    withServer(
+      withFault(400, { code: 1, description: `first\n${"long ".repeat(1_000)}` }),
+      async ({ url }) => {
+        const { message } = await failed(getRelationshipRequestLink(clientOf(url)));
+
+        expect(message).not.toContain("\n");
+        expect(message.length).toBeLessThan(1_500);
       },
     ));
 });

@@ -8,6 +8,7 @@ describe("retryAfterMs", () => {
     ["0", 0],
     ["Tue, 21 Jul 2020 04:11:55 GMT", 57_000],
     ["Tuesday, 21-Jul-20 04:11:55 GMT", 57_000],
+    ["Tue Jul 21 04:11:55 2020", 57_000],
     ["Tue, 21 Jul 2020 04:00:00 GMT", 0],
   ])("reads %s", (value, expected) => {
     expect(retryAfterMs(value, NOW)).toBe(expected);

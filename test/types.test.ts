@@ -3,18 +3,23 @@ import { fileURLToPath } from "node:url";
 import { compile } from "./compile.js";
 import { withCopy } from "./copy.js";
 
-const TYPES = fileURLToPath(new URL("types/client.ts", import.meta.url));
+const TYPES = ["client", "sandbox"].map((entry) =>
+  fileURLToPath(new URL(`types/${entry}.ts`, import.meta.url)),
+);
 
 describe("the types", () => {
-  it("take what they should and refuse what they must", () => {
-    expect(compile(TYPES)).toEqual([]);
-  });
+  it.each([true, false])(
+    "take what they should and refuse what they must, with exactOptionalPropertyTypes %s",
+    (exactOptionalPropertyTypes) => {
+      expect(compile(TYPES, { exactOptionalPropertyTypes })).toEqual([]);
+    },
+  );
 
   it("are found out when they take what they must refuse", () =>
     withCopy(["test/types"], async (directory) => {
       const file = `${directory}/test/types/wrong.ts`;
       await writeFile(file, "// @ts-expect-error nothing is wrong here\nexport const fine = 1;\n");
 
-      expect(compile(file)).toEqual([`${file}:1 Unused '@ts-expect-error' directive.`]);
+      expect(compile([file])).toEqual([`${file}:1 Unused '@ts-expect-error' directive.`]);
     }));
 });

@@ -42,7 +42,7 @@ describe("unwrap", () => {
 
   it("explains a failure that came through another client", async () => {
     const response = new Response(null, { status: 500 });
-    const error = await failed(unwrap({ error: example("ServiceFailure"), response }));
+    const error = await failed(unwrap({ error: example<unknown>("ServiceFailure"), response }));
 
     expect(error.message).toBe(
       'The call failed: 500, code 800003, "The service met a condition that it did not expect." Try again later.',

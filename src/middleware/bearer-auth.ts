@@ -1,14 +1,20 @@
 import { abortReason, unlessAborted } from "../abort.js";
-import { isSafeForTokens } from "../base-url.js";
+import { refuseUnsafe } from "../base-url.js";
 import { type CloudName, cloudNamed } from "../clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
-import { exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
-import { expected } from "../expected.js";
+import {
+  type Exchange,
+  exchangeFor,
+  exchangeOf,
+  rememberEarlier,
+  rememberExchange,
+} from "../exchange.js";
 import { explainToken } from "../explain-token.js";
 import { fetchFailure, signInFailure } from "../failures.js";
 import { faultOf } from "../fault.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { reasonFor } from "../reason.js";
+import { receiveBody } from "../transport/body.js";
 import { claimsChallenge } from "./challenge.js";
 import { createTokenCache } from "./token-cache.js";
 import { getTokenOf, usableToken } from "./usable-token.js";
@@ -57,8 +63,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   const scope = options.scope ?? cloudNamed(cloud).scope;
   const getToken = getTokenOf(options.credential);
   const cache = createTokenCache(
-    async (claims) =>
-      usableToken(await getToken([scope], claims === undefined ? {} : { claims }), now()),
+    async (asked) => usableToken(await getToken([scope], asked), now()),
     now,
   );
   // openapi-fetch hands all middleware of one call the same object of options, even when one replaces the request.
@@ -83,6 +88,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
       if (first === undefined) {
         return undefined;
       }
+      await completed(response, exchangeFor(request));
       if (response.status === 401 && !(await isMfaRequired(response))) {
         return secondPass(request, response, first, call.fetch);
       }
@@ -107,13 +113,12 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     }
     const again = new Request(first.unread ?? request, { headers: request.headers });
     again.headers.set("Authorization", `Bearer ${token}`);
+    rememberEarlier(again, { attempts, spentMs: exchangeOf(refused)?.spentMs ?? 0 });
+    const exchange = exchangeFor(again, attempts + 1);
     const response = await fetch(again).catch((cause) => {
-      throw request.signal.aborted ? cause : fetchFailure(exchangeFor(again, attempts + 1), cause);
+      throw request.signal.aborted ? cause : fetchFailure(exchange, cause);
     });
-    const exchange = exchangeOf(response);
-    if (exchange !== undefined) {
-      rememberExchange(response, { ...exchange, attempts: exchange.attempts + attempts });
-    }
+    await completed(response, exchange);
     explain(response, token);
     return response;
   }
@@ -142,24 +147,17 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   }
 }
 
+/** A reply that came through the `fetch` of a single call has not been read yet. */
+async function completed(response: Response, exchange: Exchange): Promise<void> {
+  if (exchangeOf(response) === undefined && !response.bodyUsed) {
+    await receiveBody(response, exchange);
+  }
+}
+
 async function isMfaRequired(response: Response): Promise<boolean> {
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
   return reasonFor(response, faultOf(body)) === "mfa-required";
-}
-
-function refuseUnsafe(requestUrl: string, origin: string | undefined): void {
-  const url = new URL(requestUrl);
-  if (!isSafeForTokens(url)) {
-    throw expected("baseUrl", "an https URL (http only for loopback)", url.origin);
-  }
-  if (origin !== undefined && url.origin !== origin) {
-    throw expected(
-      "baseUrl",
-      `on ${origin}, the only origin that gets this client's tokens`,
-      url.origin,
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import type { AccessToken } from "../credential.js";
+import type { AccessToken, GetTokenOptions } from "../credential.js";
 
 /** Milliseconds before its end from which a token is renewed while it still serves. */
 export const TOKEN_REFRESH_WINDOW_MS = 120_000;
@@ -13,30 +13,24 @@ export interface TokenCache {
 
 /** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
 export function createTokenCache(
-  getToken: (claims?: string) => Promise<AccessToken>,
+  getToken: (options: GetTokenOptions) => Promise<AccessToken>,
   now: () => number,
 ): TokenCache {
   let current: AccessToken | undefined;
-  let renewal:
-    | { readonly token: Promise<AccessToken>; readonly claims?: string | undefined }
-    | undefined;
+  let renewAt = 0;
+  let renewal: Promise<AccessToken> | undefined;
 
-  const renew = (claims?: string): Promise<AccessToken> => {
-    if (renewal !== undefined && (claims === undefined || claims === renewal.claims)) {
-      return renewal.token;
-    }
-    const token = getToken(claims)
+  const renew = (options: GetTokenOptions = {}): Promise<AccessToken> => {
+    renewal ??= getToken(options)
       .then((renewed) => {
         current = renewed;
+        renewAt = renewalOf(renewed, now());
         return renewed;
       })
       .finally(() => {
-        if (renewal?.token === token) {
-          renewal = undefined;
-        }
+        renewal = undefined;
       });
-    renewal = { token, claims };
-    return token;
+    return renewal;
   };
   const serves = (token: AccessToken | undefined): token is AccessToken =>
     token !== undefined && token.expiresOnTimestamp > now();
@@ -46,7 +40,7 @@ export function createTokenCache(
       if (!serves(current)) {
         return renew();
       }
-      if (renewAt(current) <= now()) {
+      if (renewAt <= now()) {
         // The old token still serves; the call that finds it ended sees the failure.
         renew().catch(() => undefined);
       }
@@ -56,11 +50,24 @@ export function createTokenCache(
       if (current?.token === refused) {
         current = undefined;
       }
-      return serves(current) ? current : renew(claims);
+      if (serves(current)) {
+        return current;
+      }
+      const force = () => renew({ forceRefresh: true, ...(claims !== undefined && { claims }) });
+      // A renewal that is under way may have been asked for before the refusal, and bring the refused token again.
+      return renewal?.then((token) => (token.token === refused ? force() : token)) ?? force();
     },
   };
 }
 
-function renewAt({ expiresOnTimestamp, refreshAfterTimestamp = Infinity }: AccessToken): number {
-  return Math.min(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, refreshAfterTimestamp);
+/** When to renew a token that arrives now: never at once, however short its life and whatever the credential says. */
+function renewalOf(
+  { expiresOnTimestamp, refreshAfterTimestamp }: AccessToken,
+  now: number,
+): number {
+  const halfLife = now + (expiresOnTimestamp - now) / 2;
+  const window = Math.max(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, halfLife);
+  return refreshAfterTimestamp !== undefined && refreshAfterTimestamp > now
+    ? Math.min(window, refreshAfterTimestamp)
+    : window;
 }

@@ -69,18 +69,25 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
     throw expected("validateMfa", "true or false", validateMfa);
   }
 
-  const defaults: ReadonlyArray<[name: string, make: () => string | undefined]> = [
+  const defaults: Array<readonly [name: string, make: () => string]> = [
     [REQUEST_ID_HEADER, randomUUID],
     [
       CORRELATION_ID_HEADER,
       typeof correlationId === "string" ? () => correlationId : (correlationId ?? randomUUID),
     ],
-    [CV_HEADER, () => cv?.()],
-    [LOCALE_HEADER, () => locale],
-    [APPLICATION_HEADER, () => applicationName],
-    [VALIDATE_MFA_HEADER, () => (validateMfa ? "true" : undefined)],
     ["Accept", () => "application/json"],
   ];
+  const optional = {
+    [CV_HEADER]: cv,
+    [LOCALE_HEADER]: locale,
+    [APPLICATION_HEADER]: applicationName,
+    [VALIDATE_MFA_HEADER]: validateMfa ? "true" : undefined,
+  };
+  for (const [name, value] of Object.entries(optional)) {
+    if (value !== undefined) {
+      defaults.push([name, typeof value === "string" ? () => value : value]);
+    }
+  }
 
   return {
     onRequest({ request: { headers }, params }) {
@@ -88,10 +95,10 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
       for (const [name, makeDefault] of defaults) {
         const given = headers.get(name);
         const value = given ?? makeDefault();
-        if (value !== undefined && !isHeaderValue(value)) {
+        if (!isHeaderValue(value)) {
           throw expected(name, HEADER_VALUE_RULE, value);
         }
-        if (given === null && value !== undefined) {
+        if (given === null) {
           headers.set(name, value);
         }
       }

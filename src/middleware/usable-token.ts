@@ -24,22 +24,24 @@ export function usableToken(
   if (token === null || token === undefined) {
     throw new Error(`it returned ${token}`);
   }
-  const { token: text, expiresOnTimestamp } =
-    typeof token === "string" ? { token, expiresOnTimestamp: undefined } : token;
+  // A bare string ends as it arrives: it serves who waited for it.
+  const accessToken = typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
+  const { token: text, expiresOnTimestamp } = accessToken;
   if (typeof text !== "string" || text.trim() === "") {
     throw new Error("it returned an empty token");
   }
   if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw new Error("it returned a token with characters that a header cannot carry");
+    throw new Error(
+      "it returned a token with a space, a line break or another character that no token has",
+    );
   }
-  if (expiresOnTimestamp !== undefined && !(expiresOnTimestamp > now)) {
-    throw new Error(`it returned a token that expired at ${expiry(expiresOnTimestamp)}`);
+  if (!Number.isFinite(expiresOnTimestamp)) {
+    throw new Error("it returned a token without a number in expiresOnTimestamp");
   }
-  // A bare string ends as it arrives: it serves who waited for it.
-  return typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
-}
-
-function expiry(timestamp: number): string {
-  const date = new Date(timestamp);
-  return Number.isNaN(date.valueOf()) ? "no known time" : date.toISOString();
+  if (typeof token !== "string" && expiresOnTimestamp <= now) {
+    throw new Error(
+      `it returned a token that expired at ${new Date(expiresOnTimestamp).toISOString()}`,
+    );
+  }
+  return accessToken;
 }

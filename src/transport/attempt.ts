@@ -1,5 +1,7 @@
 import { abortReason } from "../abort.js";
-import { type Exchange, exchangeFor } from "../exchange.js";
+import { refuseUnsafe } from "../base-url.js";
+import { exchangeFor } from "../exchange.js";
+import { expected } from "../expected.js";
 import { fetchFailure, timeoutFailure } from "../failures.js";
 import { receiveBody } from "./body.js";
 
@@ -16,26 +18,40 @@ export type Attempt = (request: Request, limits: AttemptLimits) => Promise<Respo
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes the function that sends a request once, body included.
- * Rejects with `PartnerCenterError` (network, timeout, malformed response) or with the caller's abort reason.
+ * Makes the function that sends a request once, body included, and only to `origin`.
+ * Rejects with `PartnerCenterError` (network, timeout, malformed response), with the caller's abort reason, or with
+ * `TypeError` for a URL that may not get a token and for a `fetch` that returns no response.
  * Redirects are never followed: the reply of a redirect is a failure, and the token goes nowhere else.
  */
-export function createAttempt(fetch: Fetch): Attempt {
-  const send = async (request: Request, signal: AbortSignal, exchange: Exchange) => {
-    try {
-      const response = await fetch(request, { signal, redirect: "manual" });
-      return await receiveBody(request, response, exchange);
-    } catch (cause) {
-      throw fetchFailure(exchange, cause);
-    }
-  };
-
+export function createAttempt(fetch: Fetch, origin: string): Attempt {
   return (request, { attempt, timeoutMs }) =>
     new Promise((resolve, reject) => {
+      // Once more, because middleware of the user may have made another request.
+      refuseUnsafe(request.url, origin);
       const exchange = exchangeFor(request, attempt);
       const { signal } = request;
       const controller = new AbortController();
-      const timer = setTimeout(() => stop(timeoutFailure(exchange, timeoutMs)), timeoutMs);
+      let response: Response | undefined;
+
+      const send = async () => {
+        try {
+          response = await fetch(request, { signal: controller.signal, redirect: "manual" });
+        } catch (cause) {
+          throw fetchFailure(exchange, cause);
+        }
+        if (typeof response?.arrayBuffer !== "function") {
+          throw expected("fetch", "a function that returns a Response", response);
+        }
+        try {
+          return await receiveBody(response, exchange);
+        } catch (cause) {
+          throw fetchFailure(exchange, cause, response);
+        }
+      };
+      const timer = setTimeout(
+        () => stop(timeoutFailure(exchange, timeoutMs, response)),
+        timeoutMs,
+      );
       const onAbort = () => stop(abortReason(signal));
       const release = () => {
         clearTimeout(timer);
@@ -53,6 +69,6 @@ export function createAttempt(fetch: Fetch): Attempt {
         return;
       }
       signal.addEventListener("abort", onAbort, { once: true });
-      send(request, controller.signal, exchange).finally(release).then(resolve, reject);
+      send().finally(release).then(resolve, reject);
     });
 }

@@ -3,36 +3,33 @@ import { type Exchange, rememberExchange } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import { bufferedResponse } from "./buffered-response.js";
 
-const REDACTED = "[redacted]";
-
 /**
  * Most bytes of a body that are read. The link takes a few hundred; without a limit, one bad reply could fill the memory.
  */
 export const LARGEST_BODY_BYTES = 1_048_576;
 
 /**
- * Reads the whole body of a reply, so that all that can go wrong with it goes wrong within the attempt.
- * Throws `PartnerCenterError` (malformed response) for a body that is too large, and for a success that is not the
- * JSON that was asked for.
+ * Reads the whole body of a reply, so that all that can go wrong on its way goes wrong within the attempt.
+ * Throws `PartnerCenterError` (malformed response) for a body that is too large.
  */
-export async function receiveBody(
-  request: Request,
-  response: Response,
-  exchange: Exchange,
-): Promise<Response> {
+export async function receiveBody(response: Response, exchange: Exchange): Promise<Response> {
   rememberExchange(response, exchange);
-  if (isWithoutBody(request.method, response.status)) {
+  if (isWithoutBody(exchange.method, response.status)) {
     return response;
   }
   const body = await readBody(response);
   if (!response.ok) {
-    const text = redacted(request, new TextDecoder().decode(body));
+    const text = exchange.redact(new TextDecoder().decode(body));
     return bufferedResponse(response, new TextEncoder().encode(text), text);
   }
-  if (!asksForJson(request)) {
-    return bufferedResponse(response, body, new TextDecoder().decode(body));
-  }
-  return bufferedResponse(response, body, checkedJson(response, body));
+  const text = decodedUtf8(body);
+  rememberExchange(response, { ...exchange, received: described(body, text) });
+  return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
+}
+
+/** Whether HTTP has no body for such a reply. */
+export function isWithoutBody(method: string, status: number): boolean {
+  return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
 async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -74,28 +71,17 @@ function inBytes(count: number): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
 }
 
-function isWithoutBody(method: string, status: number): boolean {
-  return method === "HEAD" || status === 204 || status === 205 || status === 304;
-}
-
-// A caller that asks for XML reads it with `parseAs: "text"`.
-function asksForJson(request: Request): boolean {
-  return /\bjson\b/i.test(request.headers.get("accept") ?? "");
-}
-
-function checkedJson(response: Response, body: Uint8Array): string {
+function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
+  const size = inBytes(body.byteLength);
   if (body.byteLength === 0) {
-    throw malformedResponse(response, "empty");
+    return { words: "empty", isJson: false };
   }
-  const text = decodedUtf8(body);
   if (text === undefined) {
-    throw malformedResponse(response, `${inBytes(body.byteLength)}, not UTF-8`);
+    return { words: `${size}, not UTF-8`, isJson: false };
   }
-  // The error of JSON.parse quotes the text, so it is no cause to keep.
-  if (!isJson(text)) {
-    throw malformedResponse(response, `${inBytes(body.byteLength)}, not JSON`);
-  }
-  return text;
+  return isJson(text)
+    ? { words: `${size}, JSON`, isJson: true }
+    : { words: `${size}, not JSON`, isJson: false };
 }
 
 /** Without the byte order mark, which the service sends before JSON; undefined for bytes that are no UTF-8. */
@@ -114,10 +100,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The error page of a proxy may show the request it refused, token included. */
-function redacted(request: Request, text: string): string {
-  const token = request.headers.get("authorization")?.replace(/^Bearer\s+/i, "");
-  return token ? text.replaceAll(token, REDACTED) : text;
 }

@@ -1,5 +1,5 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
-import { exchangeFor } from "../exchange.js";
+import { earlierOf, exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
 import { RETRY_AFTER_HEADER } from "../headers.js";
 import { retryAfterMs } from "../retry-after.js";
 import type { Attempt } from "./attempt.js";
@@ -76,9 +76,13 @@ export function createRetry(
   };
 
   return async (request) => {
-    const endsAt = now() + budgetMs;
-    for (let count = 1; ; count += 1) {
-      const isLast = count > maxRetries || !METHODS.includes(request.method);
+    const startedAt = now();
+    const earlier = earlierOf(request);
+    const endsAt = startedAt + budgetMs - (earlier?.spentMs ?? 0);
+    // A second pass, with another token, goes on counting, and is no retry itself.
+    const lastAttempt = maxRetries + (earlier === undefined ? 1 : 2);
+    for (let count = (earlier?.attempts ?? 0) + 1; ; count += 1) {
+      const isLast = count >= lastAttempt || !METHODS.includes(request.method);
       // A body is read as it is sent, so that every attempt but the last needs one of its own.
       const sent = isLast || request.body === null ? request : request.clone();
       const limits = {
@@ -88,11 +92,11 @@ export function createRetry(
       const outcome = await settled(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
       if (isLast || failed === undefined) {
-        return responseOf(outcome);
+        return responseOf(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
       if (waitMs > maxDelayMs || waitMs >= endsAt - now()) {
-        return responseOf(outcome);
+        return responseOf(outcome, now() - startedAt);
       }
       const { requestId, correlationId } = exchangeFor(request);
       onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });
@@ -112,9 +116,13 @@ function settled(attempt: Promise<Response>): Promise<Outcome> {
   );
 }
 
-function responseOf({ response, error }: Outcome): Response {
+function responseOf({ response, error }: Outcome, spentMs: number): Response {
   if (response === undefined) {
     throw error;
+  }
+  const exchange = exchangeOf(response);
+  if (exchange !== undefined) {
+    rememberExchange(response, { ...exchange, spentMs });
   }
   return response;
 }
@@ -126,5 +134,10 @@ function reasonToRetry({
   if (response !== undefined) {
     return STATUSES.includes(response.status) ? response.status : undefined;
   }
-  return isPartnerCenterError(error) && REASONS.includes(error.reason) ? error.reason : undefined;
+  if (!isPartnerCenterError(error) || !REASONS.includes(error.reason)) {
+    return undefined;
+  }
+  // A refusal stays one when its body breaks off.
+  const { status = 200 } = error;
+  return status < 300 || STATUSES.includes(status) ? error.reason : undefined;
 }

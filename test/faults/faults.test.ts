@@ -47,7 +47,7 @@ async function callPort(baseUrl: string) {
   const waits: number[] = [];
   const client = assembleClient(
     // The budget is the default; the clock does not tick while an attempt waits, however long that takes.
-    { credential: () => "a-token", baseUrl, timeoutMs: 60, retry: { budgetMs: 120_000 } },
+    { credential: () => "a-token", baseUrl, timeoutMs: 250, retry: { budgetMs: 120_000 } },
     {
       now: () => clock.now,
       random: () => 1,

@@ -9,6 +9,8 @@ import { failed } from "../failed.js";
 import { withLink } from "../replies.js";
 import { type TestServer, withServer } from "../server.js";
 
+const PATH = "/v{version}/customers/relationshiprequests";
+
 type Credential = Parameters<typeof createPartnerCenterClient>[0]["credential"];
 
 const authorizations = ({ requests }: TestServer) =>
@@ -99,6 +101,9 @@ describe("bearerAuth", () => {
     return withClient(credential, async (call, server) => {
       const left = call(controller.signal);
       const stayed = call();
+      while (credential.asked.length === 0) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       controller.abort(reason);
 
       await expect(left).rejects.toBe(reason);
@@ -108,6 +113,17 @@ describe("bearerAuth", () => {
       expect(credential.asked).toHaveLength(1);
     });
   });
+
+  it("gives no token to a request that middleware sends elsewhere", () =>
+    withServer(withLink, async (server) => {
+      const client = createPartnerCenterClient({ credential: () => "a-secret" });
+      client.use({ onRequest: ({ request }) => new Request(`${server.url}/x`, request) });
+
+      await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+        "on https://api.partnercenter.microsoft.com, the only origin that gets this client's tokens",
+      );
+      expect(server.requests).toEqual([]);
+    }));
 
   it("asks for no token when the caller has aborted already", () => {
     const credential = countingCredential(Date.now);
@@ -135,7 +151,8 @@ describe("bearerAuth", () => {
       fetch: async () => Response.json({ url: "never" }),
     });
 
-    await expect(getRelationshipRequestLink(client, {}, { baseUrl })).rejects.toThrow(
+    const params = { path: { version: "1" as const } };
+    await expect(client.GET(PATH, { params, baseUrl })).rejects.toThrow(
       new TypeError(`Expected \`baseUrl\` to be ${expectation}, got "${baseUrl}".`),
     );
     expect(credential.asked).toEqual([]);
@@ -183,12 +200,22 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     [
       "returns a token without an end",
       () => ({ token: "a-secret", expiresOnTimestamp: Number.NaN }),
-      "it returned a token that expired at no known time",
+      "it returned a token without a number in expiresOnTimestamp",
+    ],
+    [
+      "returns a token whose end is misspelt",
+      () => ({ token: "a-secret", expires_on: Date.now() + 1e6 }),
+      "it returned a token without a number in expiresOnTimestamp",
+    ],
+    [
+      "chokes on a token",
+      () => JSON.parse("eyJhLXNlY3JldA"),
+      "Unexpected token 'e', \"[redacted]\" is not valid JSON",
     ],
     [
       "returns a token with a line break",
       () => "a-secret\r\nX-Evil: 1",
-      "it returned a token with characters that a header cannot carry",
+      "it returned a token with a space, a line break or another character that no token has",
     ],
   ];
 

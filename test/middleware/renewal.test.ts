@@ -3,6 +3,7 @@ import {
   getRelationshipRequestLink,
   type TokenCredential,
   traceOf,
+  unwrap,
 } from "partner-center-client";
 import { bearerAuth } from "../../src/middleware/bearer-auth.js";
 import { createClient } from "../../src/openapi-fetch.js";
@@ -71,7 +72,10 @@ describe("a call that is answered with 401", () => {
 
         await getRelationshipRequestLink(clientOf(credential, server));
 
-        expect(credential.asked.map(({ options }) => options)).toEqual([{}, { claims }]);
+        expect(credential.asked.map(({ options }) => options)).toEqual([
+          {},
+          { forceRefresh: true, claims },
+        ]);
       },
     );
   });
@@ -188,6 +192,82 @@ describe("a call that is answered with 401", () => {
       expect(response.status).toBe(200);
       expect(server.requests.map(({ headers }) => headers["x-extra"])).toEqual(["yes", "yes"]);
     }));
+
+  it("counts on when the second pass fails", () =>
+    withServer(
+      (response, _request, index) =>
+        index === 0 ? response.writeHead(401).end() : response.destroy(),
+      async (server) => {
+        const client = createPartnerCenterClient({
+          credential: countingCredential(Date.now),
+          baseUrl: server.url,
+          retry: { maxRetries: 2, maxDelayMs: 1 },
+        });
+
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error).toMatchObject({ reason: "network", attempts: 4 });
+        expect(error.message).toContain("failed after 4 attempts");
+        expect(server.requests).toHaveLength(4);
+      },
+    ));
+
+  it("shows neither token when it came through a fetch of its own", async () => {
+    const tokens = ["first-secret", "second-secret"];
+    const client = createPartnerCenterClient({ credential: () => tokens.shift() });
+    const call = client.GET("/v{version}/customers/relationshiprequests", {
+      params: { path: { version: "1" } },
+      fetch: async ({ headers }) =>
+        Response.json({ description: `Not ${headers.get("Authorization")}` }, { status: 401 }),
+    });
+
+    const error = await failed(unwrap(call));
+
+    expect(error).toMatchObject({ attempts: 2, description: "Not Bearer [redacted]" });
+    expect(JSON.stringify(error)).not.toContain("secret");
+  });
+
+  it("asks again when the renewal that was under way brings the refused token", () =>
+    withServer(refusing(["refused"]), async (server) => {
+      const asked: unknown[] = [];
+      const credential: TokenCredential = {
+        getToken: async (_scopes, options) => {
+          asked.push(options);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          return {
+            token: options?.forceRefresh ? "fresh" : "refused",
+            expiresOnTimestamp: Date.now() + 3_600_000,
+          };
+        },
+      };
+
+      const client = clientOf(credential, server);
+      await Promise.all([getRelationshipRequestLink(client), getRelationshipRequestLink(client)]);
+
+      expect(asked).toEqual([{}, { forceRefresh: true }]);
+    }));
+
+  it("asks once when many calls get claims challenges that differ", () =>
+    withServer(
+      (response, request, index) => {
+        if (request.headers.authorization !== "Bearer a-token-1") {
+          withLink(response, request, index);
+          return;
+        }
+        const claims = Buffer.from(`{"access_token":{"nbf":{"value":"${index}"}}}`).toString(
+          "base64",
+        );
+        response.writeHead(401, { "WWW-Authenticate": `Bearer claims="${claims}"` }).end();
+      },
+      async (server) => {
+        const credential = countingCredential(Date.now);
+        const client = clientOf(credential, server);
+
+        await Promise.all(Array.from({ length: 50 }, () => getRelationshipRequestLink(client)));
+
+        expect(credential.asked).toHaveLength(2);
+      },
+    ));
 
   it("ends as it should when the network fails the second time", () =>
     withServer(

@@ -60,6 +60,18 @@ describe("createTokenCache", () => {
     expect(credential.asked).toHaveLength(2);
   });
 
+  it.each([
+    ["a token that lives for a minute", { expiresOnTimestamp: 1_060_000 }],
+    ["a token that should have been renewed already", { refreshAfterTimestamp: 999_999 }],
+  ])("does not renew %s at once", async (_what, token) => {
+    const { credential, get } = setUp(token);
+
+    await get();
+    await get();
+
+    expect(credential.asked).toHaveLength(1);
+  });
+
   it("waits for another one when it has ended", async () => {
     const { clock, get } = setUp();
     await get();

@@ -147,7 +147,8 @@ describe("trackingHeaders", () => {
       },
     });
 
-    await expect(getRelationshipRequestLink(client, {}, init)).rejects.toThrow(
+    const call = client.GET(PATH, { params: { path: { version: "1" } }, ...init });
+    await expect(call).rejects.toThrow(
       new TypeError(
         `Expected \`ms-requestid\` to be text that a header can carry unchanged, got ${got}.`,
       ),

@@ -5,11 +5,13 @@ import { createAttempt } from "../../src/transport/attempt.js";
 import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
 import { failed } from "../failed.js";
 import { withLiveTimers } from "../live-timers.js";
-import { LINK, withLink } from "../replies.js";
+import { LINK, serviceHeaders, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
 const clientOf = (baseUrl: string, timeoutMs = 50) =>
   createPartnerCenterClient({ credential: () => "a-token", baseUrl, timeoutMs, retry: false });
+
+const PATH = "/v{version}/customers/relationshiprequests";
 
 const silent: Handler = () => undefined;
 const stalling: Handler = (response) => {
@@ -30,7 +32,7 @@ describe("an attempt", () => {
     withServer(handler, async ({ url }) => {
       const error = await failed(getRelationshipRequestLink(clientOf(url)));
 
-      expect(error).toMatchObject({ reason: "timeout", status: undefined, attempts: 1 });
+      expect(error).toMatchObject({ reason: "timeout", attempts: 1 });
       expect(error.message).toMatch(
         /^GET \S+\/relationshiprequests failed: no complete reply within 50 ms\. Try again later, or allow more time with `timeoutMs`\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)$/,
       );
@@ -98,7 +100,7 @@ describe("an attempt", () => {
             removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
           }),
         });
-        const attempt = createAttempt((input, init) => fetch(input.url, init));
+        const attempt = createAttempt((input, init) => fetch(input.url, init), url);
 
         const sent = attempt(request, { attempt: 1, timeoutMs: 60_000 });
         expect([timers(), listeners.size]).toEqual([1, 1]);
@@ -163,9 +165,85 @@ describe("an attempt", () => {
   it("reports what a fetch of a single call throws", async () => {
     const client = createPartnerCenterClient({ credential: () => "a-token" });
     const cause = new Error("the tunnel is closed");
-    const call = getRelationshipRequestLink(client, {}, { fetch: () => Promise.reject(cause) });
+    const call = client.GET(PATH, {
+      params: { path: { version: "1" } },
+      fetch: (request) => {
+        expect(request.redirect).toBe("manual");
+        return Promise.reject(cause);
+      },
+    });
 
     await expect(failed(call)).resolves.toMatchObject({ reason: "network", cause });
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["text", "text"],
+  ])("refuses a fetch that returns %s", async (_what, returned) => {
+    const fetch = async () => returned;
+    const create = (options: object) =>
+      Reflect.apply(createPartnerCenterClient, undefined, [options]);
+
+    await expect(
+      getRelationshipRequestLink(create({ credential: () => "a-token", fetch })),
+    ).rejects.toThrow(/^Expected `fetch` to be a function that returns a Response, got/);
+  });
+
+  it("keeps what came of a reply that broke off or stalled", () =>
+    withServer(
+      (response, request, index) => {
+        response.writeHead(503, { ...serviceHeaders(request), "Content-Length": "100" }).write("{");
+        if (index === 0) {
+          setTimeout(() => response.destroy(), 10);
+        }
+      },
+      async ({ url }) => {
+        const client = clientOf(url, 100);
+        const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643" };
+
+        const broken = await failed(getRelationshipRequestLink(client));
+        expect(broken).toMatchObject({ reason: "network", ...known });
+        expect(broken.message).toContain("a reply that broke off (");
+        await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+          reason: "timeout",
+          ...known,
+        });
+      },
+    ));
+
+  it("closes the connection of a call that ends before its reply", async () => {
+    let closed = 0;
+    await withServer(
+      (response) => {
+        response.on("close", () => {
+          closed += 1;
+        });
+      },
+      async ({ url }) => {
+        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+          reason: "timeout",
+        });
+        while (closed === 0) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      },
+    );
+
+    expect(closed).toBe(1);
+  });
+
+  it("survives causes that go round in a circle", async () => {
+    const error = new Error("one");
+    error.cause = new Error("the other", { cause: error });
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      retry: false,
+      fetch: () => Promise.reject(error),
+    });
+
+    await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      reason: "network",
+    });
   });
 
   it("reads no more than a link could take", () =>

@@ -82,7 +82,9 @@ describe("onAttempt", () => {
   });
 
   it("is told of a reply that cannot be used", async () => {
-    const events = await eventsOf((response) => response.writeHead(200).end("<p>"));
+    const events = await eventsOf((response) =>
+      response.writeHead(200, { "Content-Length": 2_000_000 }).end("<p>"),
+    );
 
     expect(events).toMatchObject([{ status: 200, reason: "malformed-response" }]);
   });

@@ -34,7 +34,7 @@ function play(
       const waits: number[] = [];
       const events: RetryEvent[] = [];
       const send = createRetry(
-        createAttempt((request, init) => fetch(request, init)),
+        createAttempt((request, init) => fetch(request, init), url),
         timeoutMs,
         { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
         {
@@ -103,13 +103,27 @@ describe("createRetry", () => {
     },
   );
 
-  it("sends a call once whose success is malformed", async () => {
-    const { outcome, requests } = await play(
-      [(response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<p>")],
-      {},
-    );
+  it.each([401, 403, 404])(
+    "sends a call once that is answered with %i and half a body",
+    async (status) => {
+      const { outcome, requests } = await play([
+        (response) => {
+          response.writeHead(status, { "Content-Length": "100" }).write("{");
+          setTimeout(() => response.destroy(), 10);
+        },
+      ]);
 
-    expect(outcome).toMatchObject({ status: 200 });
+      expect(outcome).toMatchObject({ reason: "network", status, attempts: 1 });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it("sends a call once whose success is malformed", async () => {
+    const { outcome, requests } = await play([
+      (response) => response.writeHead(200, { "Content-Length": 2_000_000 }).end("<p>"),
+    ]);
+
+    expect(outcome).toMatchObject({ reason: "malformed-response", status: 200 });
     expect(requests).toHaveLength(1);
   });
 

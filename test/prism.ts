@@ -4,13 +4,13 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 
 /** A server on loopback that answers with the examples of the description and refuses what it does not allow. */
-export interface MockServer {
+export interface Prism {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /** Starts Prism on a free port. Requests that break the description get an error, not an example. */
-export async function startMockServer(): Promise<MockServer> {
+export async function startPrism(): Promise<Prism> {
   const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
   const server = createServer(await getHttpOperationsFromSpec(spec), {
     cors: false,

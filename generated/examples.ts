@@ -1,0 +1,64 @@
+// Generated from spec/components/examples by `npm run generate`. Do not edit:
+// change the example, run the command, and commit both.
+
+import type { components } from "./openapi.js";
+
+/** What the service answers, by the name of the example. */
+export const examples = {
+  AccessDenied: {
+    "code": 400,
+    "description": "Access denied.",
+    "data": [],
+    "source": "PartnerFD"
+  } satisfies components["schemas"]["Fault"],
+  AppOnlyToken: {
+    "code": 900329,
+    "description": "App-only tokens are not accepted by this operation.",
+    "data": [],
+    "source": "PartnerFD"
+  } satisfies components["schemas"]["Fault"],
+  GatewayUnavailable: {
+    "statusCode": 503,
+    "message": "Service unavailable."
+  } satisfies components["schemas"]["Fault"],
+  InvalidInput: {
+    "code": 800002,
+    "description": "The indirect reseller id is not a valid tenant id.",
+    "data": [],
+    "source": "PartnerApiServiceControllers"
+  } satisfies components["schemas"]["Fault"],
+  MfaRequired: {
+    "code": 900421,
+    "description": "The token was issued without multifactor authentication.",
+    "data": [],
+    "source": "PartnerFD"
+  } satisfies components["schemas"]["Fault"],
+  RateLimitExceeded: {
+    "statusCode": 429,
+    "message": "Rate limit is exceeded. Try again in 57 seconds."
+  } satisfies components["schemas"]["Fault"],
+  RelationshipRequestAdminCenter: {
+    "url": "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation",
+    "attributes": {
+      "objectType": "RelationshipRequest"
+    }
+  } satisfies components["schemas"]["RelationshipRequest"],
+  RelationshipRequestOfficePortal: {
+    "url": "https://portal.office.com/partner/partnersignup.aspx?type=ResellerRelationship&id=3b33e682-00c3-41ee-9dd2-a548adf56438&csp=1&msppid=0",
+    "attributes": {
+      "objectType": "RelationshipRequest"
+    }
+  } satisfies components["schemas"]["RelationshipRequest"],
+  ServiceFailure: {
+    "code": 800003,
+    "description": "The service met a condition that it did not expect.",
+    "data": [],
+    "source": "PartnerApiServiceControllers"
+  } satisfies components["schemas"]["Fault"],
+  TenantNotFound: {
+    "code": 60003,
+    "description": "No tenant has the id 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90.",
+    "data": [],
+    "source": "PartnerFD"
+  } satisfies components["schemas"]["Fault"],
+};

@@ -1,0 +1,34 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { ROOT } from "./run.js";
+
+const PAGE = `${ROOT}dist/docs/index.html`;
+
+const port = Number(process.argv[2] ?? 0);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error("Usage: npm run docs:serve [-- PORT]");
+  process.exit(2);
+}
+if (!existsSync(PAGE)) {
+  console.error("There is no reference yet. Run `npm run docs`.");
+  process.exit(1);
+}
+
+const server = createServer((request, response) => {
+  if (request.url !== "/") {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+  createReadStream(PAGE).pipe(response);
+});
+server.on("error", (error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
+server.listen(port, "127.0.0.1", () => {
+  const address = server.address();
+  if (typeof address === "object" && address !== null) {
+    console.log(`The API reference is at http://127.0.0.1:${address.port}/. Ctrl+C ends it.`);
+  }
+});

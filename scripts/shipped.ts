@@ -1,0 +1,73 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, normalize, relative } from "node:path";
+import ts from "typescript";
+
+/**
+ * The files of a package that its `exports` and `bin` lead to, by way of what they import, as paths from its folder.
+ * The package.json files that say of which kind these scripts are belong to them.
+ */
+export async function shippedFiles(root: string): Promise<Set<string>> {
+  const { exports, bin } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const shipped = new Set<string>();
+  const pending = [...targets(exports), ...targets(bin)].flatMap(withDeclarations);
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    const path = normalize(file);
+    if (!shipped.has(path)) {
+      const text = await readIfPresent(join(root, path));
+      if (text !== undefined) {
+        shipped.add(path);
+        pending.push(...packageFilesAbove(path), ...imports(path, text));
+      }
+    }
+  }
+  return shipped;
+}
+
+/** The files below `folder`, as paths from `root`. */
+export async function filesBelow(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function targets(target: unknown): string[] {
+  if (typeof target === "string") {
+    return [target];
+  }
+  return typeof target === "object" && target !== null
+    ? Object.values(target).flatMap(targets)
+    : [];
+}
+
+function withDeclarations(script: string): string[] {
+  return script.endsWith(".js") ? [script, script.replace(/\.js$/, ".d.ts")] : [script];
+}
+
+function packageFilesAbove(path: string): string[] {
+  const folder = dirname(path);
+  return folder === "." ? [] : [join(folder, "package.json"), ...packageFilesAbove(folder)];
+}
+
+function imports(path: string, text: string): string[] {
+  if (!/\.[jt]s$/.test(path)) {
+    return [];
+  }
+  const declares = path.endsWith(".d.ts");
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
+    .map(({ fileName }) => join(dirname(path), fileName))
+    .map((file) => (declares ? file.replace(/\.js$/, ".d.ts") : file));
+}
+
+async function readIfPresent(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import type { AccessToken } from "../credential.js";
+import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
+import { expected } from "../expected.js";
+import { createAuthority, type DeviceCode, type Tokens } from "./authority.js";
+import { type SignInOptions, settingsOf } from "./options.js";
+import type { Refusal } from "./refusal.js";
+import { signInError } from "./sign-in-error.js";
+
+/** What to show to the user who signs in. */
+export interface UserCode {
+  /** What the user enters at `verificationUri`. */
+  readonly userCode: string;
+  readonly verificationUri: string;
+  /** Code and address in a sentence, in the authority's own words where it has some. */
+  readonly message: string;
+  /** Milliseconds since 1970, when the code ends. */
+  readonly expiresOnTimestamp: number;
+}
+
+/** Options of {@link signInWithDeviceCode}. */
+export interface DeviceCodeOptions extends SignInOptions {
+  /** Shows the code to the user. */
+  readonly onUserCode: (code: UserCode) => unknown;
+  /** Ends the wait for the user; the sign-in rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a sign-in gives. Both tokens are secrets. */
+export interface DeviceCodeSignIn {
+  /** The first refresh token: what `refreshTokenCredential` starts from. */
+  readonly refreshToken: string;
+  readonly accessToken: AccessToken;
+}
+
+// RFC 8628, sections 3.2 and 3.5.
+const DEFAULT_INTERVAL_MS = 5_000;
+const SLOW_DOWN_MS = 5_000;
+
+/**
+ * Signs a user in who has a browser elsewhere, once and for the years after: the refresh token is what stays.
+ * Polls as often as the authority allows, and less and less often while that does not answer.
+ *
+ * Rejects with `TypeError` for an option that cannot work, with `PartnerCenterError` when the authority refuses or
+ * the user declines or comes too late, with the reason of `signal`, and with what `onUserCode` throws.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code
+ */
+export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<DeviceCodeSignIn> {
+  const { onUserCode, signal } = options;
+  const settings = settingsOf(options);
+  const { now, scopeFor, wait } = settings;
+  if (typeof onUserCode !== "function") {
+    throw expected("onUserCode", "a function", onUserCode);
+  }
+  const authority = createAuthority(settings);
+
+  const code = await authority.requestDeviceCode(scopeFor([]), signal);
+  if ("failure" in code) {
+    throw code.failure;
+  }
+  await onUserCode(userCodeOf(code));
+
+  let lastFailure: PartnerCenterError | undefined;
+  let intervalMs = code.intervalMs ?? DEFAULT_INTERVAL_MS;
+  for (;;) {
+    await wait(intervalMs, signal);
+    if (now() >= code.expiresOnTimestamp) {
+      throw lastFailure ?? expired();
+    }
+    const reply = await authority.redeemDeviceCode(code.deviceCode, signal).catch(asReply);
+    if ("accessToken" in reply) {
+      return signInOf(reply);
+    }
+    lastFailure = isPassing(reply.failure) ? reply.failure : undefined;
+    if (reply.oauthError === "slow_down") {
+      intervalMs += SLOW_DOWN_MS;
+    } else if (lastFailure !== undefined) {
+      intervalMs *= 2;
+    } else if (reply.oauthError !== "authorization_pending") {
+      throw reply.failure;
+    }
+  }
+}
+
+function asReply(error: unknown): Refusal {
+  if (!isPartnerCenterError(error)) {
+    throw error;
+  }
+  return { oauthError: undefined, failure: error };
+}
+
+function isPassing({ reason }: PartnerCenterError): boolean {
+  return ["network", "timeout", "throttled", "service"].includes(reason);
+}
+
+function userCodeOf({
+  userCode,
+  verificationUri,
+  message,
+  expiresOnTimestamp,
+}: DeviceCode): UserCode {
+  const words = message ?? `Open ${verificationUri} and enter ${userCode}.`;
+  return { userCode, verificationUri, message: words, expiresOnTimestamp };
+}
+
+function signInOf({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {
+  if (refreshToken === undefined) {
+    throw signInError(
+      "Signing in failed: the authority gave no refresh token. Check that the app may ask for `offline_access`.",
+      { reason: "sign-in" },
+    );
+  }
+  return { refreshToken, accessToken };
+}
+
+function expired(): PartnerCenterError {
+  return signInError("Signing in failed: nobody entered the user code in time. Start again.", {
+    reason: "sign-in",
+    code: "expired_token",
+  });
+}

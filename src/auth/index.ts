@@ -1,0 +1,14 @@
+export { explainToken } from "../explain-token.js";
+export type { ClientAuthenticationOptions } from "./client-authentication.js";
+export {
+  type DeviceCodeOptions,
+  type DeviceCodeSignIn,
+  signInWithDeviceCode,
+  type UserCode,
+} from "./device-code.js";
+export type { SignInOptions, Wait } from "./options.js";
+export {
+  type RefreshTokenCredentialOptions,
+  refreshTokenCredential,
+} from "./refresh-token-credential.js";
+export type { TokenStore } from "./shared-tokens.js";

@@ -1,0 +1,122 @@
+import { adviceFor } from "../advice.js";
+import type { PartnerCenterError, PartnerCenterErrorReason } from "../error.js";
+import { exchangeOf } from "../exchange.js";
+import { malformedResponse } from "../failures.js";
+import { RETRY_AFTER_HEADER } from "../headers.js";
+import { retryAfterMs } from "../retry-after.js";
+import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
+import { signInError } from "./sign-in-error.js";
+
+/** An authority's answer that is no token. */
+export interface Refusal {
+  /** The code of OAuth 2.0, such as `invalid_grant`. */
+  readonly oauthError: string | undefined;
+  readonly failure: PartnerCenterError;
+}
+
+/** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
+export async function refusalOf(
+  response: Response,
+  redacted: (text: string) => string,
+  now: number,
+): Promise<Refusal> {
+  const text = await response.text();
+  const body = parsed(text);
+  if (body === undefined) {
+    const failure = malformedResponse(response, `${text.length} characters, no JSON object`);
+    return { oauthError: undefined, failure };
+  }
+  const { status } = response;
+  const { oauthError, code, description, traceId, correlationId } = faultOf(body, redacted);
+  const reason = reasonOf(status, code);
+  const words = description?.replace(`${code}: `, "");
+  const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`].filter(Boolean);
+  const advice = adviceOn(reason, code, oauthError);
+  const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
+  const failure = signInError(
+    `${tried(response)} failed: ${cameBack.join(", ")}. ${advice}${ids}`,
+    {
+      reason,
+      status,
+      code,
+      description,
+      retryAfterMs: retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now),
+      // What Entra ID calls trace id here is the request id of its headers and logs.
+      requestId: traceId,
+      correlationId,
+    },
+  );
+  return { oauthError, failure };
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+function faultOf(body: Body, redacted: (text: string) => string) {
+  const field = (name: string): string | undefined => {
+    const value = body[name];
+    return typeof value === "string" && value.trim() !== "" ? redacted(value) : undefined;
+  };
+  const words = field("error_description") ?? "";
+  const oauthError = field("error");
+  const [number]: unknown[] = Array.isArray(body.error_codes) ? body.error_codes : [];
+  const code = typeof number === "number" ? `AADSTS${number}` : words.match(/\bAADSTS\d+/)?.[0];
+  return {
+    oauthError,
+    code: code ?? oauthError,
+    // The words end with the ids, a line each.
+    description:
+      words
+        .replace(/\s*Trace ID:.*$/s, "")
+        .replace(/\s+/g, " ")
+        .trim() || undefined,
+    traceId: field("trace_id") ?? words.match(/Trace ID: (\S+)/)?.[1],
+    correlationId: field("correlation_id") ?? words.match(/Correlation ID: (\S+)/)?.[1],
+  };
+}
+
+function reasonOf(status: number, code: string | undefined): PartnerCenterErrorReason {
+  if (isMfaCode(code)) {
+    return "mfa-required";
+  }
+  if (status === 429) {
+    return "throttled";
+  }
+  return status >= 500 ? "service" : "sign-in";
+}
+
+function adviceOn(
+  reason: PartnerCenterErrorReason,
+  code: string | undefined,
+  oauthError: string | undefined,
+): string {
+  const known = signInAdvice(code, oauthError);
+  if (known !== undefined) {
+    return known;
+  }
+  return reason === "sign-in"
+    ? "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support."
+    : adviceFor(reason);
+}
+
+function quote(ids: Readonly<Record<string, string | undefined>>): string {
+  const known = Object.entries(ids).filter(([, id]) => id !== undefined);
+  return known.length === 0 ? "" : ` (${known.map((id) => id.join(": ")).join(", ")})`;
+}
+
+function tried(response: Response): string {
+  const exchange = exchangeOf(response);
+  return exchange === undefined ? "Signing in" : `${exchange.method} ${exchange.url}`;
+}
+
+function parsed(text: string): Body | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,32 @@
+import { exchangeFor, exchangeOf } from "../exchange.js";
+import { fetchFailure, malformedResponse } from "../failures.js";
+import type { Middleware } from "../openapi-fetch.js";
+import { isWithoutBody, receiveBody } from "../transport/body.js";
+
+/**
+ * Sees to it that a call ends in one of its documented ways. Has to come first, so that it sees the reply last.
+ *
+ * A success that is not JSON, where JSON is to be read, becomes a `PartnerCenterError` (malformed response); so does
+ * what the `fetch` of a single call throws (network). The caller's own abort stays as it is, and so does what the
+ * client's `transport` throws, which knows its failures itself. A reply that other middleware made anew, or that came
+ * through the `fetch` of a single call, is told what it answers.
+ */
+export function outcomes(transport: (request: Request) => Promise<Response>): Middleware {
+  return {
+    async onResponse({ request, response, options }) {
+      if (exchangeOf(response) === undefined && !response.bodyUsed) {
+        await receiveBody(response, exchangeFor(request));
+      }
+      const { isJson = false, words = "already read" } = exchangeOf(response)?.received ?? {};
+      const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
+      if (response.ok && isRead && !isJson) {
+        throw malformedResponse(response, words);
+      }
+    },
+    onError({ request, error, options }) {
+      return request.signal.aborted || options.fetch === transport
+        ? undefined
+        : fetchFailure(exchangeFor(request), error);
+    },
+  };
+}

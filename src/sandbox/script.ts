@@ -1,0 +1,53 @@
+import { expected } from "../expected.js";
+import { players } from "./players.js";
+import type { AnySettings, Scenario, ScenarioSettings } from "./scenario.js";
+
+// setTimeout takes a longer time for 1 ms.
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/**
+ * Makes the function that gives the next scenario, and the last one for ever.
+ * Throws `TypeError` for one that cannot be played.
+ */
+export function createScript(scenario: Scenario | readonly Scenario[]): () => ScenarioSettings {
+  const upcoming = [scenario]
+    .flat()
+    .map((entry) => checked(typeof entry === "string" ? { scenario: entry } : entry));
+  if (upcoming.length === 0) {
+    throw expected("scenario", "at least one scenario", scenario);
+  }
+  let current: ScenarioSettings = { scenario: "link" };
+  return () => {
+    current = upcoming.shift() ?? current;
+    return current;
+  };
+}
+
+function checked(settings: ScenarioSettings): ScenarioSettings {
+  const name: unknown = settings?.scenario;
+  if (typeof name !== "string" || !Object.hasOwn(players, name)) {
+    throw expected("scenario", `one of ${Object.keys(players).join(", ")}`, name);
+  }
+  const { status = 500, ms = 0, retryAfter = 0, reply = {}, fault = {} }: AnySettings = settings;
+  check("status", "a whole number from 400 to 599", status, isWhole(status, 400, 599));
+  check("ms", "whole milliseconds", ms, isWhole(ms, 0, LONGEST_TIMEOUT_MS));
+  check(
+    "retryAfter",
+    'whole seconds or "none"',
+    retryAfter,
+    retryAfter === "none" || isWhole(retryAfter, 0, LONGEST_TIMEOUT_MS),
+  );
+  check("reply", "an object", reply, typeof reply === "object" && reply !== null);
+  check("fault", "an object", fault, typeof fault === "object" && fault !== null);
+  return settings;
+}
+
+function check(option: string, what: string, value: unknown, isRight: boolean): void {
+  if (!isRight) {
+    throw expected(option, what, value);
+  }
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

@@ -1,0 +1,145 @@
+import { SCOPE, TOKEN_PATH } from "./app.js";
+import { createCredential } from "./credential.js";
+import { CORRELATION_ID, entraRefusal, IDS, refusal, TRACE_ID } from "./entra.js";
+
+describe("a refused sign-in", () => {
+  test("has the words and the ids of Entra ID in fields, and no cause", async () => {
+    const { error } = await refusal(400, entraRefusal("invalid_grant", 700082, "Its\n words"));
+
+    expect(error).toMatchObject({
+      name: "PartnerCenterError",
+      status: 400,
+      description: "AADSTS700082: Its words",
+      requestId: TRACE_ID,
+      correlationId: CORRELATION_ID,
+      attempts: 1,
+    });
+    expect(error.cause).toBeUndefined();
+  });
+
+  test("has its code and ids from the words when there are no fields for them", async () => {
+    const { error_description } = entraRefusal("invalid_grant", 50173, "Its words");
+    const { error } = await refusal(400, { error: "invalid_grant", error_description });
+
+    expect(error).toMatchObject({
+      code: "AADSTS50173",
+      requestId: TRACE_ID,
+      correlationId: CORRELATION_ID,
+    });
+  });
+
+  test("of another server has the code of OAuth 2.0", async () => {
+    const { error, tried } = await refusal(400, { error: "invalid_scope" });
+
+    expect(error.message).toBe(`${tried}: 400, code invalid_scope. Check \`scope\` and the cloud.`);
+    expect(error).toMatchObject({ reason: "sign-in", code: "invalid_scope" });
+  });
+});
+
+describe("an authority that is not well", () => {
+  test("and throttles says when to come back", async () => {
+    const { error, tried } = await refusal(429, {}, { "Retry-After": "7" });
+
+    expect(error.message).toBe(
+      `${tried}: 429. Come back later; calls made earlier count against the limit.`,
+    );
+    expect(error).toMatchObject({ reason: "throttled", status: 429, retryAfterMs: 7000 });
+  });
+
+  test("is not taken for a refused sign-in", async () => {
+    const { error, tried } = await refusal(
+      503,
+      entraRefusal("temporarily_unavailable", 90033, "Busy"),
+    );
+
+    expect(error.message).toBe(`${tried}: 503, code AADSTS90033, "Busy". Try again later. ${IDS}`);
+    expect(error.reason).toBe("service");
+  });
+
+  for (const [status, body, what] of [
+    [502, "<html>Bad gateway</html>", "502 text/html, 24 characters, no JSON object"],
+    [400, "[]", "400 text/html, 2 characters, no JSON object"],
+    [302, "", "302 text/html, 0 characters, no JSON object"],
+    [200, "<html>Welcome</html>", "200 text/html, 20 bytes, not JSON"],
+    [200, "", "200 text/html, empty"],
+    [200, "{}", "200 text/html, 2 bytes, JSON without what was asked for"],
+  ] as const) {
+    test(`or something in its place answers ${what}`, async () => {
+      const { error, tried } = await refusal(status, body, { "Content-Type": "text/html" });
+
+      expect(error.message).toBe(
+        `${tried}: ${what}. Something between here and the service may have answered in its place, such as a proxy.`,
+      );
+      expect(error).toMatchObject({ reason: "malformed-response", status });
+    });
+  }
+
+  for (const [reply, what] of [
+    [{ token_type: "Bearer", expires_in: 3600 }, "no access token"],
+    [{ access_token: "a", token_type: "Bearer" }, "no end"],
+    [{ access_token: "a", token_type: "mac", expires_in: 3600 }, "another token type"],
+  ] as const) {
+    test(`may give a token with ${what}`, async () => {
+      const type = { "Content-Type": "application/json" };
+      const { error, tried } = await refusal(200, reply, type);
+
+      expect(error.message).toBe(
+        `${tried}: 200 application/json, ${JSON.stringify(reply).length} bytes, JSON without what was asked for. ` +
+          "Something between here and the service may have answered in its place, such as a proxy.",
+      );
+    });
+  }
+
+  test("may be out of reach", async () => {
+    const fetch = () =>
+      Promise.reject(new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND") }));
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "a-refresh-token",
+      fetch,
+    });
+
+    const failure = credential.getToken(SCOPE);
+
+    await expect(failure).rejects.toThrow(
+      `POST https://login.example.com${TOKEN_PATH} failed: no reply (getaddrinfo ENOTFOUND). ` +
+        "Check the authority, the network and the proxy.",
+    );
+    await expect(failure).rejects.toMatchObject({ reason: "network" });
+  });
+
+  test("may not answer in time", async () => {
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "a-refresh-token",
+      fetch: () => new Promise(() => undefined),
+      timeoutMs: 20,
+    });
+
+    const failure = credential.getToken(SCOPE);
+
+    await expect(failure).rejects.toThrow(
+      `POST https://login.example.com${TOKEN_PATH} failed: no complete reply within 20 ms. ` +
+        "Try again later, or allow more time with `timeoutMs`.",
+    );
+    await expect(failure).rejects.toMatchObject({ reason: "timeout" });
+  });
+});
+
+describe("after a failure", () => {
+  test("the next call asks again", async () => {
+    let requests = 0;
+    const reply = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "a-refresh-token",
+      fetch: async () => {
+        requests += 1;
+        return requests === 1 ? Response.error() : Response.json(reply);
+      },
+    });
+
+    await expect(credential.getToken(SCOPE)).rejects.toThrow("failed");
+    await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "a" });
+  });
+});

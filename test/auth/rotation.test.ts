@@ -1,0 +1,74 @@
+import { withServer } from "../server.js";
+import { SCOPE } from "./app.js";
+import { withAuthorizationServer } from "./authorization-server.js";
+import { createCredential } from "./credential.js";
+
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+describe("a new refresh token", () => {
+  test("is kept before the access token is given away", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
+      const events: unknown[] = [];
+      const credential = createCredential({
+        authority,
+        refreshToken: await signIn(),
+        onRefreshToken: async (refreshToken) => {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          events.push(refreshToken);
+        },
+      });
+
+      await credential.getToken(SCOPE).then(() => events.push("given"));
+
+      expect(events).toEqual([tokenReplies[0]?.refresh_token, "given"]);
+    });
+  });
+
+  test("that could not be kept is handed over again, and nothing is redeemed until it is", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
+      const handedOver: string[] = [];
+      const credential = createCredential({
+        authority,
+        refreshToken: await signIn(),
+        onRefreshToken: (refreshToken) => {
+          handedOver.push(refreshToken);
+          if (handedOver.length < 3) {
+            throw new Error(`The vault does not take ${refreshToken}`);
+          }
+        },
+      });
+      const message =
+        "The new refresh token could not be kept: `onRefreshToken` failed (The vault does not take [redacted]). " +
+        "It is still in memory, and the next call hands it over again.";
+
+      await expect(credential.getToken(SCOPE)).rejects.toThrow(message);
+      await expect(credential.getToken(SCOPE)).rejects.toThrow(message);
+      expect(tokenRequests).toHaveLength(1);
+      await credential.getToken(SCOPE);
+
+      const [first, second] = tokenReplies.map((reply) => reply.refresh_token);
+      expect(handedOver).toEqual([first, first, first, second]);
+      expect(tokenRequests[1]?.get("refresh_token")).toBe(first);
+    });
+  });
+
+  test("is not handed over when it is the old one", async () => {
+    const reply = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
+    await withServer(
+      (response) =>
+        response.writeHead(200, JSON_TYPE).end(JSON.stringify({ ...reply, refresh_token: "same" })),
+      async ({ url: authority }) => {
+        const handedOver: string[] = [];
+        const credential = createCredential({
+          authority,
+          refreshToken: "same",
+          onRefreshToken: (refreshToken) => handedOver.push(refreshToken),
+        });
+
+        await credential.getToken(SCOPE);
+
+        expect(handedOver).toEqual([]);
+      },
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { CLIENT_ID, SCOPE, TENANT_ID } from "./app.js";
+import { withAuthorizationServer } from "./authorization-server.js";
+import { createCredential } from "./credential.js";
+import { createStore } from "./memory-store.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe("what is in the store", () => {
+  test("has keys without secrets, and ends when the tokens do", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
+      const { store, writes } = createStore();
+      const refreshToken = await signIn();
+
+      await createCredential({ authority, refreshToken, store, now: () => 0 }).getToken(SCOPE);
+
+      const [reply] = tokenReplies;
+      const prefix = ["partner-center-client", authority, TENANT_ID, CLIENT_ID];
+      const keyOf = (...parts: string[]) => [...prefix, ...parts].map(encodeURIComponent).join(":");
+      const accessToken = { token: reply?.access_token, expiresOnTimestamp: 3_600_000 };
+      const known = {
+        key: expect.stringMatching(/:known:[0-9a-f]{32}$/),
+        value: "known",
+        ttlMs: 90 * DAY_MS,
+      };
+      expect(writes).toEqual([
+        { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 10_000 },
+        { key: keyOf("refresh"), value: reply?.refresh_token, ttlMs: 90 * DAY_MS },
+        known,
+        known,
+        {
+          key: keyOf("access", `${SCOPE} offline_access`),
+          value: JSON.stringify(accessToken),
+          ttlMs: 3_600_000,
+        },
+        { key: keyOf("lease"), value: "", ttlMs: 1 },
+      ]);
+    });
+  });
+
+  test("counts as absent when it is not what was put there", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenRequests }) => {
+      const { store, entries, writes } = createStore();
+      const options = { authority, refreshToken: await signIn(), store };
+      await createCredential(options).getToken(SCOPE);
+      const accessKey = writes.find(({ key }) => key.includes(":access:"))?.key ?? "";
+
+      for (const corrupt of [
+        "",
+        "{",
+        "null",
+        "[]",
+        '{"token":1,"expiresOnTimestamp":1}',
+        '{"token":""}',
+      ]) {
+        entries.set(accessKey, corrupt);
+        await createCredential(options).getToken(SCOPE);
+      }
+
+      expect(tokenRequests).toHaveLength(7);
+    });
+  });
+});

@@ -1,0 +1,146 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { ROOT, withCopy } from "../copy.js";
+import { example } from "../replies.js";
+import { type WatchedPage, withPage } from "./chromium.js";
+
+const REFERENCE = `${ROOT}dist/docs/index.html`;
+const OPERATION = "#/manage-customer-accounts/getrelationshiprequestlink";
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 375, height: 812 } };
+
+/** The reference at the operation, once the operation is there: sections are rendered as they come near. */
+function withOperation<Result>(
+  options: Parameters<typeof withPage>[1],
+  use: (watched: WatchedPage) => Promise<Result>,
+): Promise<Result> {
+  return withPage(pathToFileURL(REFERENCE).href + OPERATION, options, async (watched) => {
+    await watched.page.getByRole("tablist", { name: "Response status" }).waitFor();
+    return use(watched);
+  });
+}
+
+/**
+ * The problems that axe-core calls serious or critical.
+ * One rule is left out, as only Redoc could mend it: it names its choosers for what they choose ("Example"),
+ * not for what is chosen, and the scope by its whole address, of which it shows the beginning.
+ */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      rules: { "label-content-name-mismatch": { enabled: false } },
+    });
+    return violations.map(({ id, impact, nodes }) => ({
+      impact: impact ?? "",
+      text: `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`,
+    }));
+  });
+  return violations.filter(({ impact }) => /serious|critical/.test(impact)).map(({ text }) => text);
+}
+
+/** What the panel beside the replies shows, for each status and each of its examples. */
+async function shownExamples(page: Page): Promise<string[]> {
+  const panel = page.getByTestId("right-panel").filter({ hasText: "Response" });
+  const chooser = panel.getByRole("button", { name: "Example" });
+  const shown: string[] = [];
+  for (const status of await panel.getByRole("button", { name: /^(\d{3}|default)$/ }).all()) {
+    await status.click();
+    shown.push(await panel.innerText());
+    if (await chooser.isVisible()) {
+      await chooser.click();
+      await page.getByRole("menuitem").last().click();
+      shown.push(await panel.innerText());
+    }
+  }
+  return shown;
+}
+
+describe("the API reference", () => {
+  it("renders from disk, asks for nothing else and logs no error", () =>
+    withOperation(DESKTOP, async ({ page, problems }) => {
+      await expect(page.title()).resolves.toBe("Partner Center relationship request link");
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.getByRole("heading", { name: "Sign-in" }).waitFor();
+
+      expect(problems).toEqual([]);
+    }));
+
+  it("is found out when it asks for a script of a CDN", () =>
+    withCopy([], async (directory) => {
+      const page = await readFile(REFERENCE, "utf8");
+      const file = `${directory}/index.html`;
+      await writeFile(
+        file,
+        page.replace("<head>", '<head><script src="https://cdn.example/a.js"></script>'),
+      );
+
+      await withPage(pathToFileURL(file).href, DESKTOP, async ({ problems }) => {
+        expect(problems.join()).toContain("https://cdn.example/a.js");
+      });
+    }));
+
+  it("finds the operation", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      await page.getByTestId("search-trigger").click();
+      await page.keyboard.type("relationship request link");
+
+      await page
+        .getByTestId("search-dialog")
+        .getByText("/v{version}/customers/relationshiprequests")
+        .first()
+        .waitFor();
+    }));
+
+  it("shows both code samples", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      for (const [label, file] of [
+        ["partner-center-client", "get-relationship-request-link.ts"],
+        ["curl", "get-relationship-request-link.sh"],
+      ] as const) {
+        const sample = await readFile(`${ROOT}spec/code-samples/${file}`, "utf8");
+        await page.getByText(label, { exact: true }).first().click();
+
+        await page.getByTestId("source-code").filter({ hasText: sample.trim() }).waitFor();
+      }
+    }));
+
+  it("shows every example of a reply", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      const shown = (await shownExamples(page)).join("\n");
+
+      const names = await readdir(`${ROOT}spec/components/examples`);
+      expect(names.length).toBeGreaterThan(2);
+      for (const name of names) {
+        for (const value of Object.values(example<object>(name.replace(".json", "")))) {
+          if (typeof value !== "object") {
+            expect(shown).toContain(JSON.stringify(value));
+          }
+        }
+      }
+    }));
+
+  it.each([
+    ["a desktop, in light colours", { ...DESKTOP, colorScheme: "light" }],
+    ["a desktop, in dark colours", { ...DESKTOP, colorScheme: "dark" }],
+    ["a phone", PHONE],
+  ] as const)("puts up no serious barrier on %s", (_title, options) =>
+    withOperation(options, async ({ page }) => {
+      await expect(barriers(page)).resolves.toEqual([]);
+    }),
+  );
+
+  it("is found out when its text is too faint", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      await page.addStyleTag({ content: "p { color: #aaa !important; }" });
+
+      expect((await barriers(page)).join()).toContain("color-contrast");
+    }));
+
+  it("fits a phone", () =>
+    withOperation(PHONE, async ({ page }) => {
+      await expect(page.evaluate(() => document.documentElement.scrollWidth)).resolves.toBe(375);
+    }));
+});

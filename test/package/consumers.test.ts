@@ -1,0 +1,196 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { ROOT } from "../copy.js";
+import { LINK, withLink } from "../replies.js";
+import { withServer } from "../server.js";
+import {
+  addNodeTypes,
+  bundle,
+  type Consumer,
+  compileWith,
+  createConsumer,
+  createProject,
+  runNode,
+} from "./consumer.js";
+
+/** Bytes of everything that the core is, with openapi-fetch, minified and gzipped. */
+const MOST_GZIPPED = 11_500;
+
+const STRICT = {
+  target: "es2022",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  types: ["node"],
+  rootDir: ".",
+  outDir: "out",
+};
+
+/** How a consumer may be set up: the kind of its modules, and how the compiler is told to find packages. */
+const SETUPS = [
+  { kind: "module", module: "node16" },
+  { kind: "commonjs", module: "node16" },
+  { kind: "module", module: "nodenext" },
+  { kind: "commonjs", module: "nodenext" },
+  { kind: "module", module: "esnext", moduleResolution: "bundler" },
+  { kind: "commonjs", module: "commonjs", moduleResolution: "node10" },
+] as const;
+
+const VERSIONS = ["5.5", "5.9", "6", "7"];
+
+const MATRIX = VERSIONS.flatMap((version) =>
+  SETUPS.map((setup) => ({ version, moduleResolution: setup.module, ...setup })),
+).filter(
+  // TypeScript 7 has no node10 any more.
+  ({ version, moduleResolution }) => !(version === "7" && moduleResolution === "node10"),
+);
+
+/** What must not compile, which it would if the types were lost on the way. */
+const WRONG = `import { createPartnerCenterClient, isPartnerCenterError, PartnerCenterError } from "partner-center-client";
+import { createSandboxFetch } from "partner-center-client/sandbox";
+
+// @ts-expect-error a client needs a credential
+createPartnerCenterClient({});
+
+// @ts-expect-error there is no such scenario
+createSandboxFetch("no-such-scenario");
+
+export function wrong(error: unknown): string | undefined {
+  if (isPartnerCenterError(error)) {
+    // @ts-expect-error there is no such reason
+    return error.reason === "no-such-reason" ? error.code : undefined;
+  }
+  // @ts-expect-error a code is a string
+  return error instanceof PartnerCenterError ? (error.code satisfies number) : undefined;
+}
+`;
+
+const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url));
+
+let consumer: Consumer;
+let examples: string[];
+
+beforeAll(async () => {
+  const readme = await readFile(`${ROOT}README.md`, "utf8");
+  examples = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
+    .map(([, code = ""]) => code)
+    .filter((code) => !/from "(?!partner-center-client)/.test(code));
+  consumer = await createConsumer();
+  await addNodeTypes(consumer);
+}, 120_000);
+
+afterAll(() => consumer.remove());
+
+/** A program that awaits, in a form that CommonJS knows. */
+function asCommonJs(code: string): string {
+  const [imports = ""] = /^(import .*?;\n)+/ms.exec(code) ?? [];
+  return `${imports}\nvoid (async () => {\n${code.slice(imports.length)}})();\n`;
+}
+
+function projectOf(name: string, kind: string, compilerOptions: object, wrong = WRONG) {
+  const programs = examples.map((code, index) => [
+    `example-${index}.ts`,
+    kind === "commonjs" ? asCommonJs(code) : code,
+  ]);
+  return createProject(consumer, name, {
+    ...Object.fromEntries(programs),
+    "wrong.ts": wrong,
+    "package.json": JSON.stringify({ type: kind }),
+    "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...compilerOptions } }),
+  });
+}
+
+describe("the types, installed", () => {
+  it.each(MATRIX)(
+    "serve TypeScript $version with $moduleResolution in a $kind",
+    async ({ version, kind, module, moduleResolution }) => {
+      const project = await projectOf(`types-${version}-${moduleResolution}-${kind}`, kind, {
+        module,
+        moduleResolution,
+        ...(version === "6" && moduleResolution === "node10" ? { ignoreDeprecations: "6.0" } : {}),
+      });
+
+      await expect(compileWith(version, project)).resolves.toEqual({ succeeded: true, output: "" });
+    },
+    60_000,
+  );
+
+  it("are found out when they are lost", async () => {
+    const project = await projectOf("types-lost", "commonjs", {
+      module: "nodenext",
+      paths: { "partner-center-client*": ["./lost.d.ts"] },
+    });
+    await createProject(consumer, "types-lost", {
+      "lost.d.ts": "declare const lost: any;\nexport = lost;",
+    });
+
+    const { succeeded, output } = await compileWith("5.9", project);
+
+    expect(succeeded).toBe(false);
+    expect(output).toContain("wrong.ts(4,1): error TS2578: Unused '@ts-expect-error' directive.");
+  });
+});
+
+describe("the scripts, installed", () => {
+  it.each(["module", "commonjs"])(
+    "print the link in a %s",
+    async (kind) => {
+      const project = await projectOf(`scripts-${kind}`, kind, { module: "nodenext" });
+      await expect(compileWith("5.9", project, true)).resolves.toMatchObject({ succeeded: true });
+
+      await withServer(withLink, async ({ url }) => {
+        for (const example of ["example-0", "example-1"]) {
+          await expect(
+            runNode(project, ["--import", PRELOAD, `out/${example}.js`], {
+              PARTNER_CENTER_TOKEN: "a-token",
+              SERVICE: url,
+            }),
+          ).resolves.toEqual({ succeeded: true, output: `${LINK.url}\n` });
+        }
+      });
+    },
+    60_000,
+  );
+
+  it("know an error of the other kind", async () => {
+    const project = await createProject(consumer, "both-kinds", {
+      "both.mjs": `import { createRequire } from "node:module";
+import { isPartnerCenterError, PartnerCenterError } from "partner-center-client";
+const other = createRequire(import.meta.url)("partner-center-client");
+const error = new other.PartnerCenterError("A failure.", { reason: "network", attempts: 1 });
+console.log(error instanceof PartnerCenterError, isPartnerCenterError(error));
+`,
+    });
+
+    await expect(runNode(project, ["both.mjs"])).resolves.toEqual({
+      succeeded: true,
+      output: "false true\n",
+    });
+  });
+});
+
+describe("a bundle", () => {
+  it(`of the core has at most ${MOST_GZIPPED} bytes, gzipped`, async () => {
+    const core = await bundle(consumer, "bundle", 'export * from "partner-center-client";');
+
+    expect(gzipSync(core, { level: 9 }).length).toBeLessThanOrEqual(MOST_GZIPPED);
+  });
+
+  it("of one small function leaves the rest out", async () => {
+    const one = await bundle(
+      consumer,
+      "shaken",
+      'export { traceOf } from "partner-center-client";',
+    );
+
+    expect(one.length).toBeLessThan(1_000);
+    expect(one.toString()).not.toContain("Request(");
+  });
+
+  it("of the core has nothing of the sandbox", async () => {
+    const core = await bundle(consumer, "no-sandbox", 'export * from "partner-center-client";');
+
+    expect(core.toString()).not.toContain("partnersignup");
+  });
+});

@@ -1,0 +1,154 @@
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { scenarios } from "partner-center-client/sandbox";
+import { examples } from "../../generated/examples.js";
+import { runSandbox, withServed } from "./served.js";
+
+const headers = { Authorization: "Bearer any-token" };
+
+async function statusOf(url: string, more: Record<string, string> = {}): Promise<number> {
+  const response = await fetch(url, { headers: { ...headers, ...more } });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+describe("npm run sandbox", () => {
+  it("serves the link, byte order mark included, to a client of this package and to others", async () => {
+    await withServed([], async ({ origin, url }) => {
+      const client = createPartnerCenterClient({ baseUrl: origin, credential: () => "any-token" });
+      const bytes = Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
+
+      expect(await getRelationshipRequestLink(client)).toEqual(
+        examples.RelationshipRequestAdminCenter,
+      );
+      expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
+      expect(await statusOf(url, { Authorization: "" })).toBe(401);
+    });
+  });
+
+  it("plays the scenarios of --scenario one after the other", async () => {
+    await withServed(["--scenario", "unavailable, link"], async ({ url }) => {
+      expect([await statusOf(url), await statusOf(url), await statusOf(url)]).toEqual([
+        503, 200, 200,
+      ]);
+    });
+  });
+
+  it("takes a scenario with settings as JSON", async () => {
+    const scenario = JSON.stringify([{ scenario: "failure", status: 502 }]);
+
+    await withServed(["--scenario", scenario], async ({ url }) => {
+      expect(await statusOf(url)).toBe(502);
+    });
+  });
+
+  it("plays what a request asks for in Sandbox-Scenario, a list once for each request id", async () => {
+    await withServed([], async ({ url }) => {
+      const list = { "Sandbox-Scenario": "throttled, failure, link" };
+      const first = { ...list, "ms-requestid": "1" };
+      const second = { ...list, "ms-requestid": "2" };
+
+      expect(await statusOf(url, { "Sandbox-Scenario": "app-only" })).toBe(403);
+      expect(await statusOf(url, first)).toBe(429);
+      expect(await statusOf(url, first)).toBe(500);
+      expect(await statusOf(url, second)).toBe(429);
+      expect(await statusOf(url, first)).toBe(200);
+      expect(await statusOf(url, list)).toBe(429);
+      expect(await statusOf(url)).toBe(200);
+    });
+  });
+
+  it("answers 400 with the reason to a scenario that there is not", async () => {
+    await withServed([], async ({ url }) => {
+      const response = await fetch(url, { headers: { "Sandbox-Scenario": "lnk" } });
+
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain('got "lnk".');
+    });
+  });
+
+  it("sends the refusal of 2019 in chunks, with its reason phrase", async () => {
+    await withServed(["--scenario", "mfa-required-2019"], async ({ url }) => {
+      const [response]: IncomingMessage[] = await once(get(url, { headers }), "response");
+
+      expect(response?.statusMessage).toBe("Unauthorized - MFA required");
+      expect(response?.headers["transfer-encoding"]).toBe("chunked");
+      expect(response && (await text(response))).toBe("");
+    });
+  });
+
+  it("streams a slow body", async () => {
+    await withServed(["--scenario", '{"scenario":"slow","ms":300}'], async ({ url }) => {
+      const response = await fetch(url, { headers });
+      const reader = response.body?.getReader();
+      const first = await reader?.read();
+      const start = performance.now();
+      const second = await reader?.read();
+
+      expect(first?.value?.length).toBeGreaterThan(0);
+      expect(second?.value?.length).toBeGreaterThan(0);
+      expect(performance.now() - start).toBeGreaterThan(200);
+    });
+  });
+
+  it("breaks a dropped connection", async () => {
+    await withServed(["--scenario", "dropped-connection"], async ({ url }) => {
+      await expect(fetch(url, { headers })).rejects.toThrow("fetch failed");
+    });
+  });
+
+  it("ends at Ctrl-C while a call waits for an answer", async () => {
+    await withServed(["--scenario", "no-answer"], async ({ url, interrupt }) => {
+      const call = fetch(url, { headers });
+      call.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+
+      const start = performance.now();
+      const exitCode = await interrupt();
+
+      expect(exitCode).toBe(0);
+      expect(performance.now() - start).toBeLessThan(1000);
+      await expect(call).rejects.toThrow("fetch failed");
+    });
+  });
+
+  it("explains itself and every scenario with --help", async () => {
+    const { exitCode, stdout } = await runSandbox("--help");
+
+    expect(exitCode).toBe(0);
+    for (const [name, answer] of Object.entries(scenarios)) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} +`, "m"));
+      expect(stdout).toContain(answer);
+    }
+  });
+
+  it.each([
+    [["--port", "http"], 'Expected --port to be a number from 0 to 65535, got "http".'],
+    [["--port", "65536"], 'Expected --port to be a number from 0 to 65535, got "65536".'],
+    [["--scenario", "{"], "Expected the scenario to be JSON or names, got {."],
+    [
+      ["--scenario", '{"scenario":"slow","ms":-1}'],
+      "Expected `ms` to be whole milliseconds, got -1.",
+    ],
+    [["--verbose"], "Unknown option '--verbose'"],
+  ])("ends with 2 and one line for the arguments %j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await runSandbox(...args);
+
+    expect([exitCode, stdout, stderr]).toEqual([2, "", `${message}\n`]);
+  });
+
+  it("ends with 1 and one line when the port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? String(address?.port) : "";
+
+    const { exitCode, stderr } = await runSandbox("--port", port);
+    server.close();
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^listen EADDRINUSE: .*\n$/);
+  });
+});

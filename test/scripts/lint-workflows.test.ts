@@ -1,0 +1,59 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { ROOT, withCopy } from "../copy.js";
+import { run } from "../run.js";
+
+/** Lints the workflows, after `text` of one is replaced. */
+function lintWith(file: string, text: string, replacement: string) {
+  return withCopy([".github"], async (cwd) => {
+    const path = `${cwd}/.github/workflows/${file}`;
+    const before = await readFile(path, "utf8");
+    expect(before).toContain(text);
+    await writeFile(path, before.replace(text, replacement));
+    return run("tsx", [`${ROOT}scripts/lint-workflows.ts`], { cwd });
+  });
+}
+
+describe("the linter of workflows", () => {
+  it("finds nothing in ours", async () => {
+    await expect(run("tsx", ["scripts/lint-workflows.ts"])).resolves.toMatchObject({
+      exitCode: 0,
+      stderr: "",
+    });
+  });
+
+  it.each([
+    [
+      "an action by its tag",
+      "check.yml",
+      "checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2",
+      "checkout@v6",
+      'expected a commit and "# v1.2.3", got - uses: actions/checkout@v6',
+    ],
+    [
+      "more permissions than a job names",
+      "release.yml",
+      "permissions: {}",
+      "permissions: write-all",
+      "expected `permissions: {}` for the workflow",
+    ],
+    [
+      "an expression that is none",
+      "docs.yml",
+      "steps.deployment.outputs",
+      "steps.nothing.outputs",
+      'property "nothing" is not defined',
+    ],
+    [
+      "a job that waits for none of ours",
+      "release.yml",
+      "needs: check",
+      "needs: build",
+      'needs job "build" which does not exist',
+    ],
+  ])("refuses %s", async (_title, file, text, replacement, message) => {
+    const { exitCode, stderr } = await lintWith(file, text, replacement);
+
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(1);
+  });
+});
