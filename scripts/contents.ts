@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import { shippedFiles } from "./shipped.js";
 
 /** Bytes of the whole tarball, as it is downloaded. */
-const MOST_PACKED = 70_000;
+const MOST_PACKED = 78_000;
 /** Bytes of the files in it, without the description. */
-const MOST_UNPACKED = 300_000;
+const MOST_UNPACKED = 330_000;
 const DESCRIPTION = "dist/openapi.json";
 const ALWAYS = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
 

@@ -73,6 +73,7 @@ async function withTls(use: (service: string) => Promise<void>): Promise<void> {
   const server = createServer(certificate, (_request, response) => {
     response.setHeader("Content-Type", "application/json").end(JSON.stringify(LINK));
   });
+  server.keepAliveTimeout = 600_000;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -83,6 +84,22 @@ async function withTls(use: (service: string) => Promise<void>): Promise<void> {
     server.close();
   }
 }
+
+describe("a process", () => {
+  it.each([
+    ["directly", false],
+    ["through a proxy", true],
+  ])("ends while it keeps a connection %s", (_how, isProxied) =>
+    withProxy(async ({ port }, service) => {
+      const proxy = isProxied && `http://user:p%40ss%20word@127.0.0.1:${port}`;
+
+      await expect(call(service, { proxy })).resolves.toMatchObject({
+        exitCode: 0,
+        stdout: `${LINK.url}\n`,
+      });
+    }),
+  );
+});
 
 describe("a proxy", () => {
   it.each<[string, (proxy: string) => [options: object, env: NodeJS.ProcessEnv]]>([
