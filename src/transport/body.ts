@@ -72,16 +72,14 @@ function inBytes(count: number): string {
 }
 
 function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
-  const size = inBytes(body.byteLength);
-  if (body.byteLength === 0) {
-    return { words: "empty", isJson: false };
-  }
-  if (text === undefined) {
-    return { words: `${size}, not UTF-8`, isJson: false };
-  }
-  return isJson(text)
-    ? { words: `${size}, JSON`, isJson: true }
-    : { words: `${size}, not JSON`, isJson: false };
+  const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
+  return {
+    isJson: format === "JSON",
+    // Only failures say it, and writing a number out costs more than the rest of this.
+    get words() {
+      return body.byteLength === 0 ? "empty" : `${inBytes(body.byteLength)}, ${format}`;
+    },
+  };
 }
 
 /** Without the byte order mark, which the service sends before JSON; undefined for bytes that are no UTF-8. */
