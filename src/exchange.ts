@@ -62,6 +62,14 @@ export function rememberExchange(response: Response, exchange: Exchange): void {
   Object.defineProperty(response, EXCHANGE, { value: exchange, configurable: true });
 }
 
+/** Adds to what is kept on the response; to nothing for one that did not come through this client. */
+export function addToExchange(
+  response: Response,
+  more: Pick<Exchange, "received" | "spentMs">,
+): void {
+  Object.assign(exchangeOf(response) ?? {}, more);
+}
+
 /** What a response answers; undefined for one that did not come through this client. */
 export function exchangeOf(response: Response): Exchange | undefined {
   return Reflect.get(response, EXCHANGE);

@@ -10,7 +10,7 @@ import {
   type Spread,
   spreadOf,
 } from "./measure.js";
-import { RAW } from "./own.js";
+import { RAW } from "./names.js";
 import type { Contender } from "./work.js";
 
 /** What the calls of one contender cost, in microseconds, and compared with the fetch of Node. */

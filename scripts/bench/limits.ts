@@ -1,7 +1,7 @@
 import type { CallTable } from "./calls.js";
 import type { Footprint } from "./footprint.js";
 import type { Spread } from "./measure.js";
-import { BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./own.js";
+import { AZURE, BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./names.js";
 
 /** A figure that has to stay below a limit. */
 export interface Verdict {
@@ -11,12 +11,9 @@ export interface Verdict {
   readonly value: Spread;
   /** Above the limit by more than its spread: the lower quartile is above it too. */
   readonly exceeded: boolean;
-  /** Whether the run fails then. Ratios decide, as they alone do not depend on the machine. */
+  /** Whether the run fails then: for what does not depend on the machine, and has been reached before. */
   readonly decides: boolean;
 }
-
-/** The name of the client that the transport on undici has to beat. */
-const AZURE = "@azure-rest/core-client";
 
 /** Judges the CPU time of the calls; `slack` multiplies the limits, for a run that is too short to be exact. */
 export function judgeCalls(tables: readonly CallTable[], slack = 1): Verdict[] {
@@ -48,10 +45,11 @@ export function judgeFootprint(footprints: readonly Footprint[]): Verdict[] {
 }
 
 /** Judges the counts. Growth below a mebibyte is noise: ten bytes for each of 100,000 calls. */
-export function judgeFigures(tokenRequests: number, heapGrowth: number): Verdict[] {
+export function judgeFigures(tokenRequests: number, heapGrowth: number, calls: number): Verdict[] {
+  const growth = `heap growth over ${calls.toLocaleString("en-US")} calls`;
   return [
-    absolute("heap growth over 100,000 calls", 1, "MiB", heapGrowth / 1_048_576),
-    absolute("token requests for 1,000 cold concurrent calls", 1, "", tokenRequests),
+    absolute(growth, 1, "MiB", heapGrowth / 1_048_576, true),
+    absolute("token requests for 1,000 cold concurrent calls", 1, "", tokenRequests, true),
   ];
 }
 
@@ -59,7 +57,18 @@ function verdict(figure: string, limit: number, value: Spread): Verdict {
   return { figure, limit, unit: "", value, exceeded: value.lower > limit, decides: true };
 }
 
-function absolute(figure: string, limit: number, unit: string, figureValue: number): Verdict {
-  const value = { median: figureValue, lower: figureValue, upper: figureValue };
-  return { figure, limit, unit, value, exceeded: figureValue > limit, decides: false };
+function absolute(
+  figure: string,
+  limit: number,
+  unit: string,
+  measured: number,
+  decides = false,
+): Verdict {
+  const value = { median: measured, lower: measured, upper: measured };
+  return { figure, limit, unit, value, exceeded: measured > limit, decides };
+}
+
+/** Whether a run fails. */
+export function fails(verdicts: readonly Verdict[]): boolean {
+  return verdicts.some(({ exceeded, decides }) => exceeded && decides);
 }

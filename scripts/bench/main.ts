@@ -1,15 +1,18 @@
 // npm run bench: measures this client against what a user would pick instead, writes scripts/bench/results.json and
 // the tables of README, and exits with 1 when a ratio is above its limit by more than its spread.
 // --quick: this client and what it is made of only, with generous limits; writes nothing.
+// --seed 7: takes the contenders in the order of another run, which told its seed.
 // --readme: makes the tables of README from the file, without measuring.
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
+import { parseArgs } from "node:util";
 import { type CallTable, measureCalls, withService } from "./calls.js";
 import { heapGrowth, tokenRequests } from "./figures.js";
 import { weigh } from "./footprint.js";
-import { judgeCalls, judgeFigures, judgeFootprint, type Verdict } from "./limits.js";
-import { own } from "./own.js";
+import { fails, judgeCalls, judgeFigures, judgeFootprint, type Verdict } from "./limits.js";
+import { openClient, own } from "./own.js";
 import { prepare } from "./prepare.js";
+import { seeded } from "./random.js";
 import { table, withTables } from "./readme.js";
 import { type Results, readResults, writeResults } from "./results.js";
 import { timeTools } from "./toolchain.js";
@@ -60,16 +63,18 @@ function print(calls: readonly CallTable[], verdicts: readonly Verdict[]): void 
   }
 }
 
+async function figures(url: string, calls: number): Promise<Verdict[]> {
+  const requests = await tokenRequests((credential) => openClient(url, { credential }));
+  return judgeFigures(requests, await heapGrowth(openClient(url), calls), calls);
+}
+
 async function quick(): Promise<Verdict[]> {
   const verdicts = await withService(async (url) => {
     const calls = [
-      await measureCalls(url, own, false, { seconds: 12, callsPerRound: 50, atOnce: 1 }),
-      await measureCalls(url, own, false, { seconds: 12, callsPerRound: 100, atOnce: 50 }),
+      await measureCalls(url, own, false, { ...plan, seconds: 10, callsPerRound: 100, atOnce: 1 }),
+      await measureCalls(url, own, false, { ...plan, seconds: 10, callsPerRound: 200, atOnce: 50 }),
     ];
-    const judged = [
-      ...judgeCalls(calls, QUICK_SLACK),
-      ...judgeFigures(await tokenRequests(url), await heapGrowth(url, 5_000)),
-    ];
+    const judged = [...judgeCalls(calls, QUICK_SLACK), ...(await figures(url, 5_000))];
     print(calls, judged);
     return judged;
   });
@@ -83,12 +88,32 @@ async function full(): Promise<Verdict[]> {
   const repeating = contenders.filter(({ retries }) => retries);
   const [calls, counts] = await withService(async (url) => [
     [
-      await measureCalls(url, contenders, false, { seconds: 55, callsPerRound: 50, atOnce: 1 }),
-      await measureCalls(url, contenders, false, { seconds: 55, callsPerRound: 100, atOnce: 50 }),
-      await measureCalls(url, repeating, true, { seconds: 20, callsPerRound: 25, atOnce: 1 }),
-      await measureCalls(url, repeating, true, { seconds: 20, callsPerRound: 50, atOnce: 50 }),
+      await measureCalls(url, contenders, false, {
+        ...plan,
+        seconds: 50,
+        callsPerRound: 100,
+        atOnce: 1,
+      }),
+      await measureCalls(url, contenders, false, {
+        ...plan,
+        seconds: 50,
+        callsPerRound: 200,
+        atOnce: 50,
+      }),
+      await measureCalls(url, repeating, true, {
+        ...plan,
+        seconds: 15,
+        callsPerRound: 50,
+        atOnce: 1,
+      }),
+      await measureCalls(url, repeating, true, {
+        ...plan,
+        seconds: 15,
+        callsPerRound: 100,
+        atOnce: 50,
+      }),
     ],
-    judgeFigures(await tokenRequests(url), await heapGrowth(url, 100_000)),
+    await figures(url, 100_000),
   ]);
   const footprints = await weigh(contenders);
   const verdicts = [...judgeCalls(calls), ...judgeFootprint(footprints), ...counts];
@@ -96,6 +121,7 @@ async function full(): Promise<Verdict[]> {
 
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
+    seed,
     machine: {
       processor: cpus()[0]?.model ?? "unknown",
       cores: cpus().length,
@@ -116,9 +142,20 @@ async function full(): Promise<Verdict[]> {
   return verdicts;
 }
 
-if (process.argv.includes("--readme")) {
+const { values: asked } = parseArgs({
+  options: {
+    quick: { type: "boolean" },
+    readme: { type: "boolean" },
+    seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+  },
+});
+const seed = Number(asked.seed);
+const plan = { random: seeded(seed) };
+
+if (asked.readme) {
   await writeReadme(await readResults());
 } else {
-  const verdicts = await (process.argv.includes("--quick") ? quick() : full());
-  process.exit(verdicts.some(({ exceeded, decides }) => exceeded && decides) ? 1 : 0);
+  console.log(`Seed ${seed}.`);
+  const verdicts = await (asked.quick ? quick() : full());
+  process.exit(fails(verdicts) ? 1 : 0);
 }

@@ -1,3 +1,4 @@
+import { shuffled } from "./random.js";
 import type { Call } from "./work.js";
 
 /** The middle of some figures, and where the middle half of them lies. */
@@ -25,6 +26,8 @@ export interface Plan {
   readonly seconds: number;
   readonly callsPerRound: number;
   readonly atOnce: number;
+  /** From 0 to 1; decides on the order within a round. */
+  readonly random: () => number;
 }
 
 const WARM_UP_SHARE = 0.2;
@@ -34,17 +37,20 @@ const LEAST_ROUNDS = 5;
  * Measures all runners in turns, each round in another order, so that what else the machine does hits them alike.
  * Other work on the machine changes the absolute times, but hardly the ratios within one round.
  */
-export async function measure(runners: Runner[], { seconds, callsPerRound, atOnce }: Plan) {
+export async function measure(
+  runners: Runner[],
+  { seconds, callsPerRound, atOnce, random }: Plan,
+): Promise<void> {
   const startedAt = performance.now();
   const share = () => (performance.now() - startedAt) / 1000 / seconds;
   // Cold code costs several times as much, and each contender brings some of its own.
   while (share() < WARM_UP_SHARE) {
-    for (const { call } of shuffled(runners)) {
+    for (const { call } of shuffled(runners, random)) {
       await makeCalls(call, callsPerRound, atOnce);
     }
   }
   for (let round = 0; round < LEAST_ROUNDS || share() < 1; round += 1) {
-    for (const { call, costs } of shuffled(runners)) {
+    for (const { call, costs } of shuffled(runners, random)) {
       costs.push(await costOf(call, callsPerRound, atOnce));
     }
   }
@@ -82,11 +88,4 @@ export function spreadOf(figures: number[]): Spread {
   const sorted = figures.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
   return { median: at(0.5), lower: at(0.25), upper: at(0.75) };
-}
-
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  return items
-    .map((item) => ({ item, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }

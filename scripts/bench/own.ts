@@ -4,15 +4,11 @@ import { Agent, request } from "undici";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "../../dist/esm/src/index.js";
 import { createUndiciFetch, type UndiciFetch } from "../../dist/esm/src/undici/index.js";
 import type { paths } from "../../generated/openapi.js";
-import { type Contender, CV, check, headers, PATH, QUERY, TOKEN } from "./work.js";
+import type { SlowCredential } from "./figures.js";
+import { BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./names.js";
+import { type Call, type Contender, CV, check, headers, PATH, QUERY, TOKEN } from "./work.js";
 
 const query = String(new URLSearchParams(QUERY));
-
-/** The contender that the others are compared with. */
-export const RAW = "fetch of Node";
-export const BARE = "openapi-fetch";
-export const CLIENT = "this client";
-export const CLIENT_ON_UNDICI = "this client, ./undici";
 
 const DIST = fileURLToPath(new URL("../../dist/esm/src/", import.meta.url));
 const program = (more = "", options = "") => `
@@ -79,7 +75,7 @@ export const own: Contender[] = [
     imports: pathToFileURL(`${DIST}index.js`).href,
     program: program(),
     retries: true,
-    open: (baseUrl, retries) => openClient(baseUrl, retries),
+    open: (baseUrl, retries) => openClient(baseUrl, { retries }),
   },
   {
     name: CLIENT_ON_UNDICI,
@@ -89,17 +85,26 @@ export const own: Contender[] = [
       ", fetch: createUndiciFetch()",
     ),
     retries: true,
-    open: (baseUrl, retries) => openClient(baseUrl, retries, createUndiciFetch()),
+    open: (baseUrl, retries) => openClient(baseUrl, { retries, fetch: createUndiciFetch() }),
   },
 ];
 
-function openClient(baseUrl: string, retries: boolean, fetch?: UndiciFetch) {
+/** Makes the function that makes one call of this client. */
+export function openClient(
+  baseUrl: string,
+  options: { retries?: boolean; fetch?: UndiciFetch; credential?: SlowCredential } = {},
+): Call {
+  const { retries = false, fetch, credential = withToken } = options;
   const client = createPartnerCenterClient({
     baseUrl,
     fetch,
-    credential: async () => ({ token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    credential,
     cv: () => CV,
     retry: retries ? { maxDelayMs: 0 } : false,
   });
   return async () => check(await getRelationshipRequestLink(client, QUERY));
+}
+
+async function withToken() {
+  return { token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 };
 }

@@ -1,4 +1,5 @@
 import type { CallCost } from "./calls.js";
+import type { Verdict } from "./limits.js";
 import type { Spread } from "./measure.js";
 import type { Results } from "./results.js";
 
@@ -15,7 +16,7 @@ export function withTables(readme: string, results: Results): string {
   return `${readme.slice(0, start)}${START}\n\n${tables(results)}\n\n${readme.slice(end)}`;
 }
 
-function tables({ machine, versions, calls, footprints, verdicts }: Results): string {
+function tables({ machine, versions, calls, footprints, toolsMs, verdicts }: Results): string {
   const [one, many] = calls.filter(({ retried }) => !retried);
   const again = calls.find(({ retried }) => retried);
   const cell = (rows: readonly CallCost[] | undefined, name: string) =>
@@ -39,13 +40,25 @@ function tables({ machine, versions, calls, footprints, verdicts }: Results): st
     ),
     table(
       ["figure", "at most", "measured"],
-      verdicts.map(({ figure, limit, unit, value, exceeded, decides }) => [
-        figure,
-        `${limit} ${unit}`.trim(),
-        `${decides ? spread(value) : `${round(value.median)} ${unit}`.trim()}${exceeded ? ", missed" : ""}`,
+      verdicts.map((verdict) => [
+        verdict.figure,
+        measure(verdict.limit, verdict.unit),
+        found(verdict),
       ]),
     ),
+    table(
+      ["work of the tools, start included", "seconds"],
+      Object.entries(toolsMs).map(([tool, ms]) => [tool, (ms / 1000).toFixed(1)]),
+    ),
   ].join("\n\n");
+}
+
+function found({ value, limit, unit, exceeded }: Verdict): string {
+  const figure = value.lower === value.upper ? measure(value.median, unit) : spread(value);
+  if (exceeded) {
+    return `${figure}, missed`;
+  }
+  return value.median > limit ? `${figure}, missed by less than its spread` : figure;
 }
 
 function spread(value: Spread | undefined): string {
@@ -54,8 +67,9 @@ function spread(value: Spread | undefined): string {
     : `${value.median.toFixed(2)} (${value.lower.toFixed(2)} to ${value.upper.toFixed(2)})`;
 }
 
-function round(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+function measure(value: number, unit: string): string {
+  const digits = unit === "" || Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return `${digits} ${unit}`.trim();
 }
 
 /** A Markdown table whose columns stand in line. */

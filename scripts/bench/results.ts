@@ -6,6 +6,8 @@ import type { Verdict } from "./limits.js";
 /** All that one run measured. */
 export interface Results {
   readonly date: string;
+  /** Decided on the order within the rounds. */
+  readonly seed: number;
   readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
   readonly versions: Readonly<Record<string, string>>;
   readonly calls: ReadonlyArray<{

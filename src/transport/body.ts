@@ -1,5 +1,5 @@
 import type { PartnerCenterError } from "../error.js";
-import { type Exchange, rememberExchange } from "../exchange.js";
+import { addToExchange, type Exchange, rememberExchange } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import { bufferedResponse } from "./buffered-response.js";
 
@@ -23,7 +23,7 @@ export async function receiveBody(response: Response, exchange: Exchange): Promi
     return bufferedResponse(response, new TextEncoder().encode(text), text);
   }
   const text = decodedUtf8(body);
-  rememberExchange(response, { ...exchange, received: described(body, text) });
+  addToExchange(response, { received: described(body, text) });
   return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
 }
 

@@ -1,9 +1,8 @@
 import { unlessAborted } from "../abort.js";
-import { type PoolOptions, poolOf } from "./pool.js";
+import { poolOf, type UndiciFetchOptions } from "./pool.js";
 import { headersOf, UndiciResponse } from "./response.js";
 
-/** Options of {@link createUndiciFetch}. */
-export type UndiciFetchOptions = PoolOptions;
+export type { UndiciFetchOptions };
 
 /** A `fetch` with connections of its own. */
 export interface UndiciFetch {

@@ -2,8 +2,8 @@ import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
 import { isSafeForTokens } from "../base-url.js";
 import { expected, expectedSecret } from "../expected.js";
 
-/** How connections are made and kept. */
-export interface PoolOptions {
+/** How `createUndiciFetch` makes and keeps connections. */
+export interface UndiciFetchOptions {
   /**
    * Most connections to one origin. Requests beyond them wait for one to be free.
    * @default 50
@@ -26,7 +26,7 @@ const DEFAULT_CONNECTIONS = 50;
 const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 
 /** Makes connections as the options and the environment say. Throws `TypeError` for what cannot work. */
-export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: PoolOptions): Pool {
+export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: UndiciFetchOptions): Pool {
   if (!(Number.isInteger(connections) && connections > 0)) {
     throw expected("connections", "a whole number from 1 on", connections);
   }
