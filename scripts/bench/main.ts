@@ -71,8 +71,8 @@ async function figures(url: string, calls: number): Promise<Verdict[]> {
 async function quick(): Promise<Verdict[]> {
   const verdicts = await withService(async (url) => {
     const calls = [
-      await measureCalls(url, own, false, { ...plan, seconds: 10, callsPerRound: 100, atOnce: 1 }),
-      await measureCalls(url, own, false, { ...plan, seconds: 10, callsPerRound: 200, atOnce: 50 }),
+      await measureCalls(url, own, false, { ...plan, seconds: 8, callsPerRound: 100, atOnce: 1 }),
+      await measureCalls(url, own, false, { ...plan, seconds: 8, callsPerRound: 200, atOnce: 50 }),
     ];
     const judged = [...judgeCalls(calls, QUICK_SLACK), ...(await figures(url, 5_000))];
     print(calls, judged);
