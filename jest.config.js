@@ -16,6 +16,7 @@ export default {
   },
   moduleNameMapper: {
     "^partner-center-client$": "<rootDir>/src/index.ts",
+    "^partner-center-client/undici$": "<rootDir>/src/undici/index.ts",
     "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
     "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",

@@ -24,18 +24,40 @@ export interface Exchange {
 const EXCHANGE = Symbol.for("partner-center-client.exchange");
 
 /** Describes a request that is being sent for the `attempts`th time. */
-export function exchangeFor({ headers, method, url }: Request, attempts = 1): Exchange {
-  return {
-    method,
-    url: withoutQuery(url),
-    requestId: headers.get(REQUEST_ID_HEADER) ?? undefined,
-    correlationId: headers.get(CORRELATION_ID_HEADER) ?? undefined,
-    cv: headers.get(CV_HEADER) ?? undefined,
-    attempts,
-    redact: (text) => {
-      const token = headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
-      return token ? text.replaceAll(token, "[redacted]") : text;
-    },
+export function exchangeFor(request: Request, attempts = 1): Exchange {
+  return new SentExchange(request, attempts);
+}
+
+/** Reads what it tells when it is asked, which only failures and logs do. */
+class SentExchange implements Exchange {
+  readonly method: string;
+  readonly #url: string;
+  readonly #headers: Headers;
+  readonly attempts: number;
+
+  constructor({ headers, method, url }: Request, attempts: number) {
+    this.method = method;
+    this.#url = url;
+    this.#headers = headers;
+    this.attempts = attempts;
+  }
+
+  get url() {
+    const end = this.#url.search(/[?#]/);
+    return end === -1 ? this.#url : this.#url.slice(0, end);
+  }
+  get requestId() {
+    return this.#headers.get(REQUEST_ID_HEADER) ?? undefined;
+  }
+  get correlationId() {
+    return this.#headers.get(CORRELATION_ID_HEADER) ?? undefined;
+  }
+  get cv() {
+    return this.#headers.get(CV_HEADER) ?? undefined;
+  }
+  readonly redact = (text: string) => {
+    const token = this.#headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
+    return token ? text.replaceAll(token, "[redacted]") : text;
   };
 }
 
@@ -62,12 +84,15 @@ export function rememberExchange(response: Response, exchange: Exchange): void {
   Object.defineProperty(response, EXCHANGE, { value: exchange, configurable: true });
 }
 
+/** Adds to what is kept on the response; to nothing for one that did not come through this client. */
+export function addToExchange(
+  response: Response,
+  more: Partial<Pick<Exchange, "received" | "spentMs" | "hints" | "redact">>,
+): void {
+  Object.assign(exchangeOf(response) ?? {}, more);
+}
+
 /** What a response answers; undefined for one that did not come through this client. */
 export function exchangeOf(response: Response): Exchange | undefined {
   return Reflect.get(response, EXCHANGE);
-}
-
-function withoutQuery(url: string): string {
-  const end = url.search(/[?#]/);
-  return end === -1 ? url : url.slice(0, end);
 }

@@ -1,5 +1,5 @@
 import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
-import { exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
+import { addToExchange, exchangeFor } from "../exchange.js";
 import { innermostMessage } from "../failures.js";
 import { createAttempt } from "../transport/attempt.js";
 import type { SignInSettings } from "./options.js";
@@ -15,11 +15,7 @@ export function createSend({ authority, fetch, timeoutMs }: SignInSettings): Sen
     try {
       const response = await attempt(request, { attempt: 1, timeoutMs });
       // It may repeat the request in its headers.
-      rememberExchange(response, {
-        ...exchangeFor(request),
-        ...exchangeOf(response),
-        redact: redacted,
-      });
+      addToExchange(response, { redact: redacted });
       return response;
     } catch (error) {
       // Its cause may hold the request, secrets included.

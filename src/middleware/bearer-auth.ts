@@ -3,11 +3,11 @@ import { checkedBaseUrl, refuseUnsafe } from "../base-url.js";
 import { type CloudName, cloudNamed } from "../clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
 import {
+  addToExchange,
   type Exchange,
   exchangeFor,
   exchangeOf,
   rememberEarlier,
-  rememberExchange,
 } from "../exchange.js";
 import { explainToken } from "../explain-token.js";
 import { fetchFailure, type Refused, signInFailure } from "../failures.js";
@@ -153,9 +153,8 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
 
   /** Keeps with a refusal what its token says of itself; the token is not kept. */
   function explain(response: Response, token: string): void {
-    const exchange = exchangeOf(response);
-    if (exchange !== undefined && (response.status === 401 || response.status === 403)) {
-      rememberExchange(response, { ...exchange, hints: explainToken(token, cloud, now, scope) });
+    if (response.status === 401 || response.status === 403) {
+      addToExchange(response, { hints: explainToken(token, cloud, now, scope) });
     }
   }
 }

@@ -17,10 +17,10 @@ export function outcomes(transport: (request: Request) => Promise<Response>): Mi
       if (exchangeOf(response) === undefined && !response.bodyUsed) {
         await receiveBody(response, exchangeFor(request));
       }
-      const { isJson = false, words = "already read" } = exchangeOf(response)?.received ?? {};
+      const received = exchangeOf(response)?.received;
       const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
-      if (response.ok && isRead && !isJson) {
-        throw malformedResponse(response, words);
+      if (response.ok && isRead && !received?.isJson) {
+        throw malformedResponse(response, received?.words ?? "already read");
       }
     },
     onError({ request, error, options }) {

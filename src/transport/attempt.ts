@@ -69,6 +69,15 @@ export function createAttempt(fetch: Fetch, origin: string): Attempt {
         return;
       }
       signal.addEventListener("abort", onAbort, { once: true });
-      send().finally(release).then(resolve, reject);
+      send().then(
+        (received) => {
+          release();
+          resolve(received);
+        },
+        (error: unknown) => {
+          release();
+          reject(error);
+        },
+      );
     });
 }

@@ -1,5 +1,5 @@
 import type { PartnerCenterError } from "../error.js";
-import { type Exchange, rememberExchange } from "../exchange.js";
+import { addToExchange, type Exchange, rememberExchange } from "../exchange.js";
 import { malformedResponse } from "../failures.js";
 import { bufferedResponse } from "./buffered-response.js";
 
@@ -23,7 +23,7 @@ export async function receiveBody(response: Response, exchange: Exchange): Promi
     return bufferedResponse(response, new TextEncoder().encode(text), text);
   }
   const text = decodedUtf8(body);
-  rememberExchange(response, { ...exchange, received: described(body, text) });
+  addToExchange(response, { received: described(body, text) });
   return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
 }
 
@@ -72,16 +72,14 @@ function inBytes(count: number): string {
 }
 
 function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
-  const size = inBytes(body.byteLength);
-  if (body.byteLength === 0) {
-    return { words: "empty", isJson: false };
-  }
-  if (text === undefined) {
-    return { words: `${size}, not UTF-8`, isJson: false };
-  }
-  return isJson(text)
-    ? { words: `${size}, JSON`, isJson: true }
-    : { words: `${size}, not JSON`, isJson: false };
+  const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
+  return {
+    isJson: format === "JSON",
+    // Only failures say it, and writing a number out costs more than the rest of this.
+    get words() {
+      return body.byteLength === 0 ? "empty" : `${inBytes(body.byteLength)}, ${format}`;
+    },
+  };
 }
 
 /** Without the byte order mark, which the service sends before JSON; undefined for bytes that are no UTF-8. */

@@ -54,7 +54,8 @@ export function observed(attempt: Attempt, onAttempt: OnAttempt, now: () => numb
       response = await attempt(request, limits);
     } catch (error) {
       const failure = isPartnerCenterError(error) ? error : undefined;
-      tell(failure ?? { ...exchangeFor(request), serverId: undefined }, {
+      const { requestId, correlationId, cv } = exchangeFor(request);
+      tell(failure ?? { requestId, correlationId, cv, serverId: undefined }, {
         status: failure?.status,
         reason: failure?.reason,
       });

@@ -1,5 +1,5 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
-import { earlierOf, exchangeFor, exchangeOf, rememberExchange } from "../exchange.js";
+import { addToExchange, earlierOf, exchangeFor } from "../exchange.js";
 import { RETRY_AFTER_HEADER } from "../headers.js";
 import { retryAfterMs } from "../retry-after.js";
 import type { Attempt } from "./attempt.js";
@@ -120,10 +120,7 @@ function responseOf({ response, error }: Outcome, spentMs: number): Response {
   if (response === undefined) {
     throw error;
   }
-  const exchange = exchangeOf(response);
-  if (exchange !== undefined) {
-    rememberExchange(response, { ...exchange, spentMs });
-  }
+  addToExchange(response, { spentMs });
   return response;
 }
 

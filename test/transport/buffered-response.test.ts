@@ -22,7 +22,7 @@ const READS: Array<[name: string, read: Read, expected: unknown]> = [
   ["json", (one) => one.json(), JSON.parse(WITHOUT_MARK)],
   ["arrayBuffer", async (one) => new Uint8Array(await one.arrayBuffer()), BYTES],
   ["blob", async (one) => (await one.blob()).size, BYTES.length],
-  ["bytes", (one) => Reflect.get(one, "bytes")(), BYTES],
+  ["bytes", (one) => Reflect.get(one, "bytes").call(one), BYTES],
   [
     "body",
     async (one) => {
@@ -101,5 +101,23 @@ describe("bufferedResponse", () => {
     const one = bufferedResponse(new Response(null), new Uint8Array([63]), "?");
 
     await expect(one.json()).rejects.toThrow(SyntaxError);
+  });
+
+  it("keeps the members of a kind of response that is not the platform's", async () => {
+    class Special extends Response {
+      override get url() {
+        return "https://contoso.com/";
+      }
+    }
+    const one = bufferedResponse(new Special(null), BYTES, WITHOUT_MARK);
+
+    expect(one).toBeInstanceOf(Special);
+    expect(one.url).toBe("https://contoso.com/");
+    expect(one.clone().url).toBe("https://contoso.com/");
+    await expect(one.text()).resolves.toBe(WITHOUT_MARK);
+  });
+
+  it("refuses members that are called on something else", async () => {
+    await expect(response().text.call(new Response(null))).rejects.toThrow("Illegal invocation");
   });
 });

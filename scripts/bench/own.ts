@@ -1,0 +1,110 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+import createClient from "openapi-fetch";
+import { Agent, request } from "undici";
+import { createPartnerCenterClient, getRelationshipRequestLink } from "../../dist/esm/src/index.js";
+import { createUndiciFetch, type UndiciFetch } from "../../dist/esm/src/undici/index.js";
+import type { paths } from "../../generated/openapi.js";
+import type { SlowCredential } from "./figures.js";
+import { BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./names.js";
+import { type Call, type Contender, CV, check, headers, PATH, QUERY, TOKEN } from "./work.js";
+
+const query = String(new URLSearchParams(QUERY));
+
+const DIST = fileURLToPath(new URL("../../dist/esm/src/", import.meta.url));
+const program = (more = "", options = "") => `
+import { createPartnerCenterClient, getRelationshipRequestLink } from ${JSON.stringify(`${DIST}index.js`)};
+${more}
+const client = createPartnerCenterClient({ credential: () => "token"${options} });
+console.log(await getRelationshipRequestLink(client));`;
+
+/** This client and what it is made of: all that a quick run measures. */
+export const own: Contender[] = [
+  {
+    name: "undici request",
+    packageName: "undici",
+    imports: import.meta.resolve("undici"),
+    program: `import { request } from "undici"; console.log(await (await request("http://localhost")).body.json());`,
+    retries: false,
+    open(baseUrl) {
+      const dispatcher = new Agent({ connections: 50 });
+      return async () => {
+        const url = `${baseUrl}${PATH}?${query}`;
+        const { statusCode, body } = await request(url, { dispatcher, headers: headers() });
+        if (statusCode !== 200) {
+          throw new Error(`status ${statusCode}`);
+        }
+        check(await body.json());
+      };
+    },
+  },
+  {
+    name: RAW,
+    retries: true,
+    open: (baseUrl, retries) => async () => {
+      const init = { headers: headers() };
+      let response = await fetch(`${baseUrl}${PATH}?${query}`, init);
+      if (retries && response.status === 503) {
+        await response.body?.cancel();
+        response = await fetch(`${baseUrl}${PATH}?${query}`, init);
+      }
+      if (!response.ok) {
+        throw new Error(`status ${response.status}`);
+      }
+      check(await response.json());
+    },
+  },
+  {
+    name: BARE,
+    packageName: "openapi-fetch",
+    imports: import.meta.resolve("openapi-fetch"),
+    program: `import createClient from "openapi-fetch"; console.log(await createClient().GET("/"));`,
+    retries: false,
+    open(baseUrl) {
+      const client = createClient<paths, "application/json">({ baseUrl });
+      return async () => {
+        const { data } = await client.GET("/v{version}/customers/relationshiprequests", {
+          params: { path: { version: "1" }, query: QUERY },
+          headers: headers(),
+        });
+        check(data);
+      };
+    },
+  },
+  {
+    name: CLIENT,
+    imports: pathToFileURL(`${DIST}index.js`).href,
+    program: program(),
+    retries: true,
+    open: (baseUrl, retries) => openClient(baseUrl, { retries }),
+  },
+  {
+    name: CLIENT_ON_UNDICI,
+    imports: pathToFileURL(`${DIST}undici/index.js`).href,
+    program: program(
+      `import { createUndiciFetch } from ${JSON.stringify(`${DIST}undici/index.js`)};`,
+      ", fetch: createUndiciFetch()",
+    ),
+    retries: true,
+    open: (baseUrl, retries) => openClient(baseUrl, { retries, fetch: createUndiciFetch() }),
+  },
+];
+
+/** Makes the function that makes one call of this client. */
+export function openClient(
+  baseUrl: string,
+  options: { retries?: boolean; fetch?: UndiciFetch; credential?: SlowCredential } = {},
+): Call {
+  const { retries = false, fetch, credential = withToken } = options;
+  const client = createPartnerCenterClient({
+    baseUrl,
+    fetch,
+    credential,
+    cv: () => CV,
+    retry: retries ? { maxDelayMs: 0 } : false,
+  });
+  return async () => check(await getRelationshipRequestLink(client, QUERY));
+}
+
+async function withToken() {
+  return { token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 };
+}

@@ -1,0 +1,139 @@
+import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createUndiciFetch } from "partner-center-client/undici";
+import { LINK, withLink } from "../replies.js";
+import { type Handler, withServer } from "../server.js";
+
+describe("createUndiciFetch", () => {
+  it("carries the client", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      const fetch = createUndiciFetch();
+      const client = createPartnerCenterClient({
+        credential: () => "a-token",
+        baseUrl: url,
+        fetch,
+      });
+
+      await expect(getRelationshipRequestLink(client)).resolves.toEqual(LINK);
+      expect(requests[0]?.headers).toMatchObject({
+        authorization: "Bearer a-token",
+        accept: "application/json",
+      });
+      expect(requests[0]?.headers).not.toHaveProperty("accept-encoding");
+      await fetch.close();
+    }));
+
+  it("uses connections again", () =>
+    withPorts(async (url, ports) => {
+      const fetch = createUndiciFetch();
+      for (let count = 0; count < 10; count += 1) {
+        await (await fetch(url)).text();
+      }
+
+      // A reply is there a moment before its connection is free again, as with the fetch of Node.
+      expect(ports.size).toBeLessThanOrEqual(2);
+      await fetch.close();
+    }));
+
+  it.each([
+    [1, 1],
+    [3, 3],
+    [undefined, 50],
+  ])("with `connections` of %p opens %d for 100 requests at once", (connections, expected) =>
+    withPorts(async (url, ports) => {
+      const fetch = createUndiciFetch({ connections });
+      const replies = await Promise.all(Array.from({ length: 100 }, () => fetch(url)));
+
+      expect(await Promise.all(replies.map((reply) => reply.text()))).toHaveLength(100);
+      expect(ports.size).toBe(expected);
+      await fetch.close();
+    }),
+  );
+
+  it("follows no redirect", () =>
+    withServer(
+      (response) => response.writeHead(302, { Location: "/elsewhere" }).end(),
+      async ({ url, requests }) => {
+        const fetch = createUndiciFetch();
+
+        await expect(fetch(url)).rejects.toMatchObject({
+          message: "fetch failed",
+          cause: { message: "redirected with 302, which is not followed" },
+        });
+        expect(requests).toHaveLength(1);
+        await fetch.close();
+      },
+    ));
+
+  it("lets what is under way end before it closes, and sends nothing afterwards", () => {
+    const slow: Handler = (response) => {
+      setTimeout(() => response.end("fine"), 50);
+    };
+    return withServer(slow, async ({ url, requests }) => {
+      const fetch = createUndiciFetch();
+      const call = fetch(url).then((response) => response.text());
+      await new Promise((resolve) => setTimeout(resolve, 10));
+
+      await Promise.all([fetch.close(), fetch.close()]);
+      await expect(call).resolves.toBe("fine");
+      await expect(fetch(url)).rejects.toThrow("fetch failed");
+      await fetch.close();
+      expect(requests).toHaveLength(1);
+    });
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    "refuses `connections` of %p",
+    (connections) => {
+      expect(() => createUndiciFetch({ connections })).toThrow(
+        new TypeError(
+          `Expected \`connections\` to be a whole number from 1 on, got ${connections}.`,
+        ),
+      );
+    },
+  );
+
+  it.each(["proxy:8080", "ftp://proxy", "http://", "http://us%er:secret@proxy"])(
+    "refuses `proxy` of %p without repeating it",
+    (proxy) => {
+      expect(() => createUndiciFetch({ proxy })).toThrow(
+        new TypeError("Expected `proxy` to be the http or https URL of a proxy, got a string."),
+      );
+    },
+  );
+
+  it("refuses an empty `proxy`", () => {
+    expect(() => createUndiciFetch({ proxy: "" })).toThrow(
+      new TypeError(
+        "Expected `proxy` to be the http or https URL of a proxy, got an empty string.",
+      ),
+    );
+  });
+
+  it("refuses a proxy of the environment that is none", () => {
+    const { HTTPS_PROXY } = process.env;
+    process.env.HTTPS_PROXY = "http://user:secret@bad host";
+    try {
+      expect(() => createUndiciFetch()).toThrow(
+        new TypeError(
+          "Expected `HTTPS_PROXY` to be the http or https URL of a proxy, got a string.",
+        ),
+      );
+      expect(() => createUndiciFetch({ proxy: false })).not.toThrow();
+    } finally {
+      process.env.HTTPS_PROXY = HTTPS_PROXY;
+      if (HTTPS_PROXY === undefined) {
+        delete process.env.HTTPS_PROXY;
+      }
+    }
+  });
+});
+
+/** Runs `use` with a server and the set of the ports it was reached from, one for each connection. */
+function withPorts(use: (url: string, ports: Set<unknown>) => Promise<void>) {
+  const ports = new Set<unknown>();
+  const handler: Handler = (response) => {
+    ports.add(response.socket?.remotePort);
+    setTimeout(() => response.end("fine"), 1);
+  };
+  return withServer(handler, ({ url }) => use(url, ports));
+}
