@@ -1,17 +1,15 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bundleModules } from "./bundle-modules.js";
 import { writeCommonJsTypes } from "./common-js-types.js";
 import { ROOT, run } from "./run.js";
 import { filesBelow, shippedFiles } from "./shipped.js";
 
-// The declarations are checked as they are written. Comments are for them, where editors show them; in scripts they would be weight.
-const SCRIPTS = ["--declaration", "false", "--noCheck", "--removeComments"];
-
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([
+  // Comments are in the declarations, where editors show them; in scripts they would be weight.
   run("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
-  run("tsc", "--project", "tsconfig.esm.json", ...SCRIPTS),
-  run("tsc", "--project", "tsconfig.cjs.json", ...SCRIPTS),
+  bundleModules(),
   run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);
 await writeCommonJsTypes();

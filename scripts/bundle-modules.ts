@@ -1,0 +1,103 @@
+import { readdir } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BuildOptions, build, type Plugin, type StdinOptions } from "esbuild";
+import { codeEntries } from "./entries.js";
+import { ROOT } from "./run.js";
+
+/** What the entries share: everything in these folders, but not in those below them. */
+const SHARED_FOLDERS = ["src", "src/middleware", "src/transport"];
+const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
+const COMMAND = "src/cli/main.ts";
+const CORE = "src/core.js";
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  legalComments: "none",
+  platform: "neutral",
+  target: "es2022",
+} satisfies BuildOptions;
+
+const BUNDLED = {
+  ...COMMON,
+  bundle: true,
+  format: "esm",
+  outbase: ".",
+  outdir: "dist/esm",
+  packages: "external",
+} satisfies BuildOptions;
+
+/**
+ * Writes the scripts of the package, a file for each entry and one for what they share, unminified: files take longer
+ * to load than their content, and one copy of what is shared keeps `instanceof` true across entries.
+ */
+export async function bundleModules(): Promise<void> {
+  const shared = await sharedModules();
+  await Promise.all([
+    build({ ...BUNDLED, stdin: reexporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
+    build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
+    build({
+      ...BUNDLED,
+      entryPoints: [COMMAND],
+      // Each of its commands loads what it needs itself.
+      splitting: true,
+      chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
+      external: ["node:*"],
+      plugins: [sharing([...shared, ...ENTRIES])],
+    }),
+  ]);
+  const modules = [CORE, ...ENTRIES.map(scriptOf)].map((file) => join("dist/esm", file));
+  await build({
+    ...COMMON,
+    entryPoints: modules,
+    format: "cjs",
+    outbase: "dist/esm",
+    outdir: "dist/cjs",
+  });
+  // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
+  for (const module of modules) {
+    await import(pathToFileURL(join(ROOT, module)).href);
+  }
+}
+
+async function sharedModules(): Promise<string[]> {
+  const folders = await Promise.all(
+    SHARED_FOLDERS.map(async (folder) => {
+      const names = await readdir(join(ROOT, folder));
+      return names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
+    }),
+  );
+  return folders.flat().filter((module) => !ENTRIES.includes(module));
+}
+
+function reexporting(modules: readonly string[]): StdinOptions {
+  const contents = modules.map((module) => `export * from "./${scriptOf(module)}";`).join("\n");
+  return { contents, resolveDir: ROOT };
+}
+
+/** Leaves these modules out: of the entries as they are, of the others what the shared file has. */
+function sharing(modules: readonly string[]): Plugin {
+  return {
+    name: "sharing",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const module = relative(ROOT, resolve(resolveDir, path)).replace(/\.js$/, ".ts");
+        if (!modules.includes(module)) {
+          return undefined;
+        }
+        const target = ENTRIES.includes(module) ? scriptOf(module) : CORE;
+        const from = relative(ROOT, resolveDir);
+        const specifier = relative(from, target);
+        return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
+      });
+    },
+  };
+}
+
+function scriptOf(module: string): string {
+  return module.replace(/\.ts$/, ".js");
+}
+
+function sourceOf(script: string): string {
+  return relative("dist/esm", script).replace(/\.js$/, ".ts");
+}
