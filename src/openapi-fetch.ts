@@ -6,4 +6,4 @@ export { createClient };
 
 /** Writes a query string, form style. A wrapper, because its declaration is the same for every module system. */
 export const serializeForm: (query: Readonly<Record<string, unknown>>) => string =
-  createQuerySerializer();
+  /* @__PURE__ */ createQuerySerializer();
