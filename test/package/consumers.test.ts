@@ -184,7 +184,7 @@ describe("a bundle", () => {
       'export { traceOf } from "partner-center-client";',
     );
 
-    expect(one.length).toBeLessThan(1_000);
+    expect(one.length).toBeLessThan(2_500);
     expect(one.toString()).not.toContain("Request(");
   });
 
