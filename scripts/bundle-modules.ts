@@ -1,7 +1,7 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BuildOptions, build, type Plugin, type StdinOptions } from "esbuild";
+import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
 import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
 
@@ -11,15 +11,11 @@ const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
 const COMMAND = "src/cli/main.ts";
 const CORE = "src/core.js";
 
-const COMMON = {
-  absWorkingDir: ROOT,
-  legalComments: "none",
-  platform: "neutral",
-  target: "es2022",
-} satisfies BuildOptions;
+const SYNTAX = { legalComments: "none", platform: "neutral", target: "es2022" } as const;
 
 const BUNDLED = {
-  ...COMMON,
+  ...SYNTAX,
+  absWorkingDir: ROOT,
   bundle: true,
   format: "esm",
   outbase: ".",
@@ -46,18 +42,23 @@ export async function bundleModules(): Promise<void> {
       plugins: [sharing([...shared, ...ENTRIES])],
     }),
   ]);
-  const modules = [CORE, ...ENTRIES.map(scriptOf)].map((file) => join("dist/esm", file));
-  await build({
-    ...COMMON,
-    entryPoints: modules,
-    format: "cjs",
-    outbase: "dist/esm",
-    outdir: "dist/cjs",
-  });
-  // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
-  for (const module of modules) {
-    await import(pathToFileURL(join(ROOT, module)).href);
+  for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
+    await writeCommonJs(script);
+    // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
+    await import(pathToFileURL(join(ROOT, "dist/esm", script)).href);
   }
+}
+
+/**
+ * The text alone is transformed: of a file, esbuild sees that its package says "module", and then takes the whole
+ * of a CommonJS dependency for its default export.
+ */
+async function writeCommonJs(script: string): Promise<void> {
+  const text = await readFile(join(ROOT, "dist/esm", script), "utf8");
+  const { code } = await transform(text, { ...SYNTAX, format: "cjs" });
+  const file = join(ROOT, "dist/cjs", script);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, code);
 }
 
 async function sharedModules(): Promise<string[]> {
