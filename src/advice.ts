@@ -30,6 +30,10 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
     "Something between here and the service may have answered in its place, such as a proxy.",
 };
 
+/** What to do about a redirect, whatever it leads to. */
+export const REDIRECT_ADVICE =
+  "Check the base URL and the proxy; redirects are not followed, so that the token goes nowhere else.";
+
 /** What to do about a failure, in a sentence. */
 export function adviceFor(reason: PartnerCenterErrorReason, code?: string): string {
   const byCode = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;

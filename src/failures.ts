@@ -1,4 +1,4 @@
-import { adviceFor } from "./advice.js";
+import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
@@ -18,12 +18,15 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   const fault = faultOf(body);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
+  let advice = adviceFor(reason, fault.code);
+  if (status < 400) {
+    advice = REDIRECT_ADVICE;
+  } else if (reason === "throttled" && wait !== undefined) {
+    advice = `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`;
+  }
   return failure(exchange, {
     cameBack: answered({ response, fault }),
-    advice:
-      reason === "throttled" && wait !== undefined
-        ? `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`
-        : adviceFor(reason, fault.code),
+    advice,
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: exchange?.hints,
   });

@@ -348,6 +348,7 @@ describe("getRelationshipRequestLink reports", () => {
         await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
           reason: "service",
           status: 302,
+          message: expect.stringContaining(': 302, "Found". Check the base URL and the proxy; '),
         });
       },
     ));

@@ -18,8 +18,8 @@ export interface RetryOptions {
    */
   readonly maxDelayMs?: number | undefined;
   /**
-   * Milliseconds that all attempts and waits of a call may take together. When a wait would not fit, the call ends
-   * instead with what came back last.
+   * Milliseconds that all attempts and waits of a call may take together. When a wait would not leave a tenth of it, or
+   * of `timeoutMs` if that is less, for another attempt, the call ends instead with what came back last.
    * @default four times `timeoutMs`
    */
   readonly budgetMs?: number | undefined;
@@ -67,6 +67,8 @@ export function createRetry(
   { delay, now, random }: RetryClock,
 ): (request: Request) => Promise<Response> {
   const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
+  // An attempt with less time than that would time out, and hide why the one before it failed.
+  const leastMs = Math.min(timeoutMs, budgetMs) / 10;
 
   /** Milliseconds to wait after a reply or its absence. */
   const waitAfter = (count: number, response: Response | undefined): number => {
@@ -95,7 +97,7 @@ export function createRetry(
         return responseOf(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
-      if (waitMs > maxDelayMs || waitMs >= endsAt - now()) {
+      if (waitMs > maxDelayMs || waitMs > endsAt - now() - leastMs) {
         return responseOf(outcome, now() - startedAt);
       }
       const { requestId, correlationId } = exchangeFor(request);

@@ -191,6 +191,13 @@ describe("createRetry", () => {
     expect(requests).toHaveLength(4);
   });
 
+  it("ends with what came back when the budget leaves less than a tenth of `timeoutMs` for another attempt", async () => {
+    const { outcome, waits } = await play([withStatus(500)], { timeoutMs: 200, budgetMs: 519 });
+
+    expect(outcome).toMatchObject({ status: 500 });
+    expect(waits).toEqual([]);
+  });
+
   it("cuts an attempt to what the budget has left", async () => {
     const { outcome } = await play([silent], { timeoutMs: 60_000, budgetMs: 20 });
 
