@@ -1,21 +1,43 @@
-// One call of the client through createUndiciFetch, in a process of its own: the trust in a certificate
-// (NODE_EXTRA_CA_CERTS) and the proxy of the environment are read when Node starts. Told by the command line: the
-// base URL, and the options of createUndiciFetch as JSON. The connections stay open.
+// Calls of the client through createUndiciFetch, in a process of its own: the trust in a certificate
+// (NODE_EXTRA_CA_CERTS) is read when Node starts. Is told of each call in a message, answers with how it ended, and
+// ends itself when it is let go, however many connections are open.
 import { inspect } from "node:util";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
-import { createUndiciFetch } from "partner-center-client/undici";
+import { createUndiciFetch, type UndiciFetchOptions } from "partner-center-client/undici";
 
-const [baseUrl = "", options = "{}"] = process.argv.slice(2);
-const fetch = createUndiciFetch(JSON.parse(options));
-const client = createPartnerCenterClient({
-  credential: () => "a-token",
-  baseUrl,
-  fetch,
-  retry: false,
-});
-try {
-  console.log((await getRelationshipRequestLink(client)).url);
-} catch (error) {
-  console.error(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }));
-  process.exitCode = 1;
+/** A call to make: where to, with which options, and what the environment says of proxies. */
+export interface Order {
+  readonly baseUrl: string;
+  readonly options: UndiciFetchOptions;
+  readonly proxies: Readonly<Record<string, string>>;
 }
+
+/** How it ended: with the link, or with all that can be seen of the error. */
+export interface Ended {
+  readonly url?: string;
+  readonly error?: string;
+}
+
+const VARIABLES = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"].flatMap((name) => [
+  name,
+  name.toLowerCase(),
+]);
+
+async function call({ baseUrl, options, proxies }: Order): Promise<Ended> {
+  for (const name of VARIABLES) {
+    delete process.env[name];
+  }
+  Object.assign(process.env, proxies);
+  const fetch = createUndiciFetch(options);
+  const credential = () => "a-token";
+  const client = createPartnerCenterClient({ credential, baseUrl, fetch, retry: false });
+  try {
+    return { url: (await getRelationshipRequestLink(client)).url };
+  } catch (error) {
+    return { error: inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }) };
+  }
+}
+
+process.on("message", async (order: Order) => {
+  process.send?.(await call(order));
+});

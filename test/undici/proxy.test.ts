@@ -1,13 +1,15 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Server } from "proxy-chain";
 import { generate } from "selfsigned";
 import { LINK, withLink } from "../replies.js";
-import { run } from "../run.js";
 import { withServer } from "../server.js";
+import type { Ended, Order } from "./call.js";
 
 /** What a proxy was asked for: where to, and as whom. */
 interface Asked {
@@ -16,18 +18,9 @@ interface Asked {
   readonly isTunnel: boolean;
 }
 
-const VARIABLES = [
-  "HTTPS_PROXY",
-  "https_proxy",
-  "HTTP_PROXY",
-  "http_proxy",
-  "NO_PROXY",
-  "no_proxy",
-];
-const NO_VARIABLES = Object.fromEntries(VARIABLES.map((name) => [name, undefined]));
-
 let directory: string;
 let certificate: { key: string; cert: string };
+let caller: ChildProcess;
 beforeAll(async () => {
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }], {
     extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
@@ -35,17 +28,31 @@ beforeAll(async () => {
   certificate = { key, cert };
   directory = await mkdtemp(join(tmpdir(), "partner-center-client-"));
   await writeFile(join(directory, "cert.pem"), cert);
+  caller = startCaller();
 });
-afterAll(() => rm(directory, { recursive: true }));
+afterAll(async () => {
+  caller.kill();
+  await rm(directory, { recursive: true });
+});
 
-const call = (baseUrl: string, options: object, env: NodeJS.ProcessEnv = {}) =>
-  run("tsx", ["test/undici/call.ts", baseUrl, JSON.stringify(options)], {
-    env: {
-      ...NO_VARIABLES,
-      NODE_EXTRA_CA_CERTS: join(directory, "cert.pem"),
-      ...env,
-    },
+/** Starts a process that makes calls and trusts the certificate of the service. */
+function startCaller(): ChildProcess {
+  return fork(fileURLToPath(new URL("call.ts", import.meta.url)), {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: join(directory, "cert.pem") },
   });
+}
+
+async function call(
+  baseUrl: string,
+  options: Order["options"],
+  proxies: Order["proxies"] = {},
+  by = caller,
+): Promise<Ended> {
+  by.send({ baseUrl, options, proxies } satisfies Order);
+  const [ended] = await once(by, "message");
+  return ended;
+}
 
 /** Runs `use` with a forward proxy that lets `user` in with "p@ss word", and the https address of the service. */
 async function withProxy(
@@ -92,35 +99,32 @@ describe("a process", () => {
   ])("ends while it keeps a connection %s", (_how, isProxied) =>
     withProxy(async ({ port }, service) => {
       const proxy = isProxied && `http://user:p%40ss%20word@127.0.0.1:${port}`;
+      const other = startCaller();
+      const exited = once(other, "exit");
 
-      await expect(call(service, { proxy })).resolves.toMatchObject({
-        exitCode: 0,
-        stdout: `${LINK.url}\n`,
-      });
+      await expect(call(service, { proxy }, {}, other)).resolves.toEqual({ url: LINK.url });
+      other.disconnect();
+      await expect(exited).resolves.toEqual([0, null]);
     }),
   );
 });
 
 describe("a proxy", () => {
-  it.each<[string, (proxy: string) => [options: object, env: NodeJS.ProcessEnv]]>([
+  it.each<[string, (proxy: string) => [Order["options"], Order["proxies"]]]>([
     ["`proxy`", (proxy) => [{ proxy }, { NO_PROXY: "*" }]],
     ["HTTPS_PROXY", (proxy) => [{}, { HTTPS_PROXY: proxy }]],
     ["https_proxy", (proxy) => [{}, { https_proxy: proxy, HTTPS_PROXY: "http://127.0.0.1:1" }]],
     ["HTTP_PROXY, for want of another", (proxy) => [{}, { HTTP_PROXY: proxy }]],
   ])("is found by %s, gets its credentials and carries https in a tunnel", (_name, settings) =>
     withProxy(async ({ port, asked }, service) => {
-      const [options, env] = settings(`http://user:p%40ss%20word@127.0.0.1:${port}`);
+      const [options, proxies] = settings(`http://user:p%40ss%20word@127.0.0.1:${port}`);
 
-      await expect(call(service, options, env)).resolves.toEqual({
-        exitCode: 0,
-        stdout: `${LINK.url}\n`,
-        stderr: "",
-      });
+      await expect(call(service, options, proxies)).resolves.toEqual({ url: LINK.url });
       expect(asked).toEqual([{ target: new URL(service).host, user: "user", isTunnel: true }]);
     }),
   );
 
-  it.each<[string, (service: string) => NodeJS.ProcessEnv]>([
+  it.each<[string, (service: string) => Order["proxies"]]>([
     ["the host", () => ({ NO_PROXY: "contoso.com,localhost" })],
     ["the host and the port", (service) => ({ no_proxy: new URL(service).host })],
     ["everything", () => ({ NO_PROXY: "*" })],
@@ -128,8 +132,8 @@ describe("a proxy", () => {
     withProxy(async ({ port, asked }, service) => {
       const proxy = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
 
-      await expect(call(service, {}, { ...proxy, ...env(service) })).resolves.toMatchObject({
-        exitCode: 0,
+      await expect(call(service, {}, { ...proxy, ...env(service) })).resolves.toEqual({
+        url: LINK.url,
       });
       expect(asked).toEqual([]);
     }),
@@ -139,7 +143,7 @@ describe("a proxy", () => {
     withProxy(async ({ port, asked }, service) => {
       const env = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
 
-      await expect(call(service, { proxy: false }, env)).resolves.toMatchObject({ exitCode: 0 });
+      await expect(call(service, { proxy: false }, env)).resolves.toEqual({ url: LINK.url });
       expect(asked).toEqual([]);
     }));
 
@@ -150,16 +154,18 @@ describe("a proxy", () => {
         NO_PROXY: "contoso.com,localhost:1,ocalhost",
       };
 
-      await expect(call(service, {}, env)).resolves.toMatchObject({ exitCode: 0 });
+      await expect(call(service, {}, env)).resolves.toEqual({ url: LINK.url });
       expect(asked).toHaveLength(1);
     }));
 
   it("never sees a token that goes over plain http, which stays in this machine", () =>
     withProxy(({ port, asked }) =>
       withServer(withLink, async ({ url, requests }) => {
-        const { exitCode } = await call(url, { proxy: `http://127.0.0.1:${port}` });
+        const proxy = `http://127.0.0.1:${port}`;
 
-        expect([exitCode, requests.length, asked]).toEqual([0, 1, []]);
+        await expect(call(url, { proxy })).resolves.toEqual({ url: LINK.url });
+        expect(requests).toHaveLength(1);
+        expect(asked).toEqual([]);
       }),
     ));
 
@@ -170,20 +176,17 @@ describe("a proxy", () => {
     withProxy(async ({ port }, service) => {
       const proxy = `http://${credentials}@127.0.0.1:${what === "is not there" ? 1 : port}`;
 
-      for (const [options, env] of [
-        [{ proxy }, {}],
-        [{}, { HTTPS_PROXY: proxy }],
+      for (const { error } of [
+        await call(service, { proxy }),
+        await call(service, {}, { HTTPS_PROXY: proxy }),
       ]) {
-        const { exitCode, stderr } = await call(service, options ?? {}, env);
-
-        expect(exitCode).toBe(1);
-        expect(stderr).toMatch(/failed: no reply \((Proxy response \(407\)|connect ECONNREFUSED)/);
-        expect(stderr).toContain("Check the base URL, the network and the proxy.");
+        expect(error).toMatch(/failed: no reply \((Proxy response \(407\)|connect ECONNREFUSED)/);
+        expect(error).toContain("Check the base URL, the network and the proxy.");
         const [user = "", password = ""] = credentials.split(":");
         const secrets = [password, decodeURIComponent(password)];
         const basic = Buffer.from(`${user}:${decodeURIComponent(password)}`).toString("base64");
         for (const secret of [...secrets, basic, "a-token"]) {
-          expect(stderr).not.toContain(secret);
+          expect(error).not.toContain(secret);
         }
       }
     }),
