@@ -8,12 +8,10 @@ const TYPES = ["client", "sandbox"].map((entry) =>
 );
 
 describe("the types", () => {
-  it.each([true, false])(
-    "take what they should and refuse what they must, with exactOptionalPropertyTypes %s",
-    (exactOptionalPropertyTypes) => {
-      expect(compile(TYPES, { exactOptionalPropertyTypes })).toEqual([]);
-    },
-  );
+  // `npm run typecheck` does the same with exactOptionalPropertyTypes, which tsconfig.json has.
+  it("take what they should and refuse what they must without exactOptionalPropertyTypes too", () => {
+    expect(compile(TYPES, { exactOptionalPropertyTypes: false })).toEqual([]);
+  });
 
   it("are found out when they take what they must refuse", () =>
     withCopy(["test/types"], async (directory) => {
