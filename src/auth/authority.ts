@@ -115,7 +115,7 @@ export function createAuthority(
     }
     const copy = response.clone();
     try {
-      return await read(response, askedAt);
+      return await read(await withoutIdToken(response), askedAt);
     } catch {
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
       const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
@@ -141,6 +141,14 @@ export function createAuthority(
       };
     };
   }
+}
+
+/** Who the user is was not asked for, and an ID token that cannot be checked makes no other token worse. */
+async function withoutIdToken(response: Response): Promise<Response> {
+  const reply: unknown = await response.clone().json();
+  return typeof reply === "object" && reply !== null && "id_token" in reply
+    ? Response.json({ ...reply, id_token: undefined })
+    : response;
 }
 
 // The authority may have ended the one before, so a new one is not to be lost with the rest of its reply.

@@ -1,3 +1,4 @@
+import { jwt } from "../jwt.js";
 import { SCOPE, TOKEN_PATH } from "./app.js";
 import { createCredential } from "./credential.js";
 import { CORRELATION_ID, entraRefusal, IDS, refusal, TRACE_ID } from "./entra.js";
@@ -149,6 +150,19 @@ describe("an authority that is not well", () => {
         "Try again later, or allow more time with `timeoutMs`.",
     );
     await expect(failure).rejects.toMatchObject({ reason: "timeout" });
+  });
+});
+
+describe("a reply with an ID token", () => {
+  test("of somebody else gives its access token all the same, as nobody asked who the user is", async () => {
+    const reply = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "a-refresh-token",
+      fetch: async () => Response.json({ ...reply, id_token: jwt({ iss: "somebody-else" }) }),
+    });
+
+    await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "a" });
   });
 });
 
