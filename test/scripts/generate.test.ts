@@ -105,3 +105,31 @@ describe("npm run generate:check", () => {
       });
     }));
 });
+
+describe("generated/examples.ts", () => {
+  it("is out of date when an example has changed", () =>
+    withCopy(PATHS, async (cwd) => {
+      const file = `${cwd}/spec/components/examples/AccessDenied.json`;
+      await writeFile(file, (await readFile(file, "utf8")).replace("400", "401"));
+
+      const { exitCode, stderr } = await generate(cwd, "--check");
+
+      expect(exitCode).toBe(1);
+      expect(stderr).toBe(
+        "generated/examples.ts does not match spec/openapi.yaml. Run `npm run generate` and commit the result.\n",
+      );
+    }));
+
+  it("is not made while an example belongs to no response", () =>
+    withCopy(PATHS, async (cwd) => {
+      const folder = `${cwd}/spec/components/examples`;
+      await writeFile(`${folder}/Stray.json`, '{ "value": {} }');
+
+      const { exitCode, stderr } = await generate(cwd);
+
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain(
+        "spec/components/examples/Stray.json is the example of no response.",
+      );
+    }));
+});

@@ -81,10 +81,10 @@ describe("npm run sandbox", () => {
 
   it("streams a slow body", async () => {
     await withServed(["--scenario", '{"scenario":"slow","ms":90}'], async ({ url }) => {
+      const start = performance.now();
       const response = await fetch(url, { headers });
       const reader = response.body?.getReader();
       const first = await reader?.read();
-      const start = performance.now();
       const second = await reader?.read();
 
       expect(first?.value?.length).toBeGreaterThan(0);
