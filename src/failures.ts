@@ -18,15 +18,11 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   const fault = faultOf(body);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
-  let advice = adviceFor(reason, fault.code);
-  if (status < 400) {
-    advice = REDIRECT_ADVICE;
-  } else if (reason === "throttled" && wait !== undefined) {
-    advice = `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`;
-  }
+  // What does not have this method, or has it no more, is another address.
+  const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
     cameBack: answered({ response, fault }),
-    advice,
+    advice: status < 400 ? REDIRECT_ADVICE : adviceFor(advised, fault.code, wait),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: exchange?.hints,
   });

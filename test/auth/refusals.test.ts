@@ -41,7 +41,7 @@ describe("an authority that is not well", () => {
     const { error, tried } = await refusal(429, {}, { "Retry-After": "7" });
 
     expect(error.message).toBe(
-      `${tried}: 429. Come back later; calls made earlier count against the limit.`,
+      `${tried}: 429. Come back in 7 s; calls made earlier count against the limit.`,
     );
     expect(error).toMatchObject({ reason: "throttled", status: 429, retryAfterMs: 7000 });
   });
@@ -69,7 +69,7 @@ describe("an authority that is not well", () => {
 
   for (const [status, reason, advice] of [
     [502, "service", "Try again later."],
-    [429, "throttled", "Come back later; calls made earlier count against the limit."],
+    [429, "throttled", "Come back in 7 s; calls made earlier count against the limit."],
   ] as const) {
     test(`or something before it answers ${status} with a page may be well again later`, async () => {
       const { error, tried } = await refusal(status, "<html></html>", {
