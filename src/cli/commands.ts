@@ -88,7 +88,7 @@ const COMMAND_ROWS = {
   },
   "sign-in": {
     words: "Sign a user in by way of any browser, and keep the refresh token.",
-    options: ["tenant", "client-id", "cloud", "authority"],
+    options: ["tenant", "client-id", "cloud", "authority", "timeout"],
     examples: [
       "sign-in --tenant contoso.onmicrosoft.com --client-id 0f9f0b57-3a5c-4a41-9d0f-6d6b0c1f7a11",
     ],

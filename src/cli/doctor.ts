@@ -9,6 +9,7 @@ import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
 import type { FoundCredential } from "./found-credential.js";
 import { createLog, type Log } from "./log.js";
+import { orFailure } from "./or-failure.js";
 import { reportOf } from "./report.js";
 import { type CallSettings, callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -80,7 +81,7 @@ function cloudCheck(
 
 /** A token, as the client would get one. */
 async function accessToken(found: FoundCredential): Promise<string> {
-  const { credential, cloud, mend } = found;
+  const { credential, cloud, mend, takesSecret } = found;
   const scopes = [clouds[cloud].scope];
   try {
     const token = await (typeof credential === "function"
@@ -88,7 +89,7 @@ async function accessToken(found: FoundCredential): Promise<string> {
       : credential.getToken(scopes));
     return typeof token === "string" ? token : (token?.token ?? "");
   } catch (error) {
-    throw callFailure(error, { mend, refused: EXIT.notSignedIn });
+    throw callFailure(error, { mend, takesSecret, refused: EXIT.notSignedIn });
   }
 }
 
@@ -141,15 +142,4 @@ async function serviceCheck(
     "service",
     isCompliant ? `${words}, and says that the token has multifactor authentication` : words,
   );
-}
-
-async function orFailure<Value>(promise: Promise<Value>): Promise<Value | CommandFailure> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof CommandFailure && error.exitCode !== EXIT.usage) {
-      return error;
-    }
-    throw error;
-  }
 }

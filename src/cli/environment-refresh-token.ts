@@ -36,12 +36,14 @@ export function refreshTokenInEnvironment(
     cloud,
     authority,
     mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
+    takesSecret: true,
     credential: refreshTokenCredential({
       ...account,
       cloud,
       authority,
       refreshToken: token,
       clientSecret: clientSecret || undefined,
+      timeoutMs: settings.timeoutMs,
       onRefreshToken: () =>
         log.note(
           "There is a new refresh token, which cannot be kept: PARTNER_CENTER_REFRESH_TOKEN still has the one before.",

@@ -15,7 +15,7 @@ export async function link(given: Given, shell: Shell): Promise<void> {
   const settings = linkSettings(given);
   const { baseUrl, correlationId, json, locale, query, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);
-  const { credential, cloud, mend } = await findCredential(settings, shell, log);
+  const { credential, cloud, mend, takesSecret } = await findCredential(settings, shell, log);
   let ids: TraceIds | undefined;
   let words = "Asking Partner Center for the link";
   const client = createPartnerCenterClient({
@@ -54,7 +54,7 @@ export async function link(given: Given, shell: Shell): Promise<void> {
       json ? `${JSON.stringify({ url, attributes, ...idsOf(ids) })}\n` : `${url}\n`,
     );
   } catch (error) {
-    throw callFailure(error, { mend, refused: EXIT.refused });
+    throw callFailure(error, { mend, takesSecret, refused: EXIT.refused });
   } finally {
     stop();
   }

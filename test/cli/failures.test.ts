@@ -4,6 +4,7 @@ import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
 const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const BLOCKED_THREAD = `--import ${new URL("blocked-thread.mjs", import.meta.url).href}`;
 const FAILED = String.raw`^partner-center: GET http://127\.0\.0\.1:\d+/v1/customers/relationshiprequests failed`;
 const IDS = String.raw` \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}[^()]*\)\n$`;
 const line = (text: string) => new RegExp(FAILED + text + IDS);
@@ -22,6 +23,7 @@ describe("partner-center link ends", () => {
     ["a parameter", "bad-request", ': 400, code 800002, ".*" Check the query parameters\\.'],
     ["a tenant", "not-found", ': 404, code 60003, ".*" Check the tenant ids in the query\\.'],
     ["the page of a proxy", "html-page", ": 200 text/html.* such as a proxy\\."],
+    ["a method", { scenario: "failure", status: 405 }, ": 405, .* and the base URL\\."],
     ["a redirect", "redirect", ": 302, .* Check the base URL and the proxy; .*"],
   ])(
     "with 1 and what to do when the service refuses or mistakes %s",
@@ -154,5 +156,18 @@ describe("Ctrl-C", () => {
       expect(exitCode).toBe(130);
       expect(Date.now() - startedAt).toBeLessThan(1_000);
       expect(stdout.endsWith("\r\u001b[K")).toBe(true);
+    }));
+
+  it("ends also a process one of whose threads waits for something", () =>
+    withService("no-answer", async ({ startOnTerminal }, { url }) => {
+      const { process, printed, ended } = startOnTerminal(["link", "--base-url", url], {
+        env: { ...ENV, NODE_OPTIONS: BLOCKED_THREAD },
+      });
+      await printed(/Asking Partner Center for the link/);
+      const startedAt = Date.now();
+      process.stdin?.write("\u0003");
+
+      await expect(ended).resolves.toMatchObject({ exitCode: 130 });
+      expect(Date.now() - startedAt).toBeLessThan(1_000);
     }));
 });
