@@ -7,6 +7,7 @@ import {
 import { type Exchange, exchangeOf } from "./exchange.js";
 import { type Fault, faultOf } from "./fault.js";
 import { RETRY_AFTER_HEADER } from "./headers.js";
+import { masked } from "./masked.js";
 import { reasonFor } from "./reason.js";
 import { retryAfterMs } from "./retry-after.js";
 import { type TraceIds, traceOf } from "./trace.js";
@@ -15,7 +16,7 @@ import { type TraceIds, traceOf } from "./trace.js";
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
   const { status } = response;
   const exchange = exchangeOf(response);
-  const fault = faultOf(body);
+  const fault = withoutSecrets(faultOf(body), exchange);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
   // What does not have this method, or has it no more, is another address.
@@ -87,8 +88,9 @@ export function signInFailure(
   refused?: Refused,
 ): PartnerCenterError {
   const { hints } = exchange;
-  const sent = refused === undefined ? "not sent" : `${answered(refused)}, not sent again`;
-  const known = { ...answeredOrSent(exchange, refused?.response), ...refused?.fault };
+  const fault = refused && withoutSecrets(refused.fault, exchange);
+  const sent = fault ? `${answered({ ...refused, fault })}, not sent again` : "not sent";
+  const known = { ...answeredOrSent(exchange, refused?.response), ...fault };
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(exchange, {
@@ -103,6 +105,13 @@ export function signInFailure(
     details: { ...known, reason: "sign-in", cause },
     hints,
   });
+}
+
+/** Without the token, and without what looks like a part of it. */
+function withoutSecrets(fault: Fault, exchange: Exchange | undefined): Fault {
+  const { description = "" } = fault;
+  const clean = masked(exchange?.redact(description) ?? description);
+  return { ...fault, description: clean || undefined };
 }
 
 /** Status, code and words. */
@@ -185,19 +194,6 @@ export function innermostMessage(error: unknown, depth = 0): string {
   }
   const texts: unknown[] = ["message", "code", "name"].map((key) => Reflect.get(error, key));
   return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
-}
-
-/** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
-function masked(text: string): string {
-  return text.replace(/\beyJ[\w.-]*|[\w~+=.-]{30,}/g, (run) =>
-    isSecretLike(run) ? "[redacted]" : run,
-  );
-}
-
-// Host names and GUIDs are long too, but neither of mixed letters and digits nor with a tilde.
-function isSecretLike(run: string): boolean {
-  const isMixed = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run));
-  return run.startsWith("eyJ") || run.includes("~") || isMixed || /[\w+=-]{40}/.test(run);
 }
 
 function isNonEmpty(text: unknown): text is string {
