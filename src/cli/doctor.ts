@@ -2,6 +2,7 @@ import { createPartnerCenterClient } from "../client.js";
 import { type CloudName, clouds } from "../clouds.js";
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import { traceOf } from "../trace.js";
+import { answerCheck } from "./answer-check.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
@@ -42,8 +43,10 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
   if (found instanceof CommandFailure) {
     return [
       wrong("credential", found),
-      cloudCheck(settings.cloud ?? "global", settings),
-      skipped("service", "not asked, as there is no token"),
+      settings.cloud === undefined
+        ? skipped("cloud", "global, unless the sign-in says otherwise")
+        : cloudCheck(settings.cloud, settings),
+      await answerCheck(settings, shell),
     ];
   }
   const known = [credentialCheck(found), cloudCheck(found.cloud, { ...settings, ...found })];
@@ -52,7 +55,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
     return [
       ...known,
       wrong("sign-in", token),
-      skipped("service", "not asked, as there is no token"),
+      await answerCheck({ ...settings, cloud: found.cloud }, shell),
     ];
   }
   return [
