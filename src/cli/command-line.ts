@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { usageFailure } from "./command-failure.js";
 import { COMMANDS, type CommandName, OPTIONS, type OptionName } from "./commands.js";
+import { isShowable } from "./showable.js";
 
 /** The options that were given, as text where they take a value. */
 export type Given = Readonly<Partial<Record<OptionName, string | true>>>;
@@ -11,7 +12,12 @@ export type Asked =
   | { readonly kind: "help"; readonly command: CommandName | undefined }
   | { readonly kind: "command"; readonly command: CommandName; readonly given: Given };
 
-const SECRET = /^--?(access-?|refresh-?|client-?)?(token|secret|password)$/;
+/** Options for secrets, which there are not, and what there is for them. */
+const SECRETS: ReadonlyArray<readonly [option: RegExp, instead: string]> = [
+  [/^--?(access-?)?token$/, "`--token-stdin` or PARTNER_CENTER_TOKEN"],
+  [/^--?refresh-?token$/, "PARTNER_CENTER_REFRESH_TOKEN"],
+  [/^--?(client-?)?(secret|password)$/, "PARTNER_CENTER_CLIENT_SECRET"],
+];
 
 /**
  * Reads the arguments of the process. Throws the failure that says what makes no sense, without a value that nobody
@@ -78,20 +84,20 @@ function givenValue(
   }
   // The parser takes the option that follows for the value.
   if (text === undefined || (!isInline && text.startsWith("-"))) {
-    throw usageFailure(`Expected a value: \`--${name} <${value}>\`. ${seeHelp(command)}`);
+    const hint =
+      text === undefined ? "" : ` One that starts with - needs \`--${name}=<${value}>\`.`;
+    throw usageFailure(`Expected a value: \`--${name} <${value}>\`.${hint} ${seeHelp(command)}`);
   }
   return text;
 }
 
 function unknownOption(rawName: string, command: CommandName | undefined): string {
-  if (SECRET.test(rawName)) {
-    return (
-      `There is no option \`${rawName}\`: a secret as an argument would show in the list of processes. ` +
-      "Use `--token-stdin` or PARTNER_CENTER_TOKEN."
-    );
+  for (const [option, instead] of SECRETS) {
+    if (option.test(rawName)) {
+      return `There is no option \`${rawName}\`: a secret as an argument would show in the list of processes. Use ${instead}.`;
+    }
   }
-  // Longer than any option, it may be a token that slipped in.
-  const name = rawName.length > 30 ? "of that name" : `\`${rawName}\``;
+  const name = isShowable(rawName) ? `\`${rawName}\`` : "of that name";
   return command === undefined
     ? `There is no option ${name} before a command. ${seeHelp()}`
     : `There is no option ${name} of ${command}. ${seeHelp(command)}`;
