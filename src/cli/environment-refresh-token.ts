@@ -6,6 +6,8 @@ import type { Log } from "./log.js";
 import { isName } from "./option-values.js";
 import type { Shell } from "./shell.js";
 
+const SHORTEST_SECRET = 8;
+
 /** The refresh token in the environment, with what has to be there to redeem it. */
 export function refreshTokenInEnvironment(
   settings: CredentialSettings,
@@ -27,6 +29,9 @@ export function refreshTokenInEnvironment(
   ]) {
     if (secret && /\s/.test(secret)) {
       throw notSignedIn(`${name} has white space in it, so it is not used. Set it again.`);
+    }
+    if (secret && secret.length < SHORTEST_SECRET) {
+      throw notSignedIn(`${name} is too short for a secret, so it is not used. Set it again.`);
     }
   }
   const { cloud = "global", authority = clouds[cloud].authority } = settings;

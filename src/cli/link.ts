@@ -43,11 +43,13 @@ export async function link(given: Given, shell: Shell): Promise<void> {
       signal: shell.signal,
     });
     stop();
-    if (/[\p{Cc}\s]/u.test(url)) {
+    if (!isLink(url)) {
+      const { requestId, correlationId } = idsOf(ids);
+      const where = json ? "" : " Try `--json`, which shows it.";
       throw new CommandFailure(
-        "The service answered with something that is no link: there is white space in it. Try `--json`, which shows it.",
+        `The service answered with something that is no https link.${where} (MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId})`,
         EXIT.refused,
-        { reason: "malformed-response", url },
+        { reason: "malformed-response", url, ...idsOf(ids) },
       );
     }
     shell.stdout.write(
@@ -58,6 +60,11 @@ export async function link(given: Given, shell: Shell): Promise<void> {
   } finally {
     stop();
   }
+}
+
+/** Whether a person can be told to open it: nothing in it is hidden, or would command a terminal. */
+function isLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:" && !/[\p{C}\s]/u.test(text);
 }
 
 function idsOf(ids: TraceIds | undefined): Partial<TraceIds> {

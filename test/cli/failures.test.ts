@@ -3,7 +3,12 @@ import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
-const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
+const REFRESH = {
+  PARTNER_CENTER_REFRESH_TOKEN: "a-refresh-token",
+  PARTNER_CENTER_TENANT_ID: "contoso.com",
+  PARTNER_CENTER_CLIENT_ID: "app",
+};
 const BLOCKED_THREAD = `--import ${new URL("blocked-thread.mjs", import.meta.url).href}`;
 const FAILED = String.raw`^partner-center: GET http://127\.0\.0\.1:\d+/v1/customers/relationshiprequests failed`;
 const IDS = String.raw` \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}[^()]*\)\n$`;
@@ -84,12 +89,29 @@ describe("partner-center link ends", () => {
     });
   });
 
-  it("with 1 when the link has characters in it that would command the terminal", async () => {
-    const reply = { url: "https://example.com/\u001b[31m\nhttps://example.org/" };
+  it.each([
+    "https://example.com/\u001b[31m\nhttps://example.org/",
+    "https://example.com/\u202emoc.live",
+    "http://example.com/",
+    "javascript:alert(1)",
+    "hello",
+  ])("with 1 when the link is none that may be opened: %j", async (url) => {
+    const pattern =
+      /^partner-center: The service answered with something that is no https link\. Try `--json`, which shows it\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
 
-    await expect(linkFrom({ scenario: "link", reply })).resolves.toEqual(
-      failureLine(1, /^partner-center: The service answered with something that is no link: .*\n$/),
+    await expect(linkFrom({ scenario: "link", reply: { url } })).resolves.toEqual(
+      failureLine(1, pattern),
     );
+  });
+
+  it("with 1 and what is no link in an object with `--json`", async () => {
+    const { stderr } = await linkFrom({ scenario: "link", reply: { url: "hello" } }, "--json");
+
+    expect(JSON.parse(stderr)).toMatchObject({
+      url: "hello",
+      requestId: expect.any(String),
+      message: expect.not.stringContaining("--json"),
+    });
   });
 
   it("with one line whatever the service says", () =>
@@ -121,14 +143,30 @@ describe("partner-center link ends", () => {
     [
       { PARTNER_CENTER_TOKEN: "two words" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has something else than one access token\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has white space in the access token\. .*\n$/,
     ],
     [
-      {
-        PARTNER_CENTER_REFRESH_TOKEN: "a\ntoken",
-        PARTNER_CENTER_TENANT_ID: "contoso.com",
-        PARTNER_CENTER_CLIENT_ID: "app",
-      },
+      { PARTNER_CENTER_TOKEN: "Bearer an-access-token" },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has the word Bearer before the access token\. .*\n$/,
+    ],
+    [
+      { PARTNER_CENTER_TOKEN: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has something else than an access token\. .*\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_REFRESH_TOKEN is too short for a secret, so it is not used\. Set it again\.\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_CLIENT_SECRET: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_CLIENT_SECRET is too short for a secret, so it is not used\. Set it again\.\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a\ntoken" },
       [],
       /^partner-center: PARTNER_CENTER_REFRESH_TOKEN has white space in it, so it is not used\. Set it again\.\n$/,
     ],
