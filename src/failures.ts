@@ -157,7 +157,8 @@ function shortened(text: string): string {
   return line.length > 1_024 ? `${line.slice(0, 1_024)}…` : line;
 }
 
-function sentence(text: string): string {
+/** With a full stop, unless it ends with one. */
+export function sentence(text: string): string {
   return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
@@ -182,17 +183,18 @@ function answeredOrSent(
     : { ...traceOf(response), status: response.status };
 }
 
-// fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
-// errors of the platform belong to another realm in jest and in vm contexts.
-export function innermostMessage(error: unknown, depth = 0): string {
-  if (typeof error !== "object" || error === null) {
-    return "no reason given";
+// fetch says "fetch failed" and puts what happened into the cause, sometimes several deep, the innermost of which may
+// have no words. No instanceof here: errors of the platform belong to another realm in jest and in vm contexts.
+export function innermostMessage(error: unknown): string {
+  const chain: object[] = [];
+  let next = error;
+  while (typeof next === "object" && next !== null && chain.length < 6) {
+    chain.unshift(next);
+    next = Reflect.get(next, "cause");
   }
-  const cause: unknown = Reflect.get(error, "cause");
-  if (typeof cause === "object" && cause !== null && depth < 5) {
-    return innermostMessage(cause, depth + 1);
-  }
-  const texts: unknown[] = ["message", "code", "name"].map((key) => Reflect.get(error, key));
+  const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
+    chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
+  );
   return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
 }
 

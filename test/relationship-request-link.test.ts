@@ -368,6 +368,19 @@ describe("getRelationshipRequestLink reports", () => {
       },
     ));
 
+  it("no reply with the innermost words there are", async () => {
+    const refusal = new Error("Proxy response (407) !== 200", { cause: new Error() });
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      retry: false,
+      fetch: () => Promise.reject(new TypeError("fetch failed", { cause: refusal })),
+    });
+
+    await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+      "failed: no reply (Proxy response (407) !== 200). Check the base URL, the network and the proxy.",
+    );
+  });
+
   it.each([
     ["the first part of the token", (token: string) => token.slice(0, 60)],
     ["the token without its header", (token: string) => token.slice(token.indexOf(".") + 1)],

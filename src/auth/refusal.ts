@@ -1,7 +1,7 @@
 import { adviceFor } from "../advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../error.js";
 import { exchangeOf } from "../exchange.js";
-import { malformedResponse } from "../failures.js";
+import { malformedResponse, sentence } from "../failures.js";
 import { RETRY_AFTER_HEADER } from "../headers.js";
 import { retryAfterMs } from "../retry-after.js";
 import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
@@ -38,7 +38,7 @@ export async function refusalOf(
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const advice = adviceOn(reason, code, oauthError, wait);
   const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
-  const failure = signInError(`${tried(response)} failed: ${cameBack}. ${advice}${ids}`, {
+  const failure = signInError(`${tried(response)} failed: ${sentence(cameBack)} ${advice}${ids}`, {
     reason,
     status,
     code,

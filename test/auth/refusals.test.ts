@@ -28,6 +28,15 @@ describe("a refused sign-in", () => {
     });
   });
 
+  test("whose words are a sentence has one full stop", async () => {
+    const body = entraRefusal("invalid_grant", 700082, "The refresh token has expired.");
+    const { error, tried } = await refusal(400, body);
+
+    expect(error.message).toContain(
+      `${tried}: 400, code AADSTS700082, "The refresh token has expired." The refresh token has`,
+    );
+  });
+
   test("of another server has the code of OAuth 2.0", async () => {
     const { error, tried } = await refusal(400, { error: "invalid_scope" });
 
