@@ -34,6 +34,9 @@ export function readCommandLine(args: readonly string[]): Asked {
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const options = tokens.filter((token) => token.kind === "option");
   const [command] = words;
+  if (command === "version" || command === "help") {
+    return askedInWords(command, words.slice(1));
+  }
   if (command !== undefined && !isCommand(command)) {
     throw usageFailure(`Expected a command, ${known()}, got another word. ${seeHelp()}`);
   }
@@ -59,6 +62,27 @@ export function readCommandLine(args: readonly string[]): Asked {
     );
   }
   return { kind: "command", command, given };
+}
+
+/** Whether a failure is to be an object, also where the rest of the arguments makes no sense. */
+export function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end === -1 ? args : args.slice(0, end);
+  const command = options.find(isCommand);
+  return options.includes("--json") && command !== undefined && isOptionOf(command, "json");
+}
+
+// Many commands have these as words, so that people try them.
+function askedInWords(word: "version" | "help", [about, ...more]: readonly string[]): Asked {
+  if (word === "version" && about === undefined) {
+    return { kind: "version" };
+  }
+  if (word === "help" && more.length === 0 && (about === undefined || isCommand(about))) {
+    return { kind: "help", command: about };
+  }
+  throw usageFailure(
+    `Expected ${word === "help" ? "one command" : "no other word"} after ${word}. ${seeHelp()}`,
+  );
 }
 
 function parserOptions() {

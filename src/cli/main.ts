@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
-import { type Asked, readCommandLine } from "./command-line.js";
+import { type Asked, asksForJson, readCommandLine } from "./command-line.js";
 import { oneLine } from "./one-line.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
@@ -72,7 +72,7 @@ function end(error: unknown): void {
   const { exitCode, message, details } =
     error instanceof CommandFailure ? error : unforeseen(error);
   process.exitCode = exitCode;
-  const line = process.argv.includes("--json")
+  const line = asksForJson(process.argv.slice(2))
     ? JSON.stringify({ ...details, message, exitCode })
     : `partner-center: ${message}`;
   process.stderr.write(`${oneLine(line)}\n`);

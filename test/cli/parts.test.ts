@@ -48,12 +48,17 @@ describe("the words of the shell", () => {
 describe("help", () => {
   const commands: CommandName[] = ["link", "sign-in", "sign-out", "doctor"];
 
-  it.each([undefined, ...commands])("of %s fits a terminal of 110 columns", (command) => {
+  it.each([undefined, ...commands])("of %s fits a terminal of 80 columns", (command) => {
     const widths = helpOf(command)
       .split("\n")
       .map((line) => line.length);
 
-    expect(Math.max(...widths)).toBeLessThanOrEqual(110);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+  });
+
+  it("says of a sign-in which cloud it is for, not which one another was for", () => {
+    expect(helpOf("sign-in")).toContain("china, usGovernment; global by default");
+    expect(helpOf("link")).toMatch(/usGovernment; by default that of\s+the sign-in, else global/);
   });
 
   it.each(commands)("of %s has every option and an example", (command) => {
@@ -62,6 +67,7 @@ describe("help", () => {
     for (const option of COMMANDS[command].options) {
       expect(help).toContain(`\n  --${option} `);
     }
+    expect(help).toContain("\n  --help, -h ");
     expect(help).toMatch(/\nExamples:\n {2}partner-center /);
   });
 });

@@ -219,6 +219,14 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       );
     }));
 
+  it.each([[["sign-in", "--json"]], [["sign-out", "--json"]], [["link", "--", "--json"]]])(
+    "`--json` is no option, and then the failure is a line: %j",
+    (args) =>
+      withHome(async ({ run }) => {
+        await expect(run(args)).resolves.toEqual(failureLine(2, /^partner-center: .*\n$/));
+      }),
+  );
+
   it("`--json` asks for an object", () =>
     withHome(async ({ run }) => {
       const { exitCode, stdout, stderr } = await run(["link", "--cloud", "mars", "--json"]);
@@ -230,4 +238,39 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
         exitCode: 2,
       });
     }));
+});
+
+describe("partner-center", () => {
+  it.each([
+    [["help"], ["--help"]],
+    [
+      ["help", "link"],
+      ["link", "--help"],
+    ],
+    [
+      ["doctor", "-h"],
+      ["doctor", "--help"],
+    ],
+    [["version"], ["--version"]],
+  ])("takes %j for %j", (args, meant) =>
+    withHome(async ({ run }) => {
+      const ended = await run(args);
+
+      expect(ended).toEqual(await run(meant));
+      expect(ended).toMatchObject({ exitCode: 0, stderr: "" });
+    }),
+  );
+
+  it.each([[["help", "lnk"]], [["help", "link", "doctor"]], [["version", "link"]]])(
+    "ends with 2 for %j",
+    (args) =>
+      withHome(async ({ run }) => {
+        await expect(run(args)).resolves.toEqual(
+          failureLine(
+            2,
+            /^partner-center: Expected (one command|no other word) after \w+\. See `partner-center --help`\.\n$/,
+          ),
+        );
+      }),
+  );
 });
