@@ -70,7 +70,13 @@ export function credentialFile(shell: Pick<Shell, "env" | "platform" | "home">):
         }
         throw error instanceof CommandFailure
           ? error
-          : notForgotten(path, codeOf(error), `Make \`${folder}\` writable, or remove it`);
+          : notForgotten(
+              path,
+              codeOf(error),
+              codeOf(error) === "ERR_FS_EISDIR"
+                ? "Remove that folder"
+                : `Make \`${folder}\` writable, or remove that file yourself`,
+            );
       }
     },
   };

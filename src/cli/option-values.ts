@@ -115,6 +115,7 @@ function refused(option: string, what: string, text: string) {
   );
 }
 
-function isCloudName(text: string): text is CloudName {
+/** Whether there is a cloud of that name. */
+export function isCloudName(text: string): text is CloudName {
   return Object.hasOwn(clouds, text);
 }

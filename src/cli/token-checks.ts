@@ -1,4 +1,4 @@
-import type { CloudName } from "../clouds.js";
+import { type CloudName, clouds } from "../clouds.js";
 import {
   type Claims,
   claimsOf,
@@ -9,6 +9,7 @@ import {
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { EXIT } from "./command-failure.js";
 import type { FoundCredential } from "./found-credential.js";
+import { isCloudName } from "./option-values.js";
 
 const MINUTE_MS = 60_000;
 
@@ -62,8 +63,7 @@ function userWords({ upn, unique_name, preferred_username, oid, tid }: Claims): 
 function otherCloudWords(token: string, now: number): string {
   const isFor = (cloud: CloudName) =>
     tokenFindings(token, cloud, now).every(({ about }) => about !== "audience");
-  const names: CloudName[] = ["global", "china", "usGovernment"];
-  const name = names.find(isFor);
+  const name = Object.keys(clouds).filter(isCloudName).find(isFor);
   return name === undefined ? "" : `If that is the cloud to ask, say \`--cloud ${name}\`. `;
 }
 

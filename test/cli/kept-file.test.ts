@@ -52,7 +52,7 @@ describe("partner-center sign-out ends with 1, and says that the token stays, wh
       await expect(run(["sign-out"])).resolves.toEqual(
         failureLine(
           1,
-          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(ERR_FS_EISDIR\)\. Make `\S+partner-center` writable, or remove it\.\n$/,
+          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(ERR_FS_EISDIR\)\. Remove that folder\.\n$/,
         ),
       );
     }));
