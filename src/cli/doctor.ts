@@ -46,7 +46,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       settings.cloud === undefined
         ? skipped("cloud", "global, unless the sign-in says otherwise")
         : cloudCheck(settings.cloud, settings),
-      await answerCheck(settings, shell),
+      await answerCheck(settings, shell, log),
     ];
   }
   const known = [credentialCheck(found), cloudCheck(found.cloud, { ...settings, ...found })];
@@ -55,7 +55,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
     return [
       ...known,
       wrong("sign-in", token),
-      await answerCheck({ ...settings, cloud: found.cloud }, shell),
+      await answerCheck({ ...settings, cloud: found.cloud }, shell, log),
     ];
   }
   return [

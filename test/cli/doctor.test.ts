@@ -135,10 +135,14 @@ describe("partner-center doctor", () => {
 
   it("says that the service does not answer, also where there is no token", () =>
     withHome(async ({ run }) => {
-      const { exitCode, stdout } = await run(["doctor", "--base-url", "http://127.0.0.1:1"]);
+      const args = ["doctor", "--base-url", "http://127.0.0.1:1", "--verbose"];
+      const { exitCode, stdout, stderr } = await run(args);
 
       expect(exitCode).toBe(3);
-      expect(stdout).toMatch(/^wrong {4}service {5}GET \S+ failed: no reply .*$/m);
+      expect(stdout).toMatch(
+        /^wrong {4}service {5}GET \S+ failed: no reply .* \(MS-RequestId: [-0-9a-f]{36}, .*\)$/m,
+      );
+      expect(stderr).toMatch(/^GET \S+ network in \d+ ms, attempt 1 \(MS-RequestId .*\)$/m);
     }));
 
   it("says that nobody is signed in, and what to do", () =>
