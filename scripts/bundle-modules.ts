@@ -35,6 +35,8 @@ export async function bundleModules(): Promise<void> {
     build({
       ...BUNDLED,
       entryPoints: [COMMAND],
+      // It shows no stack traces, which would have to be readable.
+      minify: true,
       // Each of its commands loads what it needs itself.
       splitting: true,
       chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,

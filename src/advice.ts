@@ -35,7 +35,22 @@ export const REDIRECT_ADVICE =
   "Check the base URL and the proxy; redirects are not followed, so that the token goes nowhere else.";
 
 /** What to do about a failure, in a sentence. */
-export function adviceFor(reason: PartnerCenterErrorReason, code?: string): string {
+export function adviceFor(
+  reason: PartnerCenterErrorReason,
+  code?: string,
+  waitMs?: number,
+): string {
+  if (reason === "throttled" && waitMs !== undefined) {
+    return `Come back in ${spanOf(waitMs)}; calls made earlier count against the limit.`;
+  }
   const byCode = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   return byCode ?? BY_REASON[reason];
+}
+
+function spanOf(ms: number): string {
+  const minutes = ms / 60_000;
+  if (minutes <= 2) {
+    return `${Math.ceil(ms / 1000)} s`;
+  }
+  return minutes <= 120 ? `${Math.ceil(minutes)} min` : `${Math.ceil(minutes / 60)} h`;
 }

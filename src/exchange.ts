@@ -1,5 +1,8 @@
 import { CORRELATION_ID_HEADER, CV_HEADER, REQUEST_ID_HEADER } from "./headers.js";
 
+/** Characters below which a text is no secret, and is not taken out of others: they would be no text any more. */
+export const SHORTEST_SECRET = 6;
+
 /** What was sent to get a response, as far as it may be told to people: no query, no token, no body. */
 export interface Exchange {
   readonly method: string;
@@ -57,7 +60,7 @@ class SentExchange implements Exchange {
   }
   readonly redact = (text: string) => {
     const token = this.#headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
-    return token ? text.replaceAll(token, "[redacted]") : text;
+    return token && token.length >= SHORTEST_SECRET ? text.replaceAll(token, "[redacted]") : text;
   };
 }
 

@@ -134,9 +134,9 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
 /** The claims of a JWT, which nobody has verified; undefined for what is none. */
 export function claimsOf(token: string): Claims | undefined {
   try {
-    // As text of single bytes: what is read of the claims is ASCII.
+    const bytes = atob(String(token.split(".")[1]).replace(/-/g, "+").replace(/_/g, "/"));
     const claims: unknown = JSON.parse(
-      atob(String(token.split(".")[1]).replace(/-/g, "+").replace(/_/g, "/")),
+      new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))),
     );
     return isObject(claims) ? claims : undefined;
   } catch {

@@ -7,6 +7,7 @@ import {
 import { type Exchange, exchangeOf } from "./exchange.js";
 import { type Fault, faultOf } from "./fault.js";
 import { RETRY_AFTER_HEADER } from "./headers.js";
+import { masked } from "./masked.js";
 import { reasonFor } from "./reason.js";
 import { retryAfterMs } from "./retry-after.js";
 import { type TraceIds, traceOf } from "./trace.js";
@@ -15,18 +16,14 @@ import { type TraceIds, traceOf } from "./trace.js";
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
   const { status } = response;
   const exchange = exchangeOf(response);
-  const fault = faultOf(body);
+  const fault = withoutSecrets(faultOf(body), exchange);
   const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
   const reason = reasonFor(response, fault, wait);
-  let advice = adviceFor(reason, fault.code);
-  if (status < 400) {
-    advice = REDIRECT_ADVICE;
-  } else if (reason === "throttled" && wait !== undefined) {
-    advice = `Come back in ${Math.ceil(wait / 1000)} s; calls made earlier count against the limit.`;
-  }
+  // What does not have this method, or has it no more, is another address.
+  const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
     cameBack: answered({ response, fault }),
-    advice,
+    advice: status < 400 ? REDIRECT_ADVICE : adviceFor(advised, fault.code, wait),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: exchange?.hints,
   });
@@ -91,8 +88,9 @@ export function signInFailure(
   refused?: Refused,
 ): PartnerCenterError {
   const { hints } = exchange;
-  const sent = refused === undefined ? "not sent" : `${answered(refused)}, not sent again`;
-  const known = { ...answeredOrSent(exchange, refused?.response), ...refused?.fault };
+  const fault = refused && withoutSecrets(refused.fault, exchange);
+  const sent = fault ? `${answered({ ...refused, fault })}, not sent again` : "not sent";
+  const known = { ...answeredOrSent(exchange, refused?.response), ...fault };
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(exchange, {
@@ -107,6 +105,13 @@ export function signInFailure(
     details: { ...known, reason: "sign-in", cause },
     hints,
   });
+}
+
+/** Without the token, and without what looks like a part of it. */
+function withoutSecrets(fault: Fault, exchange: Exchange | undefined): Fault {
+  const { description = "" } = fault;
+  const clean = masked(exchange?.redact(description) ?? description);
+  return { ...fault, description: clean || undefined };
 }
 
 /** Status, code and words. */
@@ -152,7 +157,8 @@ function shortened(text: string): string {
   return line.length > 1_024 ? `${line.slice(0, 1_024)}…` : line;
 }
 
-function sentence(text: string): string {
+/** With a full stop, unless it ends with one. */
+export function sentence(text: string): string {
   return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
@@ -177,31 +183,19 @@ function answeredOrSent(
     : { ...traceOf(response), status: response.status };
 }
 
-// fetch says "fetch failed" and puts what happened into the cause, sometimes several deep. No instanceof here:
-// errors of the platform belong to another realm in jest and in vm contexts.
-export function innermostMessage(error: unknown, depth = 0): string {
-  if (typeof error !== "object" || error === null) {
-    return "no reason given";
+// fetch says "fetch failed" and puts what happened into the cause, sometimes several deep, the innermost of which may
+// have no words. No instanceof here: errors of the platform belong to another realm in jest and in vm contexts.
+export function innermostMessage(error: unknown): string {
+  const chain: object[] = [];
+  let next = error;
+  while (typeof next === "object" && next !== null && chain.length < 6) {
+    chain.unshift(next);
+    next = Reflect.get(next, "cause");
   }
-  const cause: unknown = Reflect.get(error, "cause");
-  if (typeof cause === "object" && cause !== null && depth < 5) {
-    return innermostMessage(cause, depth + 1);
-  }
-  const texts: unknown[] = ["message", "code", "name"].map((key) => Reflect.get(error, key));
-  return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
-}
-
-/** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
-function masked(text: string): string {
-  return text.replace(/\beyJ[\w.-]*|[\w~+=.-]{30,}/g, (run) =>
-    isSecretLike(run) ? "[redacted]" : run,
+  const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
+    chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
   );
-}
-
-// Host names and GUIDs are long too, but neither of mixed letters and digits nor with a tilde.
-function isSecretLike(run: string): boolean {
-  const isMixed = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run));
-  return run.startsWith("eyJ") || run.includes("~") || isMixed || /[\w+=-]{40}/.test(run);
+  return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -26,7 +26,8 @@ export function reasonFor(
       if (status >= 400 && status < 500) {
         return "invalid-request";
       }
-      return retryAfterMs === undefined ? "service" : "throttled";
+      // A redirect may say when to follow it, which nobody does.
+      return status < 400 || retryAfterMs === undefined ? "service" : "throttled";
   }
 }
 

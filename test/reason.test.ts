@@ -29,6 +29,10 @@ describe("reasonFor", () => {
     expect(reasonFor({ status, statusText: "" }, faultOf(undefined), 0)).toBe("throttled");
   });
 
+  it("takes a redirect for no throttling, though it says when to follow it", () => {
+    expect(reasonFor({ status: 302, statusText: "" }, faultOf(undefined), 0)).toBe("service");
+  });
+
   it.each([
     ["code 900421", "", { code: 900421 }],
     ["code 10001", "", { code: "10001" }],
@@ -41,6 +45,16 @@ describe("reasonFor", () => {
 });
 
 describe("adviceFor", () => {
+  it.each([
+    [1_001, "2 s"],
+    [120_000, "120 s"],
+    [120_001, "3 min"],
+    [7_200_000, "120 min"],
+    [86_400_000, "24 h"],
+  ])("says after a wait of %d ms to come back in %s", (waitMs, span) => {
+    expect(adviceFor("throttled", undefined, waitMs)).toMatch(`Come back in ${span};`);
+  });
+
   it.each([
     ["900329", /App\+User/],
     ["900420", /Partner Center itself/],

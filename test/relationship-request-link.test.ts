@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { failed } from "./failed.js";
+import { jwt } from "./jwt.js";
 import { example, LINK, serviceHeaders, withBody, withFault, withLink } from "./replies.js";
 import { type Handler, withServer } from "./server.js";
 
@@ -364,6 +365,51 @@ describe("getRelationshipRequestLink reports", () => {
 
         expect(error.description).toBe("Not for Bearer [redacted]");
         expect(JSON.stringify(error)).not.toContain("a-token");
+      },
+    ));
+
+  it("no reply with the innermost words there are", async () => {
+    const refusal = new Error("Proxy response (407) !== 200", { cause: new Error() });
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      retry: false,
+      fetch: () => Promise.reject(new TypeError("fetch failed", { cause: refusal })),
+    });
+
+    await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+      "failed: no reply (Proxy response (407) !== 200). Check the base URL, the network and the proxy.",
+    );
+  });
+
+  it.each([
+    ["the first part of the token", (token: string) => token.slice(0, 60)],
+    ["the token without its header", (token: string) => token.slice(token.indexOf(".") + 1)],
+  ])("a fault that repeats %s with that taken out", (_title, partOf) =>
+    withServer(
+      (response, { headers }) => {
+        const description = `Not for ${partOf(headers.authorization?.slice("Bearer ".length) ?? "")}`;
+        response.writeHead(403).end(JSON.stringify({ code: 1, description }));
+      },
+      async ({ url }) => {
+        const client = createPartnerCenterClient({ credential: () => jwt(), baseUrl: url });
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error.description).toBe("Not for [redacted]");
+        expect(error.message).toContain('403, code 1, "Not for [redacted]".');
+      },
+    ),
+  );
+
+  it("words that a token which is too short to be one is in, as they are", () =>
+    withServer(
+      (response) => response.writeHead(403).end('{"code":1,"description":"Not for all"}'),
+      async ({ url }) => {
+        const client = createPartnerCenterClient({ credential: () => "a", baseUrl: url });
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error.message).toContain(
+          '/v1/customers/relationshiprequests failed: 403, code 1, "Not for all".',
+        );
       },
     ));
 

@@ -1,10 +1,12 @@
+import { SHORTEST_SECRET } from "../exchange.js";
+
 const REDACTED = "[redacted]";
 
 /** Makes a function that takes these secrets out of a text, as they are and as a form writes them. */
 export function redactionOf(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .flatMap((secret) => [secret, String(new URLSearchParams({ "": secret })).slice(1)])
-    .filter((form) => form !== "")
+    .filter((form) => form.length >= SHORTEST_SECRET)
     // The longest first: of a secret that begins another one, the rest would stay.
     .sort((one, other) => other.length - one.length);
   return (text) => forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);

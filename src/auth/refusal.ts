@@ -1,7 +1,7 @@
 import { adviceFor } from "../advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../error.js";
 import { exchangeOf } from "../exchange.js";
-import { malformedResponse } from "../failures.js";
+import { malformedResponse, sentence } from "../failures.js";
 import { RETRY_AFTER_HEADER } from "../headers.js";
 import { retryAfterMs } from "../retry-after.js";
 import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
@@ -35,14 +35,15 @@ export async function refusalOf(
   const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`, received]
     .filter(Boolean)
     .join(", ");
-  const advice = adviceOn(reason, code, oauthError);
+  const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
+  const advice = adviceOn(reason, code, oauthError, wait);
   const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
-  const failure = signInError(`${tried(response)} failed: ${cameBack}. ${advice}${ids}`, {
+  const failure = signInError(`${tried(response)} failed: ${sentence(cameBack)} ${advice}${ids}`, {
     reason,
     status,
     code,
     description,
-    retryAfterMs: retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now),
+    retryAfterMs: wait,
     // What Entra ID calls trace id here is the request id of its headers and logs.
     requestId: traceId,
     correlationId,
@@ -96,6 +97,7 @@ function adviceOn(
   reason: PartnerCenterErrorReason,
   code: string | undefined,
   oauthError: string | undefined,
+  waitMs: number | undefined,
 ): string {
   const known = signInAdvice(code, oauthError);
   if (known !== undefined) {
@@ -103,7 +105,7 @@ function adviceOn(
   }
   return reason === "sign-in"
     ? "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support."
-    : adviceFor(reason);
+    : adviceFor(reason, undefined, waitMs);
 }
 
 function quote(ids: Readonly<Record<string, string | undefined>>): string {

@@ -6,12 +6,23 @@ import { inShellWords } from "./shell-words.js";
 export interface Meaning {
   /** What to do where signing in again helps, in a sentence, unless the failure itself says it. */
   readonly mend?: string;
+  /** Whether the secret of the app would be sent along. */
+  readonly takesSecret?: boolean | undefined;
   /** The exit code of a refusal that neither signing in nor waiting helps. */
   readonly refused: ExitCode;
 }
 
+// What is wrong with the app, its registration or its tenant, whoever signs in.
+const OF_APP = [
+  ...["AADSTS7000215", "AADSTS7000218", "AADSTS7000222", "AADSTS700016", "AADSTS700025"],
+  ...["AADSTS90002", "AADSTS500011", "invalid_client", "unauthorized_client", "invalid_scope"],
+];
+
 /** Makes the failure of a command from what the library threw; anything else comes back as it is. */
-export function callFailure(error: unknown, { mend, refused }: Meaning): unknown {
+export function callFailure(
+  error: unknown,
+  { mend, takesSecret = false, refused }: Meaning,
+): unknown {
   if (!isPartnerCenterError(error)) {
     return error;
   }
@@ -19,12 +30,21 @@ export function callFailure(error: unknown, { mend, refused }: Meaning): unknown
   const isSignIn = error.attempts === 0;
   const told = isSignIn && isPartnerCenterError(error.cause) ? error.cause : error;
   const exitCode = exitCodeOf(told) ?? (isSignIn ? EXIT.notSignedIn : refused);
-  const message = inShellWords(told.message);
-  const line = mend && exitCode === EXIT.notSignedIn ? beforeIds(message, mend) : message;
+  const message = inShellWords(told.message, takesSecret);
+  const line = mend && isMendedBySigningIn(told) ? beforeIds(message, mend) : message;
   return new CommandFailure(line, exitCode, { ...told });
 }
 
-function exitCodeOf({ reason, status = 0 }: PartnerCenterError): ExitCode | undefined {
+function isMendedBySigningIn({ code = "", reason }: PartnerCenterError): boolean {
+  return exitCodeOf({ reason }) === EXIT.notSignedIn && !OF_APP.includes(code);
+}
+
+function exitCodeOf({
+  reason,
+  status = 0,
+}: Pick<PartnerCenterError, "reason"> & { readonly status?: number | undefined }):
+  | ExitCode
+  | undefined {
   switch (reason) {
     case "sign-in":
     case "mfa-required":

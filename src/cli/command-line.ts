@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { usageFailure } from "./command-failure.js";
 import { COMMANDS, type CommandName, OPTIONS, type OptionName } from "./commands.js";
+import { isShowable } from "./showable.js";
 
 /** The options that were given, as text where they take a value. */
 export type Given = Readonly<Partial<Record<OptionName, string | true>>>;
@@ -11,7 +12,12 @@ export type Asked =
   | { readonly kind: "help"; readonly command: CommandName | undefined }
   | { readonly kind: "command"; readonly command: CommandName; readonly given: Given };
 
-const SECRET = /^--?(access-?|refresh-?|client-?)?(token|secret|password)$/;
+/** Options for secrets, which there are not, and what there is for them. */
+const SECRETS: ReadonlyArray<readonly [option: RegExp, instead: string]> = [
+  [/^--?(access-?)?token$/, "`--token-stdin` or PARTNER_CENTER_TOKEN"],
+  [/^--?refresh-?token$/, "PARTNER_CENTER_REFRESH_TOKEN"],
+  [/^--?(client-?)?(secret|password)$/, "PARTNER_CENTER_CLIENT_SECRET"],
+];
 
 /**
  * Reads the arguments of the process. Throws the failure that says what makes no sense, without a value that nobody
@@ -28,6 +34,9 @@ export function readCommandLine(args: readonly string[]): Asked {
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const options = tokens.filter((token) => token.kind === "option");
   const [command] = words;
+  if (command === "version" || command === "help") {
+    return askedInWords(command, words.slice(1));
+  }
   if (command !== undefined && !isCommand(command)) {
     throw usageFailure(`Expected a command, ${known()}, got another word. ${seeHelp()}`);
   }
@@ -55,6 +64,27 @@ export function readCommandLine(args: readonly string[]): Asked {
   return { kind: "command", command, given };
 }
 
+/** Whether a failure is to be an object, also where the rest of the arguments makes no sense. */
+export function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end === -1 ? args : args.slice(0, end);
+  const command = options.find(isCommand);
+  return options.includes("--json") && command !== undefined && isOptionOf(command, "json");
+}
+
+// Many commands have these as words, so that people try them.
+function askedInWords(word: "version" | "help", [about, ...more]: readonly string[]): Asked {
+  if (word === "version" && about === undefined) {
+    return { kind: "version" };
+  }
+  if (word === "help" && more.length === 0 && (about === undefined || isCommand(about))) {
+    return { kind: "help", command: about };
+  }
+  throw usageFailure(
+    `Expected ${word === "help" ? "one command" : "no other word"} after ${word}. ${seeHelp()}`,
+  );
+}
+
 function parserOptions() {
   const options: Record<string, { type: "string" | "boolean"; short?: string }> = {};
   for (const [name, { value }] of Object.entries(OPTIONS)) {
@@ -78,20 +108,20 @@ function givenValue(
   }
   // The parser takes the option that follows for the value.
   if (text === undefined || (!isInline && text.startsWith("-"))) {
-    throw usageFailure(`Expected a value: \`--${name} <${value}>\`. ${seeHelp(command)}`);
+    const hint =
+      text === undefined ? "" : ` One that starts with - needs \`--${name}=<${value}>\`.`;
+    throw usageFailure(`Expected a value: \`--${name} <${value}>\`.${hint} ${seeHelp(command)}`);
   }
   return text;
 }
 
 function unknownOption(rawName: string, command: CommandName | undefined): string {
-  if (SECRET.test(rawName)) {
-    return (
-      `There is no option \`${rawName}\`: a secret as an argument would show in the list of processes. ` +
-      "Use `--token-stdin` or PARTNER_CENTER_TOKEN."
-    );
+  for (const [option, instead] of SECRETS) {
+    if (option.test(rawName)) {
+      return `There is no option \`${rawName}\`: a secret as an argument would show in the list of processes. Use ${instead}.`;
+    }
   }
-  // Longer than any option, it may be a token that slipped in.
-  const name = rawName.length > 30 ? "of that name" : `\`${rawName}\``;
+  const name = isShowable(rawName) ? `\`${rawName}\`` : "of that name";
   return command === undefined
     ? `There is no option ${name} before a command. ${seeHelp()}`
     : `There is no option ${name} of ${command}. ${seeHelp(command)}`;

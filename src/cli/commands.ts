@@ -11,11 +11,15 @@ export interface OptionRow {
 export interface CommandRow {
   readonly words: string;
   readonly options: readonly OptionName[];
+  /** Options that are something else for this command. */
+  readonly otherWords?: Partial<Readonly<Record<OptionName, string>>>;
   readonly examples: readonly string[];
 }
 
 // Loading the table of clouds would cost help its speed; this one does not compile unless it is complete.
 const CLOUDS: Readonly<Record<CloudName, true>> = { global: true, china: true, usGovernment: true };
+
+const CLOUD_NAMES = Object.keys(CLOUDS).join(", ");
 
 const OPTION_ROWS = {
   "indirect-provider": { value: "tenant", words: "tenant id of the indirect provider" },
@@ -34,7 +38,7 @@ const OPTION_ROWS = {
   "token-stdin": { words: "read an access token from standard input" },
   cloud: {
     value: "name",
-    words: `${Object.keys(CLOUDS).join(", ")}; by default that of the sign-in, else global`,
+    words: `${CLOUD_NAMES}; by default that of the sign-in, else global`,
   },
   authority: {
     value: "url",
@@ -82,16 +86,15 @@ const COMMAND_ROWS = {
     examples: [
       "link",
       "link --indirect-reseller 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
-      "link --dual-role --indirect-provider 9c7f5f0e-8c3b-4d0e-a7e1-5f3c2b1a0d94",
+      "link --dual-role --indirect-provider <tenant>",
       "link --token-stdin --json < token.txt",
     ],
   },
   "sign-in": {
     words: "Sign a user in by way of any browser, and keep the refresh token.",
-    options: ["tenant", "client-id", "cloud", "authority"],
-    examples: [
-      "sign-in --tenant contoso.onmicrosoft.com --client-id 0f9f0b57-3a5c-4a41-9d0f-6d6b0c1f7a11",
-    ],
+    options: ["tenant", "client-id", "cloud", "authority", "timeout"],
+    otherWords: { cloud: `${CLOUD_NAMES}; global by default` },
+    examples: ["sign-in --tenant contoso.onmicrosoft.com --client-id <app>"],
   },
   "sign-out": {
     words: "Forget the refresh token that sign-in kept.",

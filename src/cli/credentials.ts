@@ -23,7 +23,7 @@ export async function findCredential(
     (await tokenOnStandardInput(settings, shell)) ??
     tokenInEnvironment(settings, shell) ??
     refreshTokenInEnvironment(settings, shell, log) ??
-    (await keptCredential(settings, shell));
+    (await keptCredential(settings, shell, log));
   if (found === undefined) {
     throw notSignedIn(
       `Nobody is signed in. Run \`${SIGN_IN_COMMAND}\`, or put an access token into PARTNER_CENTER_TOKEN.`,

@@ -2,6 +2,7 @@ import { createPartnerCenterClient } from "../client.js";
 import { type CloudName, clouds } from "../clouds.js";
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import { traceOf } from "../trace.js";
+import { answerCheck } from "./answer-check.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
@@ -9,6 +10,7 @@ import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
 import type { FoundCredential } from "./found-credential.js";
 import { createLog, type Log } from "./log.js";
+import { orFailure } from "./or-failure.js";
 import { reportOf } from "./report.js";
 import { type CallSettings, callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -41,8 +43,10 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
   if (found instanceof CommandFailure) {
     return [
       wrong("credential", found),
-      cloudCheck(settings.cloud ?? "global", settings),
-      skipped("service", "not asked, as there is no token"),
+      settings.cloud === undefined
+        ? skipped("cloud", "global, unless the sign-in says otherwise")
+        : cloudCheck(settings.cloud, settings),
+      await answerCheck(settings, shell, log),
     ];
   }
   const known = [credentialCheck(found), cloudCheck(found.cloud, { ...settings, ...found })];
@@ -51,7 +55,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
     return [
       ...known,
       wrong("sign-in", token),
-      skipped("service", "not asked, as there is no token"),
+      await answerCheck({ ...settings, cloud: found.cloud }, shell, log),
     ];
   }
   return [
@@ -80,7 +84,7 @@ function cloudCheck(
 
 /** A token, as the client would get one. */
 async function accessToken(found: FoundCredential): Promise<string> {
-  const { credential, cloud, mend } = found;
+  const { credential, cloud, mend, takesSecret } = found;
   const scopes = [clouds[cloud].scope];
   try {
     const token = await (typeof credential === "function"
@@ -88,7 +92,7 @@ async function accessToken(found: FoundCredential): Promise<string> {
       : credential.getToken(scopes));
     return typeof token === "string" ? token : (token?.token ?? "");
   } catch (error) {
-    throw callFailure(error, { mend, refused: EXIT.notSignedIn });
+    throw callFailure(error, { mend, takesSecret, refused: EXIT.notSignedIn });
   }
 }
 
@@ -141,15 +145,4 @@ async function serviceCheck(
     "service",
     isCompliant ? `${words}, and says that the token has multifactor authentication` : words,
   );
-}
-
-async function orFailure<Value>(promise: Promise<Value>): Promise<Value | CommandFailure> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof CommandFailure && error.exitCode !== EXIT.usage) {
-      return error;
-    }
-    throw error;
-  }
 }

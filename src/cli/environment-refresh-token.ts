@@ -6,6 +6,8 @@ import type { Log } from "./log.js";
 import { isName } from "./option-values.js";
 import type { Shell } from "./shell.js";
 
+const SHORTEST_SECRET = 8;
+
 /** The refresh token in the environment, with what has to be there to redeem it. */
 export function refreshTokenInEnvironment(
   settings: CredentialSettings,
@@ -28,6 +30,9 @@ export function refreshTokenInEnvironment(
     if (secret && /\s/.test(secret)) {
       throw notSignedIn(`${name} has white space in it, so it is not used. Set it again.`);
     }
+    if (secret && secret.length < SHORTEST_SECRET) {
+      throw notSignedIn(`${name} is too short for a secret, so it is not used. Set it again.`);
+    }
   }
   const { cloud = "global", authority = clouds[cloud].authority } = settings;
   return {
@@ -36,12 +41,14 @@ export function refreshTokenInEnvironment(
     cloud,
     authority,
     mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
+    takesSecret: true,
     credential: refreshTokenCredential({
       ...account,
       cloud,
       authority,
       refreshToken: token,
       clientSecret: clientSecret || undefined,
+      timeoutMs: settings.timeoutMs,
       onRefreshToken: () =>
         log.note(
           "There is a new refresh token, which cannot be kept: PARTNER_CENTER_REFRESH_TOKEN still has the one before.",

@@ -6,6 +6,7 @@ export interface CredentialSettings {
   readonly tokenStdin: boolean;
   readonly cloud: CloudName | undefined;
   readonly authority: string | undefined;
+  readonly timeoutMs: number | undefined;
 }
 
 /** What to sign in with. */
@@ -18,6 +19,8 @@ export interface FoundCredential {
   readonly authority: string;
   /** What to do when it is refused, in a sentence. */
   readonly mend: string;
+  /** Whether the secret of the app would be sent along. */
+  readonly takesSecret?: boolean;
   readonly credential: TokenCredential | GetToken;
 }
 

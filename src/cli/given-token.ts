@@ -8,6 +8,7 @@ import {
 import type { Shell } from "./shell.js";
 
 const LONGEST_TOKEN = 65_536;
+const SHORTEST_TOKEN = 8;
 
 /** The access token on standard input, where `--token-stdin` says that there is one. */
 export async function tokenOnStandardInput(
@@ -32,7 +33,7 @@ export async function tokenOnStandardInput(
   }
   const words = "the access token on standard input";
   const mend = "Give another access token on standard input.";
-  return { ...bearer(settings, text.trim(), "Standard input", mend), words, mend };
+  return { ...bearer(settings, text, "Standard input", mend), words, mend };
 }
 
 /** The access token in the environment. */
@@ -51,15 +52,30 @@ export function tokenInEnvironment(
 
 function bearer(
   { cloud = "global", authority = clouds[cloud].authority }: CredentialSettings,
-  token: string,
+  text: string,
   source: string,
   mend: string,
 ): Pick<FoundCredential, "cloud" | "authority" | "credential"> {
-  if (token === "") {
-    throw notSignedIn(`${source} has no access token. ${mend}`);
-  }
-  if (token.length > LONGEST_TOKEN || !/^[\x21-\x7e]+$/.test(token)) {
-    throw notSignedIn(`${source} has something else than one access token. ${mend}`);
+  // Whoever reads it from a file has the end of its line as well.
+  const token = text.trim();
+  const wrong = whatIsWrong(token);
+  if (wrong !== undefined) {
+    throw notSignedIn(`${source} has ${wrong}. ${mend}`);
   }
   return { cloud, authority, credential: () => token };
+}
+
+function whatIsWrong(token: string): string | undefined {
+  if (token === "") {
+    return "no access token";
+  }
+  if (/^Bearer\s/i.test(token)) {
+    return "the word Bearer before the access token";
+  }
+  if (/\s/.test(token)) {
+    return "white space in the access token";
+  }
+  const isToken =
+    token.length >= SHORTEST_TOKEN && token.length <= LONGEST_TOKEN && /^[\x21-\x7e]+$/.test(token);
+  return isToken ? undefined : "something else than an access token";
 }

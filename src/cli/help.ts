@@ -1,20 +1,39 @@
-import { COMMANDS, type CommandName, OPTIONS, type OptionName } from "./commands.js";
+import {
+  COMMANDS,
+  type CommandName,
+  type CommandRow,
+  OPTIONS,
+  type OptionName,
+} from "./commands.js";
 
 const PURPOSE =
   "Gets from Microsoft Partner Center the link with which a customer accepts a partner as its reseller.";
-const CREDENTIALS = `A call signs in with the first of these that is there:
-  --token-stdin                 an access token on standard input
-  PARTNER_CENTER_TOKEN          an access token
-  PARTNER_CENTER_REFRESH_TOKEN  a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID
-                                and, for an app that has a secret, PARTNER_CENTER_CLIENT_SECRET
-  what sign-in kept             in the operating system's keyring, or in a file that only you can read`;
-const EXIT_CODES = `Exit codes:
-  0    done
-  1    the service refused, or answered with something else than a link
-  2    the arguments make no sense; nothing was sent
-  3    not signed in, or signing in failed
-  4    throttled or unreachable; come back later
-  130  interrupted`;
+const WIDTH = 80;
+const CREDENTIALS = [
+  ["--token-stdin", "an access token on standard input"],
+  ["PARTNER_CENTER_TOKEN", "an access token"],
+  [
+    "PARTNER_CENTER_REFRESH_TOKEN",
+    "a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID and, for an app that has a secret, PARTNER_CENTER_CLIENT_SECRET",
+  ],
+  ["what sign-in kept", "in the operating system's keyring, or in a file that only you can read"],
+] as const;
+
+/** What each exit code means. */
+export const EXIT_CODES = [
+  ["0", "done"],
+  [
+    "1",
+    "the service refused, 403 included, or answered with something else than a link; also output that could not be written, and a sign-in that could not be forgotten",
+  ],
+  [
+    "2",
+    "the arguments, or the variables beside PARTNER_CENTER_REFRESH_TOKEN, make no sense; no token was sent",
+  ],
+  ["3", "not signed in, or signing in failed; also the service's 401, which another sign-in mends"],
+  ["4", "throttled, ill (5xx) or unreachable; come back later"],
+  ["130", "interrupted"],
+] as const;
 
 /** The help of a command, or of all of them. */
 export function helpOf(command: CommandName | undefined): string {
@@ -27,40 +46,61 @@ function overview(): string[] {
   const examples = Object.values(COMMANDS).flatMap(({ examples }) => examples.slice(0, 1));
   return [
     "Usage: partner-center <command> [options]",
-    PURPOSE,
+    wrapped(PURPOSE, WIDTH).join("\n"),
     `Commands:\n${table(commands)}`,
     `Options:\n${optionTable(["version", "help"])}`,
     examplesOf(examples),
-    CREDENTIALS,
-    EXIT_CODES,
+    credentials(),
+    exitCodes(),
     "`partner-center <command> --help` tells of its options.",
   ];
 }
 
 function details(command: CommandName): string[] {
-  const { words, options, examples } = COMMANDS[command];
+  const { words, options, otherWords, examples } = COMMANDS[command];
   return [
     `Usage: partner-center ${command} [options]`,
-    words,
-    `Options:\n${optionTable([...options, "help"])}`,
+    wrapped(words, WIDTH).join("\n"),
+    `Options:\n${optionTable([...options, "help"], otherWords)}`,
     examplesOf(examples),
-    ...(options.includes("token-stdin") ? [CREDENTIALS] : []),
-    EXIT_CODES,
+    ...(options.includes("token-stdin") ? [credentials()] : []),
+    exitCodes(),
   ];
 }
 
-function optionTable(names: readonly OptionName[]): string {
+function optionTable(
+  names: readonly OptionName[],
+  otherWords: CommandRow["otherWords"] = {},
+): string {
   return table(
     names.map((name) => {
       const { value, words } = OPTIONS[name];
-      return [value === undefined ? `--${name}` : `--${name} <${value}>`, words];
+      const long = value === undefined ? `--${name}` : `--${name} <${value}>`;
+      return [name === "help" ? `${long}, -h` : long, otherWords[name] ?? words];
     }),
   );
 }
 
+function credentials(): string {
+  return `A call signs in with the first of these that is there:\n${table(CREDENTIALS)}`;
+}
+
+function exitCodes(): string {
+  return `Exit codes:\n${table(EXIT_CODES)}`;
+}
+
 function table(rows: ReadonlyArray<readonly [string, string]>): string {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
-  return rows.map(([name, words]) => `  ${name.padEnd(width)}${words}`).join("\n");
+  const lines = rows.flatMap(([name, words]) =>
+    wrapped(words, WIDTH - width - 2).map(
+      (line, index) => `  ${(index === 0 ? name : "").padEnd(width)}${line}`,
+    ),
+  );
+  return lines.join("\n");
+}
+
+function wrapped(text: string, width: number): string[] {
+  return text.match(new RegExp(`\\S.{0,${width - 1}}(?= |$)`, "g")) ?? [];
 }
 
 function examplesOf(examples: readonly string[]): string {

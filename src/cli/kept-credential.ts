@@ -7,13 +7,15 @@ import {
   SIGN_IN_COMMAND,
 } from "./found-credential.js";
 import { findSignIn, type KeptSignIn, renewSignIn, type SignIn } from "./kept-sign-in.js";
-import { oneLine } from "./one-line.js";
-import type { Output, Shell } from "./shell.js";
+import type { Log } from "./log.js";
+import { NotKept } from "./place.js";
+import type { Shell } from "./shell.js";
 
 /** The refresh token that `sign-in` kept; each new one takes its place. */
 export async function keptCredential(
   settings: CredentialSettings,
   shell: Shell,
+  log: Log,
 ): Promise<FoundCredential | undefined> {
   const kept = await findSignIn(shell);
   if (kept === undefined) {
@@ -24,7 +26,9 @@ export async function keptCredential(
   const { refreshToken } = kept.signIn;
   const account = { tenantId, clientId };
   return {
-    words: `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}`,
+    words:
+      `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
+      (kept.isSecondChoice ? ", as the operating system's keyring cannot be read" : ""),
     account,
     cloud,
     authority,
@@ -34,7 +38,8 @@ export async function keptCredential(
       cloud,
       authority,
       refreshToken,
-      onRefreshToken: createRenewal(kept, shell.stderr),
+      timeoutMs: settings.timeoutMs,
+      onRefreshToken: createRenewal(kept, log),
     }),
   };
 }
@@ -45,7 +50,7 @@ function signInCommand({ tenantId, clientId, cloud, authority }: SignIn): string
   return authority === undefined ? inCloud : `${inCloud} --authority ${authority}`;
 }
 
-function createRenewal(kept: KeptSignIn, stderr: Output): (refreshToken: string) => Promise<void> {
+function createRenewal(kept: KeptSignIn, log: Log): (refreshToken: string) => Promise<void> {
   let current = kept;
   return async (refreshToken) => {
     try {
@@ -54,8 +59,9 @@ function createRenewal(kept: KeptSignIn, stderr: Output): (refreshToken: string)
     } catch (error) {
       // The one before goes on being good at Entra ID, so that a full disk is no reason to give no link.
       const why = error instanceof Error ? error.message : "no reason given";
-      stderr.write(
-        `partner-center: the new refresh token could not be kept, and the one before stays: ${oneLine(why)}\n`,
+      const remedy = error instanceof NotKept ? error.remedy : "Sign in again";
+      log.warning(
+        `The new refresh token could not be kept, and the one before stays (${why}). ${remedy}.`,
       );
     }
   };

@@ -1,10 +1,12 @@
 import { checkedBaseUrl } from "../base-url.js";
 import { type CloudName, clouds } from "../clouds.js";
-import { notSignedIn } from "./command-failure.js";
+import { CommandFailure, notSignedIn } from "./command-failure.js";
 import { credentialFile } from "./credential-file.js";
-import { openKeyring } from "./keyring.js";
+import { SIGN_IN_COMMAND } from "./found-credential.js";
+import { systemKeyring } from "./keyring.js";
 import { isName } from "./option-values.js";
-import type { Place } from "./place.js";
+import { orFailure } from "./or-failure.js";
+import { NotKept, type Place } from "./place.js";
 import type { Shell } from "./shell.js";
 
 /** What has to be known to go on with a sign-in. */
@@ -21,6 +23,8 @@ export interface SignIn {
 export interface KeptSignIn {
   readonly signIn: SignIn;
   readonly place: Place;
+  /** Whether the keyring, where there may be another one, could not be read. */
+  readonly isSecondChoice?: boolean;
 }
 
 /** Where a sign-in was kept, and why in a file when that is where. */
@@ -31,44 +35,48 @@ export interface Kept {
 
 /** Finds the sign-in in the keyring, else in the file. Rejects with a failure that says what is wrong with what is there. */
 export async function findSignIn(shell: Shell): Promise<KeptSignIn | undefined> {
-  const keyring = await openKeyring(shell.loadKeyring);
-  let failure: unknown;
-  if ("place" in keyring) {
-    try {
-      const found = await signInAt(keyring.place);
-      if (found !== undefined) {
-        return found;
-      }
-    } catch (error) {
-      failure = error;
+  const inKeyring = await orFailure(signInAt(systemKeyring(shell)));
+  if (inKeyring !== undefined && !(inKeyring instanceof CommandFailure)) {
+    return inKeyring;
+  }
+  const inFile = await signInAt(credentialFile(shell));
+  if (inFile === undefined && inKeyring !== undefined) {
+    throw inKeyring;
+  }
+  return inFile && { ...inFile, isSecondChoice: inKeyring !== undefined };
+}
+
+/** Rejects with {@link NotKept} when there is no place to keep a sign-in. */
+export async function checkPlace(shell: Shell): Promise<void> {
+  try {
+    await credentialFile(shell).check();
+  } catch (error) {
+    // The file is not needed where a keyring answers, which takes longer to find out.
+    if (await systemKeyring(shell).isAbsent()) {
+      throw error;
     }
   }
-  const found = await signInAt(credentialFile(shell));
-  if (found === undefined && failure !== undefined) {
-    throw failure;
-  }
-  return found;
 }
 
 /** Keeps a new sign-in, in the keyring when there is one, and forgets the one before. */
 export async function keepSignIn(shell: Shell, signIn: SignIn): Promise<Kept> {
   const text = textOf(signIn);
   const file = credentialFile(shell);
-  const keyring = await openKeyring(shell.loadKeyring);
-  if ("absence" in keyring) {
-    await file.write(text);
-    return { place: file, absence: keyring.absence };
-  }
+  const keyring = systemKeyring(shell);
   try {
-    await keyring.place.write(text);
-  } catch {
+    await keyring.write(text);
+  } catch (error) {
+    if (!(error instanceof NotKept)) {
+      throw error;
+    }
     await file.write(text);
     // An older sign-in there would be found first.
-    await keyring.place.forget().catch(() => false);
-    return { place: file, absence: "the keyring did not take it" };
+    await orFailure(keyring.forget());
+    return { place: file, absence: error.message };
   }
-  await file.forget();
-  return { place: keyring.place };
+  // What stays there is found after this one.
+  await orFailure(file.forget());
+  return { place: keyring };
 }
 
 /** Replaces the refresh token of a sign-in, unless that has been forgotten or renewed by somebody else meanwhile. */
@@ -82,15 +90,24 @@ export async function renewSignIn(
   }
 }
 
-/** Forgets every sign-in that is kept, readable or not, and gives the places where there was one, in words. */
+/**
+ * Forgets every sign-in that is kept, readable or not, and gives the places where there was one, in words. Rejects with
+ * the failure of the first place that does not forget, when all of them have been tried.
+ */
 export async function forgetSignIn(shell: Shell): Promise<string[]> {
-  const keyring = await openKeyring(shell.loadKeyring);
-  const places = ["place" in keyring ? [keyring.place] : [], credentialFile(shell)].flat();
   const forgotten: string[] = [];
-  for (const place of places) {
-    if (await place.forget()) {
+  const failures: CommandFailure[] = [];
+  for (const place of [credentialFile(shell), systemKeyring(shell)]) {
+    const outcome = await orFailure(place.forget());
+    if (outcome instanceof CommandFailure) {
+      failures.push(outcome);
+    } else if (outcome) {
       forgotten.push(place.words);
     }
+  }
+  const [failure] = failures;
+  if (failure !== undefined) {
+    throw failure;
   }
   return forgotten;
 }
@@ -115,7 +132,7 @@ function signInFrom(text: string, { words }: Place): SignIn {
     // The parser would repeat the text, and with it the secret.
   }
   throw notSignedIn(
-    `What is kept in ${words} is damaged, so it is not used. Sign in again with \`partner-center sign-in\`, or remove it with \`partner-center sign-out\`.`,
+    `What is kept in ${words} is damaged, so it is not used. Sign in again with \`${SIGN_IN_COMMAND}\`, or remove it with \`partner-center sign-out\`.`,
   );
 }
 

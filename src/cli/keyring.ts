@@ -1,45 +1,94 @@
-import { notSignedIn } from "./command-failure.js";
-import type { Place } from "./place.js";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
+import { SIGN_IN_COMMAND } from "./found-credential.js";
+import { type KeyringReply, type KeyringRequest, keyringProgram } from "./keyring-program.js";
+import { NotKept, type Place } from "./place.js";
+import type { Shell } from "./shell.js";
 
-/** What is used of @napi-rs/keyring, which whoever wants it installs. */
-export type KeyringPackage = Pick<typeof import("@napi-rs/keyring"), "AsyncEntry">;
-
-/** The operating system's keyring, or why there is none. */
-export type Keyring = { readonly place: Place } | { readonly absence: string };
-
-const SERVICE = "partner-center-client";
-const ACCOUNT = "sign-in";
-
-/** Opens the operating system's keyring. */
-export async function openKeyring(load: () => Promise<KeyringPackage>): Promise<Keyring> {
-  let keyring: KeyringPackage;
-  try {
-    keyring = await load();
-  } catch {
-    return { absence: "the package @napi-rs/keyring is not installed beside this one" };
-  }
-  try {
-    // The kernel's keyring, which would be taken in its place, forgets when its user logs out.
-    const options = { linux: { store: "secret-service" } } as const;
-    return { place: placeOf(new keyring.AsyncEntry(SERVICE, ACCOUNT, options)) };
-  } catch {
-    return { absence: "this machine has no keyring that answers" };
-  }
+/** The operating system's keyring, where nothing is kept as long as there is none. */
+export interface Keyring extends Place {
+  /** Whether there is none, or none that answers. */
+  isAbsent(): Promise<boolean>;
 }
 
-function placeOf(entry: InstanceType<KeyringPackage["AsyncEntry"]>): Place {
+/** Milliseconds that it may take: whoever is asked to unlock it has to type a password. */
+const LONGEST_MS = 10_000;
+
+/** The operating system's keyring. */
+export function systemKeyring(shell: Pick<Shell, "findKeyring" | "signal">): Keyring {
+  const ask = (request: KeyringRequest, text?: string) => askKeyring(shell, request, text);
   return {
     words: "the operating system's keyring",
-    async read() {
-      const secret = await entry.getSecret().catch(() => {
-        throw notSignedIn(
-          "The operating system's keyring cannot be read. Unlock it, or sign in again with `partner-center sign-in`.",
-        );
-      });
-      return secret ? Buffer.from(secret).toString() : undefined;
+
+    async isAbsent() {
+      const { absence, refusal } = await ask("open");
+      return (absence ?? refusal) !== undefined;
     },
-    // As bytes: as text Windows has room for half as much, which is less than a refresh token.
-    write: (text) => entry.setSecret(Buffer.from(text)),
-    forget: () => entry.deleteCredential(),
+
+    async read() {
+      const { secret, refusal } = await ask("read");
+      if (refusal !== undefined) {
+        throw notSignedIn(
+          `The operating system's keyring cannot be read: it ${refusal}. Unlock it, or sign in again with \`${SIGN_IN_COMMAND}\`.`,
+        );
+      }
+      return secret;
+    },
+
+    async write(text) {
+      const { absence, refusal } = await ask("write", text);
+      if (absence !== undefined || refusal !== undefined) {
+        throw new NotKept(absence ?? `the keyring ${refusal}`, "Unlock the keyring");
+      }
+    },
+
+    async forget() {
+      const { forgotten = false, refusal } = await ask("forget");
+      if (refusal !== undefined) {
+        throw new CommandFailure(
+          `A refresh token may still be kept in the operating system's keyring: it ${refusal}. Unlock it, and sign out again.`,
+          EXIT.refused,
+          { reason: "sign-out" },
+        );
+      }
+      return forgotten;
+    },
   };
+}
+
+interface Outcome extends KeyringReply {
+  /** Why the keyring did not do it, in words that follow its name. */
+  readonly refusal?: string;
+}
+
+/** Asks in a process of its own: the native code of the keyring may block its process for ever, Ctrl-C included. */
+async function askKeyring(
+  { findKeyring, signal }: Pick<Shell, "findKeyring" | "signal">,
+  request: KeyringRequest,
+  text: string | undefined,
+): Promise<Outcome> {
+  const address = findKeyring();
+  if (address === undefined) {
+    return { absence: "the package @napi-rs/keyring is not installed beside this one" };
+  }
+  const asked = promisify(execFile)(
+    process.execPath,
+    ["--input-type=module", "--eval", keyringProgram(address, request)],
+    { signal, timeout: LONGEST_MS, killSignal: "SIGKILL", windowsHide: true },
+  );
+  const { stdin } = asked.child;
+  // It may end without having read all of it.
+  stdin?.on("error", () => undefined);
+  stdin?.end(text);
+  try {
+    const { stdout } = await asked;
+    return JSON.parse(stdout);
+  } catch {
+    // The error of the process would repeat what it printed.
+    signal.throwIfAborted();
+    return {
+      refusal: asked.child.killed ? `did not answer within ${LONGEST_MS / 1000} s` : "refused",
+    };
+  }
 }

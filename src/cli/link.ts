@@ -15,7 +15,7 @@ export async function link(given: Given, shell: Shell): Promise<void> {
   const settings = linkSettings(given);
   const { baseUrl, correlationId, json, locale, query, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);
-  const { credential, cloud, mend } = await findCredential(settings, shell, log);
+  const { credential, cloud, mend, takesSecret } = await findCredential(settings, shell, log);
   let ids: TraceIds | undefined;
   let words = "Asking Partner Center for the link";
   const client = createPartnerCenterClient({
@@ -43,21 +43,28 @@ export async function link(given: Given, shell: Shell): Promise<void> {
       signal: shell.signal,
     });
     stop();
-    if (/[\p{Cc}\s]/u.test(url)) {
+    if (!isLink(url)) {
+      const { requestId, correlationId } = idsOf(ids);
+      const where = json ? "" : " Try `--json`, which shows it.";
       throw new CommandFailure(
-        "The service answered with something that is no link: there is white space in it. Try `--json`, which shows it.",
+        `The service answered with something that is no https link.${where} (MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId})`,
         EXIT.refused,
-        { reason: "malformed-response", url },
+        { reason: "malformed-response", url, ...idsOf(ids) },
       );
     }
     shell.stdout.write(
       json ? `${JSON.stringify({ url, attributes, ...idsOf(ids) })}\n` : `${url}\n`,
     );
   } catch (error) {
-    throw callFailure(error, { mend, refused: EXIT.refused });
+    throw callFailure(error, { mend, takesSecret, refused: EXIT.refused });
   } finally {
     stop();
   }
+}
+
+/** Whether a person can be told to open it: nothing in it is hidden, or would command a terminal. */
+function isLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:" && !/[\p{C}\s]/u.test(text);
 }
 
 function idsOf(ids: TraceIds | undefined): Partial<TraceIds> {

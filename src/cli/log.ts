@@ -2,12 +2,14 @@ import type { AttemptEvent } from "../transport/observe.js";
 import type { RetryEvent } from "../transport/retry.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
+import { erasedLine } from "./spinner.js";
 
-/** What `--verbose` tells on standard error; nothing without it. With `--json` each line is an object. */
+/** What is told on standard error, all but warnings only with `--verbose`. With `--json` each line is an object. */
 export interface Log {
   attempt(event: AttemptEvent): void;
   retry(event: RetryEvent): void;
   note(text: string): void;
+  warning(text: string): void;
 }
 
 /** Options that say what is told, and how. */
@@ -16,16 +18,21 @@ export interface LogOptions {
   readonly json?: boolean | undefined;
 }
 
-export function createLog({ stderr }: Pick<Shell, "stderr">, { verbose, json }: LogOptions): Log {
-  const tell = (kind: string, event: object, words: string) => {
-    if (verbose) {
-      stderr.write(`${json ? JSON.stringify({ [kind]: event }) : oneLine(words)}\n`);
+export function createLog(
+  shell: Pick<Shell, "env" | "stderr">,
+  { verbose = false, json = false }: LogOptions,
+): Log {
+  const tell = (kind: string, event: object, words: string, isTold = verbose) => {
+    if (isTold) {
+      const line = json ? JSON.stringify({ [kind]: event }) : oneLine(words);
+      shell.stderr.write(`${erasedLine(shell)}${line}\n`);
     }
   };
   return {
     attempt: (event) => tell("attempt", event, attemptWords(event)),
     retry: (event) => tell("retry", event, retryWords(event)),
     note: (text) => tell("note", { text }, text),
+    warning: (text) => tell("warning", { text }, `partner-center: ${text}`, true),
   };
 }
 

@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
-import { type Asked, readCommandLine } from "./command-line.js";
+import { type Asked, asksForJson, readCommandLine } from "./command-line.js";
 import { oneLine } from "./one-line.js";
+
+/** Milliseconds that what is under way may take to end after Ctrl-C. */
+const LONGEST_FAREWELL_MS = 200;
 
 const interruption = new AbortController();
 
 process.once("SIGINT", () => {
   interruption.abort();
-  process.exit(EXIT.interrupted);
+  process.exitCode = EXIT.interrupted;
+  exitUnlessBusy();
+  setTimeout(() => {
+    exitUnlessBusy();
+    // Shells make 130 of it, too.
+    process.kill(process.pid, "SIGINT");
+  }, LONGEST_FAREWELL_MS);
 });
 process.stderr.on("error", () => undefined);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -49,11 +58,21 @@ async function run(asked: Asked): Promise<void> {
   }
 }
 
+// Node waits at its exit for what its threads do, such as asking for the address of a host, however long that takes.
+function exitUnlessBusy(): void {
+  if (!process.getActiveResourcesInfo().some((name) => /^(FS|GetAddrInfo)Req/.test(name))) {
+    process.exit();
+  }
+}
+
 function end(error: unknown): void {
+  if (interruption.signal.aborted) {
+    return;
+  }
   const { exitCode, message, details } =
     error instanceof CommandFailure ? error : unforeseen(error);
   process.exitCode = exitCode;
-  const line = process.argv.includes("--json")
+  const line = asksForJson(process.argv.slice(2))
     ? JSON.stringify({ ...details, message, exitCode })
     : `partner-center: ${message}`;
   process.stderr.write(`${oneLine(line)}\n`);

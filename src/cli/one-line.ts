@@ -1,4 +1,4 @@
 /** One line, without what a terminal would take for a command. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ").trim();
 }

@@ -5,7 +5,9 @@ import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { OPTIONS, type OptionName } from "./commands.js";
+import { isShowable } from "./showable.js";
 
+const UNSHOWN = ", got something else.";
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Reads the value of an option. Throws the failure that says which option it is and what it should be. */
@@ -18,9 +20,9 @@ export const cloudValue: Read<CloudName> = (option, text) => {
   return text;
 };
 
-/** Any text that is not blank, as the description has it. */
+/** Any text that is not blank, as the description has it, and no token. */
 export const tenantValue: Read<string> = (option, text) => {
-  if (text.trim() === "") {
+  if (text.trim() === "" || isToken(text)) {
     throw refused(option, "a tenant id", text);
   }
   return text;
@@ -71,15 +73,19 @@ export const urlValue: Read<string> = (option, text) => {
   try {
     return checkedBaseUrl(text, option);
   } catch (error) {
-    throw usageFailure(
-      error instanceof Error ? error.message : `Expected \`${option}\` to be a URL.`,
-    );
+    const message = error instanceof Error ? error.message : `Expected \`${option}\` to be a URL.`;
+    throw usageFailure(isShowable(text) ? message : message.replace(/, got .*$/s, UNSHOWN));
   }
 };
 
 /** Whether the text can be the id of an app or a tenant, or a domain name. */
 export function isName(text: string): boolean {
-  return /^\w[\w-]*(\.[\w-]+)*$/.test(text);
+  return /^\w[\w-]*(\.[\w-]+)*$/.test(text) && !isToken(text);
+}
+
+/** Whether it is a token rather than a name. No domain name is longer. */
+function isToken(text: string): boolean {
+  return text.length > 253 || text.startsWith("eyJ");
 }
 
 /** Reads the value of an option; undefined when it was not given. */
@@ -102,9 +108,14 @@ export function required<Value>(read: Read<Value>, given: Given, name: OptionNam
 }
 
 function refused(option: string, what: string, text: string) {
-  return usageFailure(expected(option, what, text).message);
+  return usageFailure(
+    isShowable(text)
+      ? expected(option, what, text).message
+      : `Expected \`${option}\` to be ${what}${UNSHOWN}`,
+  );
 }
 
-function isCloudName(text: string): text is CloudName {
+/** Whether there is a cloud of that name. */
+export function isCloudName(text: string): text is CloudName {
   return Object.hasOwn(clouds, text);
 }

@@ -6,8 +6,20 @@ export interface Place {
   readonly protection?: string | undefined;
   /** Undefined when nothing is kept there. Rejects when what is there cannot or must not be read. */
   read(): Promise<string | undefined>;
-  /** Replaces what is there, wholly or not at all. */
+  /** Replaces what is there, wholly or not at all. Rejects with {@link NotKept}. */
   write(text: string): Promise<void>;
-  /** Whether there was something to forget. */
+  /** Whether there was something to forget. Rejects with a failure that says that it stays. */
   forget(): Promise<boolean>;
+}
+
+/** Why a place did not take something. */
+export class NotKept extends Error {
+  override readonly name = "NotKept";
+  /** What to do about it, without a full stop. */
+  readonly remedy: string;
+
+  constructor(why: string, remedy: string) {
+    super(why);
+    this.remedy = remedy;
+  }
 }

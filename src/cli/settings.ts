@@ -15,7 +15,6 @@ import {
 /** Options of every call, checked. */
 export interface CallSettings extends CredentialSettings {
   readonly baseUrl: string | undefined;
-  readonly timeoutMs: number | undefined;
   readonly json: boolean;
   readonly verbose: boolean;
 }

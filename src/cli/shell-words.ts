@@ -1,5 +1,7 @@
+type Words = ReadonlyArray<readonly [library: string, shell: string]>;
+
 // The library speaks to programmers, of its options; here they have other names.
-const WORDS: ReadonlyArray<readonly [library: string, shell: string]> = [
+const WORDS: Words = [
   [", for example with `signInWithDeviceCode`", ""],
   ["Check `clientId`, `tenantId` and the cloud.", "Check app id, tenant and cloud."],
   ["Check `tenantId` and the cloud.", "Check tenant and cloud."],
@@ -20,7 +22,16 @@ const WORDS: ReadonlyArray<readonly [library: string, shell: string]> = [
   ["`timeoutMs`", "`--timeout`"],
 ];
 
+// Where no secret is read it would be of no use to give one.
+const WITHOUT_SECRET: Words = [
+  ["Check `clientId`, and the client secret or assertion.", "Check the app id."],
+  ["give `clientSecret` or `clientAssertion`, or turn", "turn"],
+];
+
 /** Says in the words of this command what the library says in its own. */
-export function inShellWords(message: string): string {
-  return WORDS.reduce((text, [library, shell]) => text.replaceAll(library, shell), message);
+export function inShellWords(message: string, takesSecret: boolean): string {
+  return [...(takesSecret ? [] : WITHOUT_SECRET), ...WORDS].reduce(
+    (text, [library, shell]) => text.replaceAll(library, shell),
+    message,
+  );
 }

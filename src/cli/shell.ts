@@ -1,5 +1,4 @@
 import { homedir } from "node:os";
-import type { KeyringPackage } from "./keyring.js";
 
 /** A stream to write to, and whether a person looks at it. */
 export interface Output {
@@ -24,8 +23,8 @@ export interface Shell {
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Rejects where the package is not installed, or not for this machine. */
-  readonly loadKeyring: () => Promise<KeyringPackage>;
+  /** The address of the package @napi-rs/keyring, which whoever wants it installs beside this one. */
+  readonly findKeyring: () => string | undefined;
 }
 
 /** The shell of this process. */
@@ -43,6 +42,14 @@ export function processShell(signal: AbortSignal): Shell {
     stderr,
     signal,
     now: Date.now,
-    loadKeyring: () => import("@napi-rs/keyring"),
+    findKeyring,
   };
+}
+
+function findKeyring(): string | undefined {
+  try {
+    return import.meta.resolve("@napi-rs/keyring");
+  } catch {
+    return undefined;
+  }
 }

@@ -2,16 +2,18 @@ import { signInWithDeviceCode } from "../auth/index.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
-import { keepSignIn } from "./kept-sign-in.js";
+import { checkPlace, keepSignIn } from "./kept-sign-in.js";
 import { oneLine } from "./one-line.js";
 import {
   clientIdValue,
   cloudValue,
   optional,
   required,
+  secondsValue,
   signInTenantValue,
   urlValue,
 } from "./option-values.js";
+import { NotKept } from "./place.js";
 import type { Shell } from "./shell.js";
 import { startSpinner } from "./spinner.js";
 
@@ -23,11 +25,16 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     cloud: optional(cloudValue, given, "cloud") ?? "global",
     authority: optional(urlValue, given, "authority"),
   };
+  const timeoutMs = optional(secondsValue, given, "timeout");
   const { stdout, stderr, signal, now } = shell;
   let stop = () => {};
   try {
+    await checkPlace(shell).catch((error) => {
+      throw notKept("The refresh token could not be kept", "and sign in then", error);
+    });
     const { refreshToken } = await signInWithDeviceCode({
       ...app,
+      timeoutMs,
       signal,
       onUserCode: ({ message, expiresOnTimestamp }) => {
         stderr.write(`${oneLine(message)}\n`);
@@ -39,10 +46,14 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     });
     stop();
     const { place, absence } = await keepSignIn(shell, { ...app, refreshToken }).catch((error) => {
-      throw notKept(error);
+      throw notKept(
+        "Signed in, but the refresh token could not be kept",
+        "and sign in again",
+        error,
+      );
     });
     const protection = place.protection === undefined ? "" : ` (${place.protection})`;
-    const why = absence === undefined ? "" : ` There it is because ${absence}.`;
+    const why = absence === undefined ? "" : ` It is in a file because ${absence}.`;
     stdout.write(
       `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
     );
@@ -58,11 +69,14 @@ function minutes(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function notKept(error: unknown): CommandFailure {
-  const why = error instanceof Error ? error.message : "no reason given";
-  return new CommandFailure(
-    `Signed in, but the refresh token could not be kept (${why}). Make room for it, and sign in again.`,
-    EXIT.notSignedIn,
-    { reason: "sign-in" },
-  );
+function notKept(what: string, then: string, error: unknown): unknown {
+  return error instanceof NotKept
+    ? new CommandFailure(
+        `${what} (${error.message}). ${error.remedy}, ${then}.`,
+        EXIT.notSignedIn,
+        {
+          reason: "sign-in",
+        },
+      )
+    : error;
 }

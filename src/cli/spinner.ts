@@ -6,15 +6,17 @@ const ERASED_LINE = "\r\u001b[K";
 
 /** Shows on a terminal that something goes on, until it is stopped; elsewhere it shows nothing. */
 export function startSpinner(
-  { env, stderr, signal }: Pick<Shell, "env" | "stderr" | "signal">,
+  shell: Pick<Shell, "env" | "stderr" | "signal">,
   words: () => string,
 ): () => void {
-  if (!stderr.isTTY || env.TERM === "dumb") {
+  const { stderr, signal } = shell;
+  const erased = erasedLine(shell);
+  if (erased === "") {
     return () => undefined;
   }
   let frame = 0;
   const draw = () => {
-    stderr.write(`${ERASED_LINE}${FRAMES[frame % FRAMES.length]} ${words()}`);
+    stderr.write(`${erased}${FRAMES[frame % FRAMES.length]} ${words()}`);
     frame += 1;
   };
   let isShown = true;
@@ -25,10 +27,15 @@ export function startSpinner(
     isShown = false;
     clearInterval(timer);
     signal.removeEventListener("abort", stop);
-    stderr.write(ERASED_LINE);
+    stderr.write(erased);
   };
   const timer = setInterval(draw, FRAME_MS);
   signal.addEventListener("abort", stop, { once: true });
   draw();
   return stop;
+}
+
+/** What empties the line that a terminal is at; nothing elsewhere. */
+export function erasedLine({ env, stderr }: Pick<Shell, "env" | "stderr">): string {
+  return stderr.isTTY && env.TERM !== "dumb" ? ERASED_LINE : "";
 }

@@ -1,3 +1,4 @@
+import { type CloudName, clouds } from "../clouds.js";
 import {
   type Claims,
   claimsOf,
@@ -8,6 +9,7 @@ import {
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { EXIT } from "./command-failure.js";
 import type { FoundCredential } from "./found-credential.js";
+import { isCloudName } from "./option-values.js";
 
 const MINUTE_MS = 60_000;
 
@@ -22,17 +24,25 @@ export function tokenChecks(
     return [skipped("token", "is no readable JWT, so that nothing can be said of it")];
   }
   const findings = tokenFindings(token, cloud, now);
-  const check = (about: string, questions: readonly TokenQuestion[], words: string): Check => {
+  const check = (
+    about: string,
+    questions: readonly TokenQuestion[],
+    words: string,
+    otherwise = "",
+  ): Check => {
     const found = findings.filter((finding) => questions.includes(finding.about));
-    return found.length === 0 ? passed(about, words) : failed(about, found, mend);
+    return found.length === 0 ? passed(about, words) : failed(about, found, otherwise + mend);
   };
+  const end = endOf(claims);
   // An app has no factors to pass.
   const isOfApp = findings.some(({ about }) => about === "user");
   return [
     check("user", ["user", "scope"], userWords(claims)),
     ...(isOfApp ? [] : [check("mfa", ["mfa"], "the user passed multifactor authentication")]),
-    check("audience", ["audience"], String(claims.aud)),
-    check("expiry", ["expiry"], expiryWords(claims, now)),
+    check("audience", ["audience"], String(claims.aud), otherCloudWords(token, now)),
+    end === undefined
+      ? skipped("expiry", "the token does not say when it ends")
+      : check("expiry", ["expiry"], `${end.toISOString()}, in ${spanWords(end.valueOf() - now)}`),
   ];
 }
 
@@ -49,12 +59,17 @@ function userWords({ upn, unique_name, preferred_username, oid, tid }: Claims): 
   return `${user ?? "a user without a name"}${tenant}`;
 }
 
-function expiryWords({ exp }: Claims, now: number): string {
-  if (typeof exp !== "number" || !Number.isFinite(new Date(exp * 1000).valueOf())) {
-    return "the token does not say when it ends";
-  }
-  const end = new Date(exp * 1000);
-  return `${end.toISOString()}, in ${spanWords(end.valueOf() - now)}`;
+/** What to do where the token is right and the cloud is not. */
+function otherCloudWords(token: string, now: number): string {
+  const isFor = (cloud: CloudName) =>
+    tokenFindings(token, cloud, now).every(({ about }) => about !== "audience");
+  const name = Object.keys(clouds).filter(isCloudName).find(isFor);
+  return name === undefined ? "" : `If that is the cloud to ask, say \`--cloud ${name}\`. `;
+}
+
+function endOf({ exp }: Claims): Date | undefined {
+  const end = new Date(typeof exp === "number" ? exp * 1000 : Number.NaN);
+  return Number.isFinite(end.valueOf()) ? end : undefined;
 }
 
 function spanWords(ms: number): string {

@@ -29,6 +29,15 @@ describe("a refused sign-in", () => {
     });
   });
 
+  test("whose words are a sentence has one full stop", async () => {
+    const body = entraRefusal("invalid_grant", 700082, "The refresh token has expired.");
+    const { error, tried } = await refusal(400, body);
+
+    expect(error.message).toContain(
+      `${tried}: 400, code AADSTS700082, "The refresh token has expired." The refresh token has`,
+    );
+  });
+
   test("of another server has the code of OAuth 2.0", async () => {
     const { error, tried } = await refusal(400, { error: "invalid_scope" });
 
@@ -42,7 +51,7 @@ describe("an authority that is not well", () => {
     const { error, tried } = await refusal(429, {}, { "Retry-After": "7" });
 
     expect(error.message).toBe(
-      `${tried}: 429. Come back later; calls made earlier count against the limit.`,
+      `${tried}: 429. Come back in 7 s; calls made earlier count against the limit.`,
     );
     expect(error).toMatchObject({ reason: "throttled", status: 429, retryAfterMs: 7000 });
   });
@@ -70,7 +79,7 @@ describe("an authority that is not well", () => {
 
   for (const [status, reason, advice] of [
     [502, "service", "Try again later."],
-    [429, "throttled", "Come back later; calls made earlier count against the limit."],
+    [429, "throttled", "Come back in 7 s; calls made earlier count against the limit."],
   ] as const) {
     test(`or something before it answers ${status} with a page may be well again later`, async () => {
       const { error, tried } = await refusal(status, "<html></html>", {

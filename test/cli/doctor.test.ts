@@ -4,6 +4,7 @@ import type { Scenario } from "partner-center-client/sandbox";
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "../auth/app.js";
 import { jwt } from "../jwt.js";
 import { withAuthority } from "./authority.js";
+import { withHome } from "./bin.js";
 import { withService } from "./service.js";
 
 const TENANT = "3b33e682-00c3-41ee-9dd2-a548adf56438";
@@ -101,9 +102,48 @@ describe("partner-center doctor", () => {
 
     expect(checks.cloud).toMatch(/^ok: china: .*https:\/\/login\.partner\.microsoftonline\.cn$/);
     expect(checks.audience).toMatch(
-      /^wrong: The token is meant for the cloud `global`, not for `china`\./,
+      /^wrong: The token is meant for the cloud `global`, not for `china`\. If that is the cloud to ask, say `--cloud global`\. Put another access token /,
     );
   });
+
+  it("knows names that are not ASCII", async () => {
+    const { checks } = await examine({ upn: "zoë.łukasz@contoso.com" });
+
+    expect(checks.user).toBe(`ok: zoë.łukasz@contoso.com of tenant ${TENANT}`);
+  });
+
+  it.each([undefined, "soon", 1e300])(
+    "does not know when a token with exp %j ends",
+    async (exp) => {
+      const { exitCode, checks } = await examine({ exp });
+
+      expect(exitCode).toBe(0);
+      expect(checks.expiry).toBe("unknown: the token does not say when it ends");
+    },
+  );
+
+  it("ends with 2 when the environment is half set, and says what is missing", () =>
+    withService("link", async ({ run }, { url }) => {
+      const env = { PARTNER_CENTER_REFRESH_TOKEN: "a-refresh-token" };
+      const { exitCode, stdout } = await run(["doctor", "--base-url", url], { env });
+
+      expect(exitCode).toBe(2);
+      expect(stdout).toMatch(
+        /^wrong {4}credential {2}Expected PARTNER_CENTER_TENANT_ID to be set .*\n.*\nok {7}service .*\n$/,
+      );
+    }));
+
+  it("says that the service does not answer, also where there is no token", () =>
+    withHome(async ({ run }) => {
+      const args = ["doctor", "--base-url", "http://127.0.0.1:1", "--verbose"];
+      const { exitCode, stdout, stderr } = await run(args);
+
+      expect(exitCode).toBe(3);
+      expect(stdout).toMatch(
+        /^wrong {4}service {5}GET \S+ failed: no reply .* \(MS-RequestId: [-0-9a-f]{36}, .*\)$/m,
+      );
+      expect(stderr).toMatch(/^GET \S+ network in \d+ ms, attempt 1 \(MS-RequestId .*\)$/m);
+    }));
 
   it("says that nobody is signed in, and what to do", () =>
     withService("link", async ({ run }, { url, requests }) => {
@@ -111,10 +151,10 @@ describe("partner-center doctor", () => {
 
       expect(exitCode).toBe(3);
       expect(stdout).toMatch(
-        /^wrong {4}credential {2}Nobody is signed in\. Run `partner-center sign-in .*\n.*\nunknown {2}service {5}not asked, as there is no token\n$/,
+        /^wrong {4}credential {2}Nobody is signed in\. Run `partner-center sign-in .*\nunknown {2}cloud {7}global, unless the sign-in says otherwise\nok {7}service {5}answers in \d+ ms; with 401, as there is no token\n$/,
       );
       expect(stderr).toBe("partner-center: One thing is wrong: credential.\n");
-      expect(requests).toEqual([]);
+      expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual([null]);
     }));
 
   it("says that the file of the sign-in is damaged, and what to do", () =>
@@ -139,7 +179,9 @@ describe("partner-center doctor", () => {
         };
         const args = ["doctor", "--base-url", url, "--authority", authority];
         const good = await run(args, { env });
-        const bad = await run(args, { env: { ...env, PARTNER_CENTER_REFRESH_TOKEN: "old" } });
+        const bad = await run(args, {
+          env: { ...env, PARTNER_CENTER_REFRESH_TOKEN: "an-old-token" },
+        });
 
         expect(good.exitCode).toBe(0);
         expect(good.stdout).toContain(

@@ -3,7 +3,13 @@ import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
-const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
+const REFRESH = {
+  PARTNER_CENTER_REFRESH_TOKEN: "a-refresh-token",
+  PARTNER_CENTER_TENANT_ID: "contoso.com",
+  PARTNER_CENTER_CLIENT_ID: "app",
+};
+const BLOCKED_THREAD = `--import ${new URL("blocked-thread.mjs", import.meta.url).href}`;
 const FAILED = String.raw`^partner-center: GET http://127\.0\.0\.1:\d+/v1/customers/relationshiprequests failed`;
 const IDS = String.raw` \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}[^()]*\)\n$`;
 const line = (text: string) => new RegExp(FAILED + text + IDS);
@@ -22,6 +28,7 @@ describe("partner-center link ends", () => {
     ["a parameter", "bad-request", ': 400, code 800002, ".*" Check the query parameters\\.'],
     ["a tenant", "not-found", ': 404, code 60003, ".*" Check the tenant ids in the query\\.'],
     ["the page of a proxy", "html-page", ": 200 text/html.* such as a proxy\\."],
+    ["a method", { scenario: "failure", status: 405 }, ": 405, .* and the base URL\\."],
     ["a redirect", "redirect", ": 302, .* Check the base URL and the proxy; .*"],
   ])(
     "with 1 and what to do when the service refuses or mistakes %s",
@@ -82,12 +89,29 @@ describe("partner-center link ends", () => {
     });
   });
 
-  it("with 1 when the link has characters in it that would command the terminal", async () => {
-    const reply = { url: "https://example.com/\u001b[31m\nhttps://example.org/" };
+  it.each([
+    "https://example.com/\u001b[31m\nhttps://example.org/",
+    "https://example.com/\u202emoc.live",
+    "http://example.com/",
+    "javascript:alert(1)",
+    "hello",
+  ])("with 1 when the link is none that may be opened: %j", async (url) => {
+    const pattern =
+      /^partner-center: The service answered with something that is no https link\. Try `--json`, which shows it\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
 
-    await expect(linkFrom({ scenario: "link", reply })).resolves.toEqual(
-      failureLine(1, /^partner-center: The service answered with something that is no link: .*\n$/),
+    await expect(linkFrom({ scenario: "link", reply: { url } })).resolves.toEqual(
+      failureLine(1, pattern),
     );
+  });
+
+  it("with 1 and what is no link in an object with `--json`", async () => {
+    const { stderr } = await linkFrom({ scenario: "link", reply: { url: "hello" } }, "--json");
+
+    expect(JSON.parse(stderr)).toMatchObject({
+      url: "hello",
+      requestId: expect.any(String),
+      message: expect.not.stringContaining("--json"),
+    });
   });
 
   it("with one line whatever the service says", () =>
@@ -119,14 +143,30 @@ describe("partner-center link ends", () => {
     [
       { PARTNER_CENTER_TOKEN: "two words" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has something else than one access token\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has white space in the access token\. .*\n$/,
     ],
     [
-      {
-        PARTNER_CENTER_REFRESH_TOKEN: "a\ntoken",
-        PARTNER_CENTER_TENANT_ID: "contoso.com",
-        PARTNER_CENTER_CLIENT_ID: "app",
-      },
+      { PARTNER_CENTER_TOKEN: "Bearer an-access-token" },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has the word Bearer before the access token\. .*\n$/,
+    ],
+    [
+      { PARTNER_CENTER_TOKEN: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has something else than an access token\. .*\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_REFRESH_TOKEN is too short for a secret, so it is not used\. Set it again\.\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_CLIENT_SECRET: "a" },
+      [],
+      /^partner-center: PARTNER_CENTER_CLIENT_SECRET is too short for a secret, so it is not used\. Set it again\.\n$/,
+    ],
+    [
+      { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a\ntoken" },
       [],
       /^partner-center: PARTNER_CENTER_REFRESH_TOKEN has white space in it, so it is not used\. Set it again\.\n$/,
     ],
@@ -154,5 +194,18 @@ describe("Ctrl-C", () => {
       expect(exitCode).toBe(130);
       expect(Date.now() - startedAt).toBeLessThan(1_000);
       expect(stdout.endsWith("\r\u001b[K")).toBe(true);
+    }));
+
+  it("ends also a process one of whose threads waits for something", () =>
+    withService("no-answer", async ({ startOnTerminal }, { url }) => {
+      const { process, printed, ended } = startOnTerminal(["link", "--base-url", url], {
+        env: { ...ENV, NODE_OPTIONS: BLOCKED_THREAD },
+      });
+      await printed(/Asking Partner Center for the link/);
+      const startedAt = Date.now();
+      process.stdin?.write("\u0003");
+
+      await expect(ended).resolves.toMatchObject({ exitCode: 130 });
+      expect(Date.now() - startedAt).toBeLessThan(1_000);
     }));
 });

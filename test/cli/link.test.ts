@@ -4,7 +4,7 @@ import { LINK } from "../replies.js";
 import { BIN } from "./bin.js";
 import { withService } from "./service.js";
 
-const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 const GUID = expect.stringMatching(/^[-0-9a-f]{36}$/);
 const TENANT = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
 
@@ -14,7 +14,7 @@ describe("partner-center link", () => {
       const ended = await run(["link", "--base-url", url], { env: ENV });
 
       expect(ended).toEqual({ exitCode: 0, stdout: `${LINK.url}\n`, stderr: "" });
-      expect(requests[0]?.headers.get("Authorization")).toBe("Bearer a-token");
+      expect(requests[0]?.headers.get("Authorization")).toBe("Bearer an-access-token");
     }));
 
   it("prints with `--json` the link, its attributes and the ids to quote", () =>
@@ -101,12 +101,20 @@ describe("partner-center link", () => {
       expect(requests[0]?.headers.get("Authorization")).toBe("Bearer another-token");
     }));
 
+  it("takes the token in the environment without the end of its line", () =>
+    withService("link", async ({ run }, { url, requests }) => {
+      const env = { PARTNER_CENTER_TOKEN: "an-access-token\n" };
+      await run(["link", "--base-url", url], { env });
+
+      expect(requests[0]?.headers.get("Authorization")).toBe("Bearer an-access-token");
+    }));
+
   it("takes the token in the environment before the refresh token there", () =>
     withService("link", async ({ run }, { url, requests }) => {
       const env = { ...ENV, PARTNER_CENTER_REFRESH_TOKEN: "a-refresh-token" };
       await run(["link", "--base-url", url], { env });
 
-      expect(requests[0]?.headers.get("Authorization")).toBe("Bearer a-token");
+      expect(requests[0]?.headers.get("Authorization")).toBe("Bearer an-access-token");
     }));
 
   it("ends well and quietly when nobody reads what it prints", () =>

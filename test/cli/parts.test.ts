@@ -24,26 +24,41 @@ describe("the folder of settings", () => {
 });
 
 describe("the words of the shell", () => {
-  it("have none of the library's option names in any advice", async () => {
-    const sources = await Promise.all(
-      ["src/advice.ts", "src/auth/sign-in-advice.ts"].map((file) => readFile(ROOT + file, "utf8")),
-    );
-    const signInAgain = "Sign in again, for example with `signInWithDeviceCode`";
-    const advice = sources.join("").replaceAll(/\$\{\w+\}/g, signInAgain);
+  it.each([
+    ["with", true],
+    ["without", false],
+  ])(
+    "have none of the library's option names in any advice, %s a secret",
+    async (_, takesSecret) => {
+      const sources = await Promise.all(
+        ["src/advice.ts", "src/auth/sign-in-advice.ts"].map((file) =>
+          readFile(ROOT + file, "utf8"),
+        ),
+      );
+      const signInAgain = "Sign in again, for example with `signInWithDeviceCode`";
+      const advice = sources.join("").replaceAll(/\$\{\w+\}/g, signInAgain);
 
-    expect(inShellWords(advice).match(/`[a-z]+[A-Z]\w*`|`scope`|`clouds`/g) ?? []).toEqual([]);
-  });
+      expect(
+        inShellWords(advice, takesSecret).match(/`[a-z]+[A-Z]\w*`|`scope`|`clouds`/g) ?? [],
+      ).toEqual([]);
+    },
+  );
 });
 
 describe("help", () => {
   const commands: CommandName[] = ["link", "sign-in", "sign-out", "doctor"];
 
-  it.each([undefined, ...commands])("of %s fits a terminal of 110 columns", (command) => {
+  it.each([undefined, ...commands])("of %s fits a terminal of 80 columns", (command) => {
     const widths = helpOf(command)
       .split("\n")
       .map((line) => line.length);
 
-    expect(Math.max(...widths)).toBeLessThanOrEqual(110);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+  });
+
+  it("says of a sign-in which cloud it is for, not which one another was for", () => {
+    expect(helpOf("sign-in")).toContain("china, usGovernment; global by default");
+    expect(helpOf("link")).toMatch(/usGovernment; by default that of\s+the sign-in, else global/);
   });
 
   it.each(commands)("of %s has every option and an example", (command) => {
@@ -52,6 +67,7 @@ describe("help", () => {
     for (const option of COMMANDS[command].options) {
       expect(help).toContain(`\n  --${option} `);
     }
+    expect(help).toContain("\n  --help, -h ");
     expect(help).toMatch(/\nExamples:\n {2}partner-center /);
   });
 });

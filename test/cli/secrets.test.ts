@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/app.js";
 import { entraRefusal } from "../auth/entra.js";
 import { PLANTED, plantedIn } from "../auth/planted.js";
+import { jwt } from "../jwt.js";
 import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
 
@@ -51,6 +52,25 @@ describe("no secret shows", () => {
         }),
     ),
   );
+
+  it("in what link prints when the service repeats a part of the token", () =>
+    withServer(
+      (response, { headers: { authorization = "" } }) => {
+        const token = authorization.slice("Bearer ".length);
+        const description = `${token.slice(0, 60)} ${token.slice(token.indexOf(".") + 1)}`;
+        response.writeHead(403).end(JSON.stringify({ description }));
+      },
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const env = { PARTNER_CENTER_TOKEN: jwt() };
+          for (const format of [[], ["--json"]]) {
+            const { stderr } = await run(["link", "--base-url", url, ...format], { env });
+
+            expect(stderr).toContain("[redacted] [redacted]");
+            expect(stderr).not.toContain(jwt().split(".")[1]?.slice(0, 20));
+          }
+        }),
+    ));
 
   it("in what sign-in, doctor and sign-out print, though it is in the file", () =>
     withServer(

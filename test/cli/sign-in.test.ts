@@ -4,7 +4,7 @@ import { CLIENT_ID, CLIENT_SECRET, PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/a
 import type { AuthorizationServer } from "../auth/authorization-server.js";
 import { LINK } from "../replies.js";
 import { withAuthority } from "./authority.js";
-import type { Circumstances, Home } from "./bin.js";
+import { type Circumstances, type Home, withHome } from "./bin.js";
 import { failureLine, type Service, withService } from "./service.js";
 
 interface Setting extends Home, AuthorizationServer {
@@ -13,6 +13,9 @@ interface Setting extends Home, AuthorizationServer {
   signInToFile(circumstances?: Circumstances): ReturnType<Home["run"]>;
 }
 
+const FULL_DISK = {
+  NODE_OPTIONS: `--import ${new URL("full-disk.mjs", import.meta.url).href}`,
+};
 const USER_CODE = /\b[A-Z]{4}-[A-Z]{4}\b/;
 
 function withSetting(use: (setting: Setting) => Promise<void>) {
@@ -44,7 +47,7 @@ describe("partner-center sign-in", () => {
 
       expect({ exitCode, stdout }).toEqual({
         exitCode: 0,
-        stdout: `Signed in to ${TENANT_ID}. The refresh token is kept in ${file} (mode 0600). There it is because the package @napi-rs/keyring is not installed beside this one.\n`,
+        stdout: `Signed in to ${TENANT_ID}. The refresh token is kept in ${file} (mode 0600). It is in a file because the package @napi-rs/keyring is not installed beside this one.\n`,
       });
       expect(stderr).toMatch(/^Open http:\/\/\S+\/device and enter [A-Z]{4}-[A-Z]{4}\.\n$/);
       expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -100,7 +103,7 @@ describe("partner-center sign-in", () => {
       await expect(run(["sign-in", ...args])).resolves.toEqual(
         failureLine(
           3,
-          /^partner-center: POST \S+\/devicecode failed: 401, code invalid_client.* Check app id and client secret\.\n$/,
+          /^partner-center: POST \S+\/devicecode failed: 401, code invalid_client.* Check the app id\.\n$/,
         ),
       );
     }));
@@ -117,14 +120,28 @@ describe("partner-center sign-in", () => {
       );
     }));
 
+  it("ends with 3 before it asks anybody when the refresh token could not be kept", () =>
+    withAuthority(({ authority }) =>
+      withHome(async ({ run, path }) => {
+        await writeFile(join(path, ".config"), "in the way");
+        const args = ["--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID];
+
+        await expect(run(["sign-in", ...args, "--authority", authority])).resolves.toEqual(
+          failureLine(
+            3,
+            /^partner-center: The refresh token could not be kept \(ENOTDIR.*\)\. Make `\S+partner-center` writable, and sign in then\.\n$/,
+          ),
+        );
+      }),
+    ));
+
   it("ends with 3 when the refresh token cannot be kept", () =>
-    withSetting(async ({ signInToFile, path }) => {
-      await writeFile(join(path, ".config"), "in the way");
-      const { exitCode, stderr } = await signInToFile();
+    withSetting(async ({ signInToFile }) => {
+      const { exitCode, stderr } = await signInToFile({ env: FULL_DISK });
 
       expect(exitCode).toBe(3);
       expect(stderr.split("\n")[1]).toMatch(
-        /^partner-center: Signed in, but the refresh token could not be kept \(.*\)\. Make room for it, and sign in again\.$/,
+        /^partner-center: Signed in, but the refresh token could not be kept \(ENOSPC.*\)\. Make room for it, and sign in again\.$/,
       );
     }));
 });
@@ -153,13 +170,12 @@ describe("a sign-in that was kept", () => {
     withSetting(async ({ signInToFile, run, file, service }) => {
       await signInToFile();
       const kept = await readFile(file, "utf8");
-      const { exitCode, stdout, stderr } = await run(["link", "--base-url", service.url], {
-        env: { NODE_OPTIONS: `--import ${new URL("full-disk.mjs", import.meta.url).href}` },
-      });
+      const args = ["link", "--base-url", service.url];
+      const { exitCode, stdout, stderr } = await run(args, { env: FULL_DISK });
 
       expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${LINK.url}\n` });
       expect(stderr).toMatch(
-        /^partner-center: the new refresh token could not be kept, and the one before stays: ENOSPC.*\n$/,
+        /^partner-center: The new refresh token could not be kept, and the one before stays \(ENOSPC.*\)\. Make room for it\.\n$/,
       );
       expect(await readFile(file, "utf8")).toBe(kept);
     }));
@@ -212,7 +228,7 @@ describe("a sign-in that was kept", () => {
       "others may read it",
       0o644,
       undefined,
-      /^partner-center: \S+sign-in\.json is open to others \(mode 0644\), so it is not used\. .* `chmod 600 '\S+'`.*\n$/,
+      /^partner-center: \S+sign-in\.json is open to others \(mode 0644\), so it is not used\. .* `chmod 600 '\S+'`.* `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
     ],
     [
       "its group may write it",
@@ -224,7 +240,7 @@ describe("a sign-in that was kept", () => {
       "it is cut off",
       0o600,
       (text: string) => text.slice(0, -9),
-      /^partner-center: What is kept in \S+sign-in\.json is damaged, so it is not used\. Sign in again with .*\n$/,
+      /^partner-center: What is kept in \S+sign-in\.json is damaged, so it is not used\. Sign in again with `partner-center sign-in --tenant <tenant> --client-id <app>`, or .*\n$/,
     ],
     ["it is empty", 0o600, () => "", /is damaged, so it is not used\./],
     [
@@ -320,8 +336,8 @@ describe("with a keyring, a sign-in", () => {
     }));
 
   it.each([
-    ["absent", "There it is because this machine has no keyring that answers."],
-    ["locked", "There it is because the keyring did not take it."],
+    ["absent", "It is in a file because this machine has no keyring that answers."],
+    ["locked", "It is in a file because the keyring refused."],
   ])("is kept in the file, and found there, when the keyring is %s", (state, why) =>
     withSetting(async ({ signInToFile, run, path, file, service }) => {
       const keyring = join(path, state);
@@ -345,7 +361,7 @@ describe("with a keyring, a sign-in", () => {
       await expect(run(["link", "--base-url", service.url], { env })).resolves.toEqual(
         failureLine(
           3,
-          /^partner-center: The operating system's keyring cannot be read\. Unlock it, or sign in again with `partner-center sign-in`\.\n$/,
+          /^partner-center: The operating system's keyring cannot be read: it refused\. Unlock it, or sign in again with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
         ),
       );
     }));

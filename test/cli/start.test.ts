@@ -39,7 +39,7 @@ describe("the bin", () => {
 async function withInstalled(use: (npx: (...args: string[]) => Promise<string>) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), "partner-center-installed-"));
   const run = async (command: string, args: string[]) => {
-    const env = { ...process.env, PARTNER_CENTER_TOKEN: "a-token" };
+    const env = { ...process.env, PARTNER_CENTER_TOKEN: "an-access-token" };
     const { stdout } = await promisify(execFile)(command, args, { cwd: folder, env });
     return stdout;
   };

@@ -1,7 +1,7 @@
 import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
-const ENV = { PARTNER_CENTER_TOKEN: "a-token" };
+const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 const SECRET = "eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2lnbmF0dXJl";
 
 describe("partner-center ends with 2, and sends nothing, when", () => {
@@ -44,7 +44,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "a value is missing before an option",
       ["link", "--indirect-reseller", "--verbose"],
-      "Expected a value: `--indirect-reseller <tenant>`. See `partner-center link --help`.",
+      "Expected a value: `--indirect-reseller <tenant>`. One that starts with - needs `--indirect-reseller=<tenant>`. See `partner-center link --help`.",
     ],
     [
       "a flag has a value",
@@ -122,6 +122,48 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       "There is no option `--token`: a secret as an argument would show in the list of processes. Use `--token-stdin` or PARTNER_CENTER_TOKEN.",
     ],
     [
+      "a refresh token is an argument",
+      ["link", `--refresh-token=${SECRET}`],
+      "There is no option `--refresh-token`: a secret as an argument would show in the list of processes. Use PARTNER_CENTER_REFRESH_TOKEN.",
+    ],
+    [
+      "a client secret is an argument",
+      ["sign-in", "--client-secret", "x~secret"],
+      "There is no option `--client-secret`: a secret as an argument would show in the list of processes. Use PARTNER_CENTER_CLIENT_SECRET.",
+    ],
+    [
+      "a password is an argument",
+      ["link", "--password", "secret"],
+      "There is no option `--password`: a secret as an argument would show in the list of processes. Use PARTNER_CENTER_CLIENT_SECRET.",
+    ],
+    ...[
+      ["--cloud", "one of global, china, usGovernment"],
+      ["--locale", "a language tag, such as de-DE"],
+      ["--timeout", "seconds from 0.001 to 2147483"],
+      ["--correlation-id", "a GUID, such as 02971f0f-1029-47b2-9fdb-1932f0987470"],
+      ["--base-url", "an https URL (http only for loopback)"],
+      ["--indirect-provider", "a tenant id"],
+    ].map(([option = "", what]): [string, string[], string] => [
+      `a token is the value of ${option}`,
+      ["link", option, SECRET],
+      `Expected \`${option}\` to be ${what}, got something else.`,
+    ]),
+    [
+      "a token is the tenant to sign in to",
+      ["sign-in", "--tenant", SECRET, "--client-id", "x"],
+      "Expected `--tenant` to be the id or a domain name of a tenant, got something else.",
+    ],
+    [
+      "a secret is the app",
+      ["sign-in", "--tenant", "contoso.com", "--client-id", "x~secret"],
+      "Expected `--client-id` to be the id of an app registration, got something else.",
+    ],
+    [
+      "the start of a token is in place of an option",
+      ["link", "--eyJhbGciOiJub25lIn0"],
+      "There is no option of that name of link. See `partner-center link --help`.",
+    ],
+    [
       "a token is in place of a command",
       [SECRET],
       "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
@@ -177,6 +219,14 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       );
     }));
 
+  it.each([[["sign-in", "--json"]], [["sign-out", "--json"]], [["link", "--", "--json"]]])(
+    "`--json` is no option, and then the failure is a line: %j",
+    (args) =>
+      withHome(async ({ run }) => {
+        await expect(run(args)).resolves.toEqual(failureLine(2, /^partner-center: .*\n$/));
+      }),
+  );
+
   it("`--json` asks for an object", () =>
     withHome(async ({ run }) => {
       const { exitCode, stdout, stderr } = await run(["link", "--cloud", "mars", "--json"]);
@@ -188,4 +238,39 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
         exitCode: 2,
       });
     }));
+});
+
+describe("partner-center", () => {
+  it.each([
+    [["help"], ["--help"]],
+    [
+      ["help", "link"],
+      ["link", "--help"],
+    ],
+    [
+      ["doctor", "-h"],
+      ["doctor", "--help"],
+    ],
+    [["version"], ["--version"]],
+  ])("takes %j for %j", (args, meant) =>
+    withHome(async ({ run }) => {
+      const ended = await run(args);
+
+      expect(ended).toEqual(await run(meant));
+      expect(ended).toMatchObject({ exitCode: 0, stderr: "" });
+    }),
+  );
+
+  it.each([[["help", "lnk"]], [["help", "link", "doctor"]], [["version", "link"]]])(
+    "ends with 2 for %j",
+    (args) =>
+      withHome(async ({ run }) => {
+        await expect(run(args)).resolves.toEqual(
+          failureLine(
+            2,
+            /^partner-center: Expected (one command|no other word) after \w+\. See `partner-center --help`\.\n$/,
+          ),
+        );
+      }),
+  );
 });

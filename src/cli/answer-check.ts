@@ -1,0 +1,44 @@
+import { clouds } from "../clouds.js";
+import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../headers.js";
+import { createAttempt } from "../transport/attempt.js";
+import { observed } from "../transport/observe.js";
+import { callFailure } from "./call-failure.js";
+import { type Check, passed, wrong } from "./check.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
+import type { Log } from "./log.js";
+import { orFailure } from "./or-failure.js";
+import type { CallSettings } from "./settings.js";
+import type { Shell } from "./shell.js";
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Whether the service answers at all, asked once and without a token: whatever the status, it is an answer. */
+export async function answerCheck(
+  {
+    cloud = "global",
+    baseUrl = clouds[cloud].baseUrl,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+  }: Pick<CallSettings, "cloud" | "baseUrl" | "timeoutMs">,
+  { now, signal }: Shell,
+  log: Log,
+): Promise<Check> {
+  const attempt = observed(createAttempt(fetch, new URL(baseUrl).origin), log.attempt, now);
+  const request = new Request(`${baseUrl}/v1/customers/relationshiprequests`, {
+    signal,
+    headers: {
+      [REQUEST_ID_HEADER]: crypto.randomUUID(),
+      [CORRELATION_ID_HEADER]: crypto.randomUUID(),
+    },
+  });
+  const startedAt = now();
+  const asked = attempt(request, { attempt: 1, timeoutMs }).catch((error) => {
+    throw callFailure(error, { refused: EXIT.refused });
+  });
+  const outcome = await orFailure(asked);
+  return outcome instanceof CommandFailure
+    ? wrong("service", outcome)
+    : passed(
+        "service",
+        `answers in ${now() - startedAt} ms; with ${outcome.status}, as there is no token`,
+      );
+}

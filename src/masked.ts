@@ -1,0 +1,12 @@
+/** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
+export function masked(text: string): string {
+  return text.replace(/\beyJ[\w.-]*|[\w~+=.-]{30,}/g, (run) =>
+    isSecretLike(run) ? "[redacted]" : run,
+  );
+}
+
+// Host names and GUIDs are long too, but neither of mixed letters and digits nor with a tilde.
+function isSecretLike(run: string): boolean {
+  const isMixed = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run));
+  return run.startsWith("eyJ") || run.includes("~") || isMixed || /[\w+=-]{40}/.test(run);
+}

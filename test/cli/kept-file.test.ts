@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { LINK } from "../replies.js";
+import { withServer } from "../server.js";
+import { withHome } from "./bin.js";
+import { keepSignIn, signIn } from "./kept.js";
+import { failureLine, withService } from "./service.js";
+
+const AUTHORITY = "http://127.0.0.1:1";
+const TOKENS = {
+  access_token: "an-access-token",
+  refresh_token: "another-refresh-token",
+  token_type: "Bearer",
+  expires_in: 3600,
+};
+
+describe("the file of a sign-in is refused with 3 when it is", () => {
+  it("a pipe, which is not waited for", () =>
+    withHome(async ({ run, file }) => {
+      await mkdir(dirname(file), { recursive: true });
+      execFileSync("mkfifo", ["-m", "600", file]);
+
+      await expect(run(["link"])).resolves.toEqual(
+        failureLine(
+          3,
+          /^partner-center: \S+sign-in\.json is no file\. Remove it, and sign in with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
+        ),
+      );
+    }));
+
+  it("a symbolic link", () =>
+    withHome(async ({ run, file, path }) => {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(join(path, "other.json"), signIn(AUTHORITY), { mode: 0o600 });
+      await symlink(join(path, "other.json"), file);
+
+      await expect(run(["link"])).resolves.toEqual(
+        failureLine(
+          3,
+          /^partner-center: \S+sign-in\.json is a symbolic link, so it is not used\. Remove it, and sign in with `.*`\.\n$/,
+        ),
+      );
+    }));
+});
+
+describe("partner-center sign-out ends with 1, and says that the token stays, when", () => {
+  it("a folder is in the place of the file", () =>
+    withHome(async ({ run, file }) => {
+      await mkdir(file, { recursive: true });
+
+      await expect(run(["sign-out"])).resolves.toEqual(
+        failureLine(
+          1,
+          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(ERR_FS_EISDIR\)\. Remove that folder\.\n$/,
+        ),
+      );
+    }));
+
+  it("a symbolic link is, which would leave the token where it leads to", () =>
+    withHome(async ({ run, file, path }) => {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(join(path, "other.json"), signIn(AUTHORITY));
+      await symlink(join(path, "other.json"), file);
+
+      await expect(run(["sign-out"])).resolves.toEqual(
+        failureLine(
+          1,
+          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(it is a symbolic link\)\. Remove it and what it leads to\.\n$/,
+        ),
+      );
+      await expect(readFile(file, "utf8")).resolves.toBe(signIn(AUTHORITY));
+    }));
+});
+
+describe("a new refresh token that cannot be kept", () => {
+  it("is told of in an object with `--json`, and on a line of its own on a terminal", () =>
+    withServer(
+      (response) =>
+        response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(TOKENS)),
+      ({ url: authority }) =>
+        withService("link", async (home, { url }) => {
+          await keepSignIn(home, authority);
+          const fullDisk = new URL("full-disk.mjs", import.meta.url).href;
+          const env = { NODE_OPTIONS: `--import ${fullDisk}` };
+          const args = ["link", "--base-url", url];
+          const json = await home.run([...args, "--json"], { env });
+          const terminal = await home.startOnTerminal(args, { env }).ended;
+
+          expect(json.exitCode).toBe(0);
+          expect(JSON.parse(json.stderr)).toEqual({
+            warning: {
+              text: expect.stringMatching(
+                /^The new refresh token could not be kept, and the one before stays \(ENOSPC.*\)\. Make room for it\.$/,
+              ),
+            },
+          });
+          expect(terminal.stdout).toContain("\r\u001b[Kpartner-center: The new refresh token");
+          expect(terminal.stdout).toContain(`\r\u001b[K${LINK.url}\r\n`);
+        }),
+    ));
+});
