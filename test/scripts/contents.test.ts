@@ -34,12 +34,29 @@ describe("the check of the package's contents", () => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   });
 
-  it("names a file that is missing", async () => {
-    const { LICENSE, ...files } = FILES;
+  it.each([
+    ["every package has", "LICENSE"],
+    ["is exported", "dist/index.cjs.js"],
+    ["declares what is exported", "dist/index.cjs.d.ts"],
+    ["a script imports", "dist/answer.js"],
+    ["declarations import", "dist/answer.d.ts"],
+  ])("names a missing file that %s", async (_title, missing) => {
+    const { [missing]: _text, ...files } = FILES;
     const { exitCode, stderr } = await contents(files);
 
+    expect(stderr).toBe(`${missing} is missing.\n`);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("LICENSE is missing.");
+  });
+
+  it("names a missing command", async () => {
+    const manifest = JSON.parse(FILES["package.json"] ?? "");
+    const { exitCode, stderr } = await contents({
+      ...FILES,
+      "package.json": JSON.stringify({ ...manifest, bin: "dist/command.js" }),
+    });
+
+    expect(stderr).toBe("dist/command.js is missing.\n");
+    expect(exitCode).toBe(1);
   });
 
   it("refuses more bytes than the package may have", async () => {
