@@ -301,7 +301,7 @@ export interface components {
         IndirectResellerId: string;
         /**
          * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-         *     The page on headers wants another one for each call; the service makes one up when it is absent.
+         *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
          */
         MsCorrelationId: string;
@@ -320,7 +320,7 @@ export interface components {
         /**
          * @description The id of one logical call, which the service uses for idempotency.
          *     Repeat it when you try the same call again, and take a new one for the next call.
-         *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+         *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
          *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
@@ -416,7 +416,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     The page on headers wants another one for each call; the service makes one up when it is absent.
+                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -435,7 +435,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     The page on headers asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
+                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
                  *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import ts from "typescript";
@@ -15,9 +16,7 @@ function report(program: ts.Program, { name, module }: Entry): string {
   const file = program.getSourceFile(resolve(declarationsOf(module)));
   const entry = file && checker.getSymbolAtLocation(file);
   if (entry === undefined) {
-    throw new Error(
-      `${declarationsOf(module)} is missing or exports nothing. Run \`npm run build\`.`,
-    );
+    throw new Error(`${declarationsOf(module)} exports nothing.`);
   }
   const resolved = (symbol: ts.Symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
@@ -73,8 +72,14 @@ function isOurs(symbol: ts.Symbol): boolean {
 }
 
 const entries = await codeEntries(".");
+const files = entries.map(({ module }) => declarationsOf(module));
+const missing = files.find((file) => !existsSync(file));
+if (missing !== undefined) {
+  console.error(`${missing} is missing. \`npm run build\` comes first.`);
+  process.exit(1);
+}
 const program = ts.createProgram(
-  entries.map(({ module }) => resolve(declarationsOf(module))),
+  files.map((file) => resolve(file)),
   OPTIONS,
 );
 const reports = new Map(entries.map((entry) => [`${entry.name}.md`, report(program, entry)]));

@@ -4,8 +4,9 @@ import { ROOT } from "./run.js";
 
 const PAGE = `${ROOT}dist/docs/index.html`;
 
-const port = Number(process.argv[2] ?? 0);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+const [given = "0", ...others] = process.argv.slice(2);
+const port = Number(given);
+if (!Number.isInteger(port) || port < 0 || port > 65_535 || others.length > 0) {
   console.error("Usage: npm run docs:serve [-- PORT]");
   process.exit(2);
 }
@@ -14,8 +15,12 @@ if (!existsSync(PAGE)) {
   process.exit(1);
 }
 
-const server = createServer((request, response) => {
-  if (request.url !== "/") {
+const server = createServer(({ method = "", url = "" }, response) => {
+  if (!["GET", "HEAD"].includes(method)) {
+    response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    return;
+  }
+  if (!/^\/(index\.html)?(\?|$)/.test(url)) {
     response.writeHead(404).end();
     return;
   }

@@ -28,13 +28,20 @@ interface HarEntry {
 /** Records what goes through the `fetch` functions it is given. */
 export interface HarRecorder {
   recorded(fetch: Fetch): Fetch;
-  /** The HTTP archive. Of authorization it has the word Bearer at most. */
+  /** How many exchanges it has. */
+  readonly size: number;
+  /** The HTTP archive. Of authorization it has the word Bearer at most, and of cookies nothing. */
   archive(): string;
 }
+
+const SECRET_HEADERS = ["authorization", "proxy-authorization", "cookie", "set-cookie"];
 
 export function createHarRecorder(): HarRecorder {
   const entries: HarEntry[] = [];
   return {
+    get size() {
+      return entries.length;
+    },
     recorded: (fetch) => async (request, init) => {
       const start = new Date();
       const response = await fetch(request, init);
@@ -77,7 +84,7 @@ async function entryOf(start: Date, request: Request, response: Response): Promi
 function headersOf(headers: Headers): HarHeader[] {
   return pairs(headers).map(({ name, value }) => ({
     name,
-    value: name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
+    value: SECRET_HEADERS.includes(name) ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
   }));
 }
 

@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize, relative } from "node:path";
 import ts from "typescript";
 
 /**
- * The files of a package that its `exports` and `bin` lead to, by way of what they import, as paths from its folder.
- * The package.json files that say of which kind these scripts are belong to them.
+ * The files of a package that its `exports` and `bin` lead to, by way of what they import, as paths from its folder,
+ * whether they are there or not. The package.json files that say of which kind these scripts are belong to them.
  */
 export async function shippedFiles(root: string): Promise<Set<string>> {
   const { exports, bin } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
@@ -14,10 +15,10 @@ export async function shippedFiles(root: string): Promise<Set<string>> {
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     const path = normalize(file);
     if (!shipped.has(path)) {
-      const text = await readIfPresent(join(root, path));
-      if (text !== undefined) {
-        shipped.add(path);
-        pending.push(...packageFilesAbove(path), ...imports(path, text));
+      shipped.add(path);
+      if (existsSync(join(root, path))) {
+        const packageFiles = packageFilesAbove(path).filter((file) => existsSync(join(root, file)));
+        pending.push(...packageFiles, ...imports(path, await readFile(join(root, path), "utf8")));
       }
     }
   }
@@ -60,15 +61,4 @@ function imports(path: string, text: string): string[] {
     .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
     .map(({ fileName }) => join(dirname(path), fileName))
     .map((file) => (declares ? file.replace(/\.js$/, ".d.ts") : file));
-}
-
-async function readIfPresent(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -1,165 +1,126 @@
-import { isDeepStrictEqual } from "node:util";
-
-/** What is compared of a schema, and of a parameter of Swagger 2.0, which is a schema with a name. */
-const COMPARED = [
-  "type",
-  "format",
-  "enum",
-  "default",
-  "readOnly",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "minimum",
-  "maximum",
-] as const;
-
-type Schema = { readonly [Keyword in (typeof COMPARED)[number]]?: unknown } & {
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-};
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-}
-
-interface Headers {
-  readonly headers?: Readonly<Record<string, unknown>>;
-}
-
-interface SecurityScheme {
-  readonly type: string;
-  readonly in?: string;
-  readonly name?: string;
-}
-
-interface Operation<OneParameter, OneResponse> {
-  readonly parameters?: readonly OneParameter[];
-  readonly responses: Readonly<Record<string, OneResponse>>;
-}
-
-type Paths<OneOperation> = Readonly<Record<string, Readonly<Record<string, OneOperation>>>>;
-
-/** A Swagger 2.0 document without references. */
-export interface Swagger {
-  readonly swagger: "2.0";
-  readonly basePath?: string;
-  readonly produces?: readonly string[];
-  readonly paths: Paths<
-    Operation<Parameter & Schema, Headers & { readonly schema?: Schema }> & {
-      readonly produces?: readonly string[];
-    }
-  >;
-  readonly securityDefinitions?: Readonly<Record<string, SecurityScheme>>;
-}
-
-/** An OpenAPI 3 document without references. */
-export interface OpenApi {
-  readonly openapi: string;
-  readonly paths: Paths<
-    Operation<
-      Parameter & { readonly schema: Schema },
-      Headers & { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }
-    >
-  >;
-  readonly components?: {
-    readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>;
-  };
-}
+import type {
+  Header,
+  Method,
+  OpenApi,
+  Operation,
+  Parameter,
+  PathItem,
+  Schema,
+  SecurityRequirement,
+  SecurityScheme,
+  Swagger,
+} from "./spec-documents.js";
 
 /** Single statements of a description, each under a name that is the same in either format. */
 export type Facts = Map<string, unknown>;
 
+/** What is said in words, by examples, or for tools alone. Every other keyword is compared, known here or not. */
+const NOT_COMPARED = [
+  "summary",
+  "description",
+  "title",
+  "example",
+  "examples",
+  "externalDocs",
+  "tags",
+  "operationId",
+  "x-codeSamples",
+];
+
+/** Keywords whose content is compared part by part. */
+const SCHEMA_PARTS = ["properties", "required", "items"];
+const PARAMETER_PARTS = ["name", "in", "required", "schema", "items"];
+const RESPONSE_PARTS = ["headers", "schema", "content"];
+const OPERATION_PARTS = [
+  "parameters",
+  "responses",
+  "requestBody",
+  "consumes",
+  "produces",
+  "schemes",
+  "security",
+];
+
 /** What a Swagger 2.0 document says of an operation; `undefined` where it does not know it. */
-export function swaggerFacts(document: Swagger, path: string, method: string): Facts | undefined {
+export function swaggerFacts(document: Swagger, path: string, method: Method): Facts | undefined {
   const basePath = document.basePath?.replace(/\/$/, "") ?? "";
-  const found = Object.entries(document.paths).find(([key]) => basePath + key === path);
-  const operation = found?.[1][method];
-  if (operation === undefined) {
+  const [, item] = Object.entries(document.paths).find(([key]) => basePath + key === path) ?? [];
+  const operation = item?.[method];
+  if (item === undefined || operation === undefined) {
     return undefined;
   }
-  const facts: Facts = new Map();
-  for (const parameter of operation.parameters ?? []) {
-    addParameter(facts, parameter, parameter);
-  }
-  for (const type of operation.produces ?? document.produces ?? []) {
-    facts.set(`media types > ${type}`, true);
-  }
-  for (const [status, response] of Object.entries(operation.responses)) {
-    addResponse(facts, status, response, response.schema);
-  }
-  addSecurity(facts, document.securityDefinitions);
+  const facts = operationFacts(item, operation);
+  addAll(facts, "media types", operation.produces ?? document.produces);
+  addAll(facts, "media types of requests", operation.consumes ?? document.consumes);
+  addAll(facts, "host", document.host === undefined ? [] : [document.host]);
+  addAll(facts, "scheme", operation.schemes ?? document.schemes);
+  addSecurity(facts, document.securityDefinitions, operation.security ?? document.security);
   return facts;
 }
 
 /** What an OpenAPI 3 document says of an operation that it has. */
-export function openApiFacts(document: OpenApi, path: string, method: string): Facts {
-  const operation = document.paths[path]?.[method];
-  if (operation === undefined) {
+export function openApiFacts(document: OpenApi, path: string, method: Method): Facts {
+  const item = document.paths[path];
+  const operation = item?.[method];
+  if (item === undefined || operation === undefined) {
     throw new Error(`The description has no ${method} ${path}.`);
   }
-  const facts: Facts = new Map();
-  for (const parameter of operation.parameters ?? []) {
-    addParameter(facts, parameter, parameter.schema);
-  }
-  for (const [status, response] of Object.entries(operation.responses)) {
-    const content = Object.entries(response.content ?? {});
+  const facts = operationFacts(item, operation);
+  for (const [status, { content }] of Object.entries(operation.responses)) {
     if (status.startsWith("2")) {
-      for (const [type] of content) {
-        facts.set(`media types > ${type}`, true);
-      }
+      addAll(facts, "media types", Object.keys(content ?? {}));
     }
-    // Swagger 2.0 has one schema for all media types.
-    addResponse(facts, status, response, content[0]?.[1].schema);
   }
-  addSecurity(facts, document.components?.securitySchemes);
+  addAll(facts, "media types of requests", Object.keys(operation.requestBody?.content ?? {}));
+  for (const server of document.servers ?? []) {
+    const { host, protocol } = new URL(server.url);
+    addAll(facts, "host", [host]);
+    addAll(facts, "scheme", [protocol.replace(":", "")]);
+  }
+  addSecurity(facts, document.components?.securitySchemes, operation.security ?? document.security);
   return facts;
 }
 
-/** The statements on which two descriptions differ, in order; where one lacks a whole thing, not also what the other says of it. */
-export function differences(here: Facts, there: Facts): Difference[] {
-  const differing = [...new Set([...here.keys(), ...there.keys()])]
-    .sort()
-    .map((fact) => ({ fact, here: here.get(fact) ?? null, there: there.get(fact) ?? null }))
-    .filter((difference) => !isDeepStrictEqual(difference.here, difference.there));
-  return differing.filter(
-    ({ fact }) => !differing.some((other) => fact.startsWith(`${other.fact} > `)),
-  );
-}
-
-/** One statement on which two descriptions differ; `null` where one says nothing. */
-export interface Difference {
-  readonly fact: string;
-  readonly here: unknown;
-  readonly there: unknown;
-}
-
-function addParameter(facts: Facts, { name, in: place, required }: Parameter, schema: Schema) {
-  // Names of headers have no case.
-  const key = `${place} > ${place === "header" ? name.toLowerCase() : name}`;
-  facts.set(key, true);
-  facts.set(`${key} > required`, required ?? false);
-  addSchema(facts, key, schema);
-}
-
-function addResponse(facts: Facts, status: string, { headers }: Headers, schema?: Schema) {
-  facts.set(`response ${status}`, true);
-  for (const name of Object.keys(headers ?? {})) {
-    facts.set(`response ${status} > header > ${name.toLowerCase()}`, true);
+/** What both formats say alike. */
+function operationFacts({ parameters = [] }: PathItem, operation: Operation): Facts {
+  const facts: Facts = new Map();
+  addOthers(facts, "operation", operation, OPERATION_PARTS);
+  const all = [...parameters, ...(operation.parameters ?? [])];
+  // Of one name the last counts: that of the operation wins over that of the path.
+  for (const [key, parameter] of new Map(all.map((one) => [parameterKey(one), one]))) {
+    addParameter(facts, key, parameter);
   }
-  if (schema !== undefined) {
-    addSchema(facts, `response ${status} > body`, schema);
-  }
-}
-
-function addSchema(facts: Facts, key: string, schema: Schema) {
-  for (const keyword of COMPARED) {
-    if (schema[keyword] !== undefined) {
-      facts.set(`${key} > ${keyword}`, schema[keyword]);
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const key = `response ${status}`;
+    facts.set(key, true);
+    addOthers(facts, key, response, RESPONSE_PARTS);
+    for (const [name, header] of Object.entries(response.headers ?? {})) {
+      addParameter(facts, `${key} > header > ${name.toLowerCase()}`, header);
     }
+    // Swagger 2.0 has one schema for all media types.
+    const [content] = Object.values(response.content ?? {});
+    addSchema(facts, `${key} > body`, response.schema ?? content?.schema);
+  }
+  return facts;
+}
+
+function parameterKey({ in: place, name }: Parameter): string {
+  // Names of headers have no case.
+  return `${place} > ${place === "header" ? name.toLowerCase() : name}`;
+}
+
+/** A parameter, or a header of a response: a schema in Swagger 2.0, and something that has one in OpenAPI 3. */
+function addParameter(facts: Facts, key: string, parameter: Parameter | Header) {
+  facts.set(key, true);
+  facts.set(`${key} > required`, parameter.required ?? false);
+  addOthers(facts, key, parameter, PARAMETER_PARTS);
+  addSchema(facts, key, parameter.schema ?? (parameter.items && { items: parameter.items }));
+}
+
+function addSchema(facts: Facts, key: string, schema: Schema = {}) {
+  addOthers(facts, key, schema, SCHEMA_PARTS);
+  for (const name of schema.required ?? []) {
+    facts.set(`${key} > ${name} > required`, true);
   }
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     facts.set(`${key} > ${name}`, true);
@@ -171,11 +132,34 @@ function addSchema(facts: Facts, key: string, schema: Schema) {
   }
 }
 
-function addSecurity(facts: Facts, schemes: Readonly<Record<string, SecurityScheme>> = {}) {
+function addSecurity(
+  facts: Facts,
+  schemes: Readonly<Record<string, SecurityScheme>> = {},
+  requirements: readonly SecurityRequirement[] = [],
+) {
   for (const [key, { type, in: place, name }] of Object.entries(schemes)) {
     facts.set(
       `security > ${key}`,
       [type, place, name].filter((part) => part !== undefined).join(" "),
     );
+  }
+  for (const requirement of requirements) {
+    const names = Object.keys(requirement).sort().join(" and ") || "nothing";
+    facts.set(`security required > ${names}`, Object.values(requirement).flat());
+  }
+}
+
+function addAll(facts: Facts, key: string, values: readonly string[] = []) {
+  for (const value of values) {
+    facts.set(`${key} > ${value}`, true);
+  }
+}
+
+/** Every keyword but those whose parts are compared. */
+function addOthers(facts: Facts, key: string, described: object, parts: readonly string[]) {
+  for (const [keyword, value] of Object.entries(described)) {
+    if (!NOT_COMPARED.includes(keyword) && !parts.includes(keyword)) {
+      facts.set(`${key} > ${keyword}`, value);
+    }
   }
 }

@@ -1,19 +1,20 @@
-import { writeFile } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import {
   createPartnerCenterClient,
   getRelationshipRequestLink,
   isPartnerCenterError,
 } from "partner-center-client";
+import { refuseUse } from "./given-file.js";
 import { createHarRecorder } from "./har.js";
 
 const [file] = process.argv.slice(2);
-const token = process.env.PARTNER_CENTER_TOKEN;
-const baseUrl = process.env.PARTNER_CENTER_BASE_URL;
+// A variable without a value is as good as none.
+const token = process.env.PARTNER_CENTER_TOKEN || undefined;
+const baseUrl = process.env.PARTNER_CENTER_BASE_URL || undefined;
 if (file === undefined || token === undefined) {
-  console.error(
+  refuseUse(
     "Usage: PARTNER_CENTER_TOKEN=… npm run spec:record -- FILE\nAsks the service for the link once and writes to FILE what went over the wire, without the token.",
   );
-  process.exit(2);
 }
 
 const recorder = createHarRecorder();
@@ -23,6 +24,10 @@ const client = createPartnerCenterClient({
   retry: false,
   fetch: recorder.recorded((request, init) => fetch(request, init)),
 });
+// Before the call, which is not to be made for nothing; an earlier recording stays until there is another.
+const recording = await open(file, "a", 0o600).catch(({ message }: Error) =>
+  refuseUse(`${file} cannot be written: ${message}`),
+);
 try {
   await getRelationshipRequestLink(client);
 } catch (error) {
@@ -32,5 +37,13 @@ try {
   console.error(error.message);
   process.exitCode = 1;
 }
-await writeFile(file, recorder.archive());
-console.log(`Wrote ${file}. It has the link and the ids of the call, but no token.`);
+if (recorder.size > 0) {
+  await recording.truncate();
+  await recording.writeFile(recorder.archive());
+  console.log(
+    `Wrote ${file}. It has the ids of the call, and the link if it got one, but no token.`,
+  );
+} else if ((await recording.stat()).size === 0) {
+  await rm(file);
+}
+await recording.close();

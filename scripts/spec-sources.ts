@@ -2,35 +2,39 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { parse } from "yaml";
+import { readGivenFile, refuseUse } from "./given-file.js";
 import { ROOT, run } from "./run.js";
-import {
-  type Difference,
-  differences,
-  type OpenApi,
-  openApiFacts,
-  type Swagger,
-  swaggerFacts,
-} from "./spec-facts.js";
+import { type Difference, differences } from "./spec-differences.js";
+import { METHODS, type OpenApi, type Swagger } from "./spec-documents.js";
+import { openApiFacts, swaggerFacts } from "./spec-facts.js";
 
 /** A difference that was looked at and is meant to be. */
 interface Intended extends Difference {
   readonly reason: string;
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"];
-
 const [file] = process.argv.slice(2);
 if (file === undefined) {
-  console.error(
+  refuseUse(
     "Usage: npm run spec:sources -- FILE\nFILE is the Swagger 2.0 document of the vendor that the description is compared with.",
   );
-  process.exit(2);
+}
+const given: Partial<Swagger> | null = await readGivenFile(file, (text) => parse(text));
+if (given?.swagger !== "2.0" || given.paths === undefined) {
+  refuseUse(`${file} is not a Swagger 2.0 document.`);
 }
 
-/** The text of the document in `file`, without references. */
-async function resolved(file: string, output: string): Promise<string> {
-  await run("redocly", "bundle", file, "--dereferenced", "--output", output);
-  return readFile(output, "utf8");
+/** The document in `file`, without references. */
+async function resolved<Document>(file: string): Promise<Document> {
+  const folder = await mkdtemp(join(tmpdir(), "partner-center-spec-sources-"));
+  try {
+    const output = join(folder, "resolved.json");
+    await run("redocly", "bundle", file, "--dereferenced", "--output", output);
+    return JSON.parse(await readFile(output, "utf8"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** A difference as `scripts/spec-sources.json` has it, with a reason still to be given. */
@@ -38,52 +42,46 @@ function shown(difference: Difference): string {
   return JSON.stringify({ ...difference, reason: "" });
 }
 
-const folder = await mkdtemp(join(tmpdir(), "partner-center-spec-sources-"));
-try {
-  const ours: OpenApi = JSON.parse(await resolved("partner-center", join(folder, "ours.json")));
-  const theirs: Swagger = JSON.parse(await resolved(resolve(file), join(folder, "theirs.json")));
-  const listed: readonly Intended[] = JSON.parse(
-    await readFile(join(ROOT, "scripts/spec-sources.json"), "utf8"),
-  );
-  if (theirs.swagger !== "2.0") {
-    throw new Error(`${file} is not a Swagger 2.0 document.`);
-  }
+const ours = await resolved<OpenApi>("partner-center");
+const theirs = await resolved<Swagger>(resolve(file)).catch(() =>
+  refuseUse(`${file} has references that lead nowhere.`),
+);
+const listed: readonly Intended[] = JSON.parse(
+  await readFile(join(ROOT, "scripts/spec-sources.json"), "utf8"),
+);
 
-  const found = Object.entries(ours.paths).flatMap(([path, operations]) =>
-    METHODS.filter((method) => method in operations).flatMap((method) => {
-      const facts = swaggerFacts(theirs, path, method);
-      if (facts === undefined) {
-        throw new Error(`${file} has no ${method.toUpperCase()} ${path}.`);
-      }
-      return differences(openApiFacts(ours, path, method), facts);
-    }),
-  );
-  const same = (one: Difference) => (other: Difference) =>
-    one.fact === other.fact &&
-    isDeepStrictEqual(one.here, other.here) &&
-    isDeepStrictEqual(one.there, other.there);
-  const unlisted = found.filter((difference) => !listed.some(same(difference)));
-  const gone = listed.filter((difference) => !found.some(same(difference)));
-  const unexplained = listed.filter(({ reason }) => reason.trim() === "");
-
-  for (const difference of found) {
-    const reason = listed.find(same(difference))?.reason;
-    const { fact, here, there } = difference;
-    console.log(
-      `${fact}: here ${JSON.stringify(here)}, there ${JSON.stringify(there)}${reason ? `\n  ${reason}` : ""}`,
-    );
-  }
-  for (const [title, differences] of [
-    ["Not listed in scripts/spec-sources.json", unlisted],
-    ["Listed there, but no difference any more", gone],
-    ["Listed there without a reason", unexplained],
-  ] as const) {
-    if (differences.length > 0) {
-      console.error(`${title}:\n${differences.map(shown).join("\n")}`);
-      process.exitCode = 1;
+const found = Object.entries(ours.paths).flatMap(([path, operations]) =>
+  METHODS.filter((method) => method in operations).flatMap((method) => {
+    const facts = swaggerFacts(theirs, path, method);
+    if (facts === undefined) {
+      refuseUse(`${file} has no ${method.toUpperCase()} ${path}.`);
     }
-  }
-  console.log(`${found.length} differences, ${found.length - unlisted.length} of them listed.`);
-} finally {
-  await rm(folder, { recursive: true });
+    return differences(openApiFacts(ours, path, method), facts);
+  }),
+);
+const same = (one: Difference) => (other: Difference) =>
+  one.fact === other.fact &&
+  isDeepStrictEqual(one.here, other.here) &&
+  isDeepStrictEqual(one.there, other.there);
+const unlisted = found.filter((difference) => !listed.some(same(difference)));
+const gone = listed.filter((difference) => !found.some(same(difference)));
+const unexplained = listed.filter(({ reason }) => reason.trim() === "");
+
+for (const difference of found) {
+  const reason = listed.find(same(difference))?.reason;
+  const { fact, here, there } = difference;
+  console.log(
+    `${fact}: here ${JSON.stringify(here)}, there ${JSON.stringify(there)}${reason ? `\n  ${reason}` : ""}`,
+  );
 }
+for (const [title, differences] of [
+  ["Not listed in scripts/spec-sources.json", unlisted],
+  ["Listed there, but no difference any more", gone],
+  ["Listed there without a reason", unexplained],
+] as const) {
+  if (differences.length > 0) {
+    console.error(`${title}:\n${differences.map(shown).join("\n")}`);
+    process.exitCode = 1;
+  }
+}
+console.log(`${found.length} differences, ${found.length - unlisted.length} of them listed.`);

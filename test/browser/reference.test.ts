@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { ROOT, withCopy } from "../copy.js";
 import { example } from "../replies.js";
 import { type WatchedPage, withPage } from "./chromium.js";
@@ -56,6 +56,26 @@ async function shownExamples(page: Page): Promise<string[]> {
     }
   }
   return shown;
+}
+
+/** The contrast ratio of the lightest and the darkest dot of an image as it is shown. */
+async function contrastOf(page: Page, image: Locator): Promise<number> {
+  const shown = `data:image/png;base64,${(await image.screenshot()).toString("base64")}`;
+  return page.evaluate(async (source) => {
+    const picture = new Image();
+    picture.src = source;
+    await picture.decode();
+    const canvas = document.createElement("canvas").getContext("2d");
+    canvas?.drawImage(picture, 0, 0);
+    const { data = [] } = canvas?.getImageData(0, 0, picture.width, picture.height) ?? {};
+    const luminances = Array.from({ length: data.length / 4 }, (_, dot) =>
+      [0.2126, 0.7152, 0.0722].reduce(
+        (sum, weight, colour) => sum + weight * ((data[4 * dot + colour] ?? 0) / 255) ** 2.2,
+        0,
+      ),
+    );
+    return (Math.max(...luminances) + 0.05) / (Math.min(...luminances) + 0.05);
+  }, shown);
 }
 
 describe("the API reference", () => {
@@ -131,6 +151,30 @@ describe("the API reference", () => {
       await expect(barriers(page)).resolves.toEqual([]);
     }),
   );
+
+  it.each(["light", "dark"] as const)("names what made it legibly, in %s colours", (colorScheme) =>
+    withOperation({ ...DESKTOP, colorScheme }, async ({ page }) => {
+      const contrast = await contrastOf(page, page.getByAltText("redocly logo"));
+
+      expect(contrast).toBeGreaterThan(4.5);
+    }),
+  );
+
+  it("tells how to install the client", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      await page.evaluate(() => window.scrollTo(0, 0));
+
+      const words = "npm install partner-center-client, for Node 20.19 or later.";
+      await page.getByText(words).waitFor();
+    }));
+
+  it("links the page on headers where a parameter mentions it", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      const links = page.getByRole("link", { name: "The page on headers" });
+      await links.last().waitFor();
+
+      await expect(links.count()).resolves.toBe(2);
+    }));
 
   it("is found out when its text is too faint", () =>
     withOperation(DESKTOP, async ({ page }) => {

@@ -4,24 +4,46 @@ import { ROOT } from "../copy.js";
 import { run } from "../run.js";
 import { withPage } from "./chromium.js";
 
-describe("npm run docs:serve", () => {
-  it("shows the reference on loopback", async () => {
-    const server = spawn(`${ROOT}node_modules/.bin/tsx`, ["scripts/docs-serve.ts"], { cwd: ROOT });
-    try {
-      const [line] = await once(server.stdout.setEncoding("utf8"), "data");
-      const [url = ""] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
+/** Serves the reference on a free port. */
+async function withReference<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
+  const server = spawn(`${ROOT}node_modules/.bin/tsx`, ["scripts/docs-serve.ts"], { cwd: ROOT });
+  try {
+    const [line] = await once(server.stdout.setEncoding("utf8"), "data");
+    const [url = ""] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
+    return await use(url);
+  } finally {
+    server.kill();
+  }
+}
 
-      await withPage(url, {}, async ({ page, problems }) => {
+describe("npm run docs:serve", () => {
+  it("shows the reference on loopback", () =>
+    withReference((url) =>
+      withPage(url, {}, async ({ page, problems }) => {
         await page.getByRole("heading", { name: "Sign-in" }).waitFor();
         expect(problems).toEqual([]);
-      });
-    } finally {
-      server.kill();
-    }
-  });
+      }),
+    ));
 
-  it("refuses a port that is none", async () => {
-    const { exitCode, stderr } = await run("tsx", ["scripts/docs-serve.ts", "http"]);
+  it.each([
+    ["GET", "", 200],
+    ["GET", "?x=1", 200],
+    ["GET", "index.html", 200],
+    ["HEAD", "index.html?x=1", 200],
+    ["GET", "index.htm", 404],
+    ["GET", "/", 404],
+    ["POST", "", 405],
+  ])("answers %s /%s with %d", (method, path, status) =>
+    withReference(async (url) => {
+      await expect(fetch(url + path, { method })).resolves.toMatchObject({ status });
+    }),
+  );
+
+  it.each([
+    ["a port that is none", ["http"]],
+    ["two ports", ["8080", "8081"]],
+  ])("refuses %s", async (_title, ports) => {
+    const { exitCode, stderr } = await run("tsx", ["scripts/docs-serve.ts", ...ports]);
 
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 2,

@@ -140,13 +140,18 @@ describe("the scripts, installed", () => {
       await expect(compileWith("5.9", project, true)).resolves.toMatchObject({ succeeded: true });
 
       await withServer(withLink, async ({ url }) => {
-        for (const example of ["example-0", "example-1"]) {
+        const sandbox = examples.findIndex((code) => code.includes("createSandboxFetch"));
+        for (const [example, output] of [
+          [0, `${LINK.url}\n`],
+          [1, `${LINK.url}\n`],
+          [sandbox, `${LINK.url} 2\n`],
+        ] as const) {
           await expect(
-            runNode(project, ["--import", PRELOAD, `out/${example}.js`], {
+            runNode(project, ["--import", PRELOAD, `out/example-${example}.js`], {
               PARTNER_CENTER_TOKEN: "a-token",
               SERVICE: url,
             }),
-          ).resolves.toEqual({ succeeded: true, output: `${LINK.url}\n` });
+          ).resolves.toEqual({ succeeded: true, output });
         }
       });
     },

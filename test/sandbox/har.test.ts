@@ -19,13 +19,39 @@ describe("createHarRecorder", () => {
     ]);
   });
 
-  it.each(["Bearer secret", "secret"])("keeps no token of %s", async (authorization) => {
+  it.each([
+    ["Authorization", "Bearer secret"],
+    ["Authorization", "secret"],
+    ["Proxy-Authorization", "Basic secret"],
+    ["Cookie", "session=secret"],
+  ])("keeps no %s: %s", async (name, value) => {
     const recorder = createHarRecorder();
 
-    await recorder.recorded(createSandboxFetch())(linkRequest({ Authorization: authorization }));
+    await recorder.recorded(createSandboxFetch())(linkRequest({ [name]: value }));
 
     expect(recorder.archive()).toContain("[redacted]");
     expect(recorder.archive()).not.toContain("secret");
+  });
+});
+
+describe("a recording of a reply", () => {
+  it("keeps none of the cookies that it sets", async () => {
+    const recorder = createHarRecorder();
+    const headers: [string, string][] = [
+      ["Set-Cookie", "session=secret; HttpOnly"],
+      ["Set-Cookie", "other=secret"],
+      ["MS-CV", "jbYZRWjU3E262f8o.0"],
+    ];
+
+    await recorder.recorded(async () => new Response("{}", { headers }))(linkRequest());
+
+    const { log } = JSON.parse(recorder.archive());
+    expect(log.entries[0].response.headers).toEqual([
+      { name: "content-type", value: "text/plain;charset=UTF-8" },
+      { name: "ms-cv", value: "jbYZRWjU3E262f8o.0" },
+      { name: "set-cookie", value: "[redacted]" },
+      { name: "set-cookie", value: "[redacted]" },
+    ]);
   });
 });
 

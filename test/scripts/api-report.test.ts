@@ -28,6 +28,16 @@ describe("the API report", () => {
     expect(exitCode).toBe(0);
   });
 
+  it("asks for the build where there is none", () => {
+    const { "dist/index.d.ts": _declarations, ...files } = FILES;
+    return withFiles(files, async (cwd) => {
+      await expect(runScript(cwd, "api-report", "--check")).resolves.toMatchObject({
+        exitCode: 1,
+        stderr: "./dist/index.d.ts is missing. `npm run build` comes first.\n",
+      });
+    });
+  });
+
   it.each([
     ["a removed export", 'export { answer } from "./answer.js";'],
     ["an added export", 'export * from "./answer.js";\nexport declare const question: string;'],

@@ -34,12 +34,24 @@ describe("the check of the package's contents", () => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
   });
 
-  it("names a file that is missing", async () => {
-    const { LICENSE, ...files } = FILES;
-    const { exitCode, stderr } = await contents(files);
+  it.each([
+    ["what is exported", "dist/index.cjs.js", "dist/index.cjs.d.ts"],
+    ["what is imported", "dist/answer.js", "dist/answer.d.ts"],
+    ["a command and what every package has", "dist/command.js", "LICENSE"],
+  ])("names %s, when missing", async (_title, ...missing) => {
+    const manifest = JSON.parse(FILES["package.json"] ?? "");
+    const files = {
+      ...FILES,
+      "package.json": JSON.stringify({ ...manifest, bin: "dist/command.js" }),
+      "dist/command.js": "#!/usr/bin/env node\n",
+    };
+    const left = Object.entries(files).filter(([path]) => !missing.includes(path));
+    const { exitCode, stderr } = await contents(Object.fromEntries(left));
 
+    expect(stderr.trim().split("\n").sort()).toEqual(
+      missing.map((path) => `${path} is missing.`).sort(),
+    );
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("LICENSE is missing.");
   });
 
   it("refuses more bytes than the package may have", async () => {

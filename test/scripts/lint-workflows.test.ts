@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { parse } from "yaml";
 import { ROOT, withCopy } from "../copy.js";
 import { run } from "../run.js";
 
@@ -55,5 +56,20 @@ describe("the linter of workflows", () => {
 
     expect(stderr).toContain(message);
     expect(exitCode).toBe(1);
+  });
+});
+
+describe("the release workflow", () => {
+  it.each([
+    ["v0.2.0", true],
+    ["v10.0.12", true],
+    ["v0.2.0-rc.1", false],
+    ["v2", false],
+  ])("answers tag %s: %s", async (tag, answered) => {
+    const { on } = parse(await readFile(`${ROOT}.github/workflows/release.yml`, "utf8"));
+    // Of the characters in GitHub's patterns, only the dot means something else in an expression.
+    const pattern = new RegExp(`^${on.push.tags.join("|").replaceAll(".", "\\.")}$`);
+
+    expect(pattern.test(tag)).toBe(answered);
   });
 });
