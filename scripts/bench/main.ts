@@ -19,7 +19,7 @@ import { timeTools } from "./toolchain.js";
 import type { Contender } from "./work.js";
 
 const README = new URL("../../README.md", import.meta.url);
-const QUICK_SLACK = 1.6;
+const QUICK_SLACK = 2;
 
 async function writeReadme(results: Results): Promise<void> {
   await writeFile(README, withTables(await readFile(README, "utf8"), results));
