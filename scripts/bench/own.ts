@@ -79,7 +79,6 @@ export const own: Contender[] = [
   },
   {
     name: CLIENT_ON_UNDICI,
-    imports: pathToFileURL(`${DIST}undici/index.js`).href,
     program: program(
       `import { createUndiciFetch } from ${JSON.stringify(`${DIST}undici/index.js`)};`,
       ", fetch: createUndiciFetch()",

@@ -36,6 +36,10 @@ function lean(received: Body, headers: Headers, explain: Explain): Content {
   let body: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
   let taken = false;
   const read = async <Value>(as: () => Promise<Value>): Promise<Value> => {
+    if (!taken && !body?.locked && received.errored) {
+      taken = true;
+      throw explain(received.errored);
+    }
     if (taken || received.bodyUsed || body?.locked) {
       throw unusable();
     }

@@ -35,7 +35,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
       request.body === null
         ? null
         : new Uint8Array(await unlessAborted(request.arrayBuffer(), signal ?? request.signal));
-    const received = await pool.dispatcherFor(url).request({
+    const sent = pool.dispatcherFor(url).request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
@@ -43,8 +43,10 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
       body,
       signal,
     });
+    // undici looks at the signal only once there is a connection.
+    const received = await (signal === null ? sent : unlessAborted(sent, signal));
     if (redirect !== "manual" && REDIRECTS.includes(received.statusCode)) {
-      await received.body.dump();
+      received.body.on("error", () => undefined).destroy();
       throw new Error(`redirected with ${received.statusCode}, which is not followed`);
     }
     url.hash = "";

@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
+import { Agent, Pool as Connections, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
 import { isSafeForTokens } from "../base-url.js";
 import { expected, expectedSecret } from "../expected.js";
+import { withTunnelLimit } from "./tunnel.js";
 
 /** How `createUndiciFetch` makes and keeps connections. */
 export interface UndiciFetchOptions {
@@ -51,14 +52,16 @@ function proxied(connections: number, proxy: string | false | undefined): Dispat
   if (proxy === false) {
     return undefined;
   }
+  const clientFactory = (origin: URL, options: object) =>
+    withTunnelLimit(new Connections(origin, options));
   if (proxy !== undefined) {
-    return new ProxyAgent({ uri: checkedProxy("proxy", proxy), connections });
+    return new ProxyAgent({ uri: checkedProxy("proxy", proxy), connections, clientFactory });
   }
   const variables = PROXY_VARIABLES.filter((name) => process.env[name]);
   for (const name of variables) {
     checkedProxy(name, process.env[name]);
   }
-  return variables.length === 0 ? undefined : new EnvHttpProxyAgent({ connections });
+  return variables.length === 0 ? undefined : new EnvHttpProxyAgent({ connections, clientFactory });
 }
 
 function checkedProxy(name: string, proxy: unknown): string {
@@ -70,9 +73,11 @@ function checkedProxy(name: string, proxy: unknown): string {
 
 function isProxyUrl(text: string): boolean {
   try {
-    const { protocol, username, password } = new URL(text);
-    decodeURIComponent(username + password);
-    return protocol === "http:" || protocol === "https:";
+    const { protocol, username, password, pathname, search, hash } = new URL(text);
+    // undici decodes each of them by itself.
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    return /^https?:$/.test(protocol) && `${pathname}${search}${hash}` === "/";
   } catch {
     return false;
   }

@@ -49,6 +49,24 @@ describe("createUndiciFetch", () => {
     }),
   );
 
+  it("ends the wait for a connection with the reason of an abort", () =>
+    withServer(
+      () => undefined,
+      async ({ url }) => {
+        const fetch = createUndiciFetch({ connections: 1 });
+        const first = new AbortController();
+        const second = new AbortController();
+        const pending = fetch(url, { signal: first.signal });
+        const waiting = fetch(url, { signal: second.signal });
+        second.abort(new Error("enough"));
+
+        await expect(waiting).rejects.toThrow("enough");
+        first.abort(new Error("enough of this one, too"));
+        await expect(pending).rejects.toThrow("enough of this one, too");
+        await fetch.close();
+      },
+    ));
+
   it("follows no redirect", () =>
     withServer(
       (response) => response.writeHead(302, { Location: "/elsewhere" }).end(),
@@ -92,14 +110,18 @@ describe("createUndiciFetch", () => {
     },
   );
 
-  it.each(["proxy:8080", "ftp://proxy", "http://", "http://us%er:secret@proxy"])(
-    "refuses `proxy` of %p without repeating it",
-    (proxy) => {
-      expect(() => createUndiciFetch({ proxy })).toThrow(
-        new TypeError("Expected `proxy` to be the http or https URL of a proxy, got a string."),
-      );
-    },
-  );
+  it.each([
+    "proxy:8080",
+    "ftp://proxy",
+    "http://",
+    "http://us%er:secret@proxy",
+    "http://%:41secret@proxy",
+    "http://proxy/path",
+  ])("refuses `proxy` of %p without repeating it", (proxy) => {
+    expect(() => createUndiciFetch({ proxy })).toThrow(
+      new TypeError("Expected `proxy` to be the http or https URL of a proxy, got a string."),
+    );
+  });
 
   it("refuses an empty `proxy`", () => {
     expect(() => createUndiciFetch({ proxy: "" })).toThrow(

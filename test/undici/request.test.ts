@@ -134,6 +134,30 @@ describe.each(FETCHES)("%s", (_name, withFetch) => {
       expect(requests).toHaveLength(0);
     }));
 
+  it("says that a body broke off to who reads it later, too", () =>
+    withFetch(
+      (response) => {
+        response.writeHead(200, { "Content-Length": "10" }).write("12345");
+        setTimeout(() => response.destroy(), 5);
+      },
+      async (fetch, { url }) => {
+        const response = await fetch(url);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+
+        await expect(response.text()).rejects.toMatchObject({ message: "terminated" });
+      },
+    ));
+
+  it("does not wait for the body of a redirect that it does not follow", () =>
+    withFetch(
+      (response) => {
+        response.writeHead(302, { Location: "/elsewhere", "Content-Length": "10" }).write("abc");
+      },
+      async (fetch, { url }) => {
+        await expect(fetch(url, { redirect: "error" })).rejects.toThrow("fetch failed");
+      },
+    ));
+
   it("fails with a TypeError whose cause says why there is no reply", () =>
     withFetch(
       (response) => response.destroy(),
