@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { shippedFiles } from "./shipped.js";
 
 /** Bytes of the whole tarball, as it is downloaded. */
-const MOST_PACKED = 110_000;
+const MOST_PACKED = 115_000;
 /** Bytes of the files in it, without the description. */
 const MOST_UNPACKED = 370_000;
 const DESCRIPTION = "dist/openapi.json";
