@@ -44,6 +44,8 @@ function lean(received: Body, headers: Headers, explain: Explain): Content {
       throw unusable();
     }
     taken = true;
+    // Nobody else may read along, as with any response.
+    body?.getReader();
     try {
       return await as();
     } catch (cause) {
@@ -52,6 +54,10 @@ function lean(received: Body, headers: Headers, explain: Explain): Content {
   };
   return {
     get body() {
+      if (body === undefined && taken) {
+        body = new ReadableStream();
+        body.getReader();
+      }
       body ??= streamOf(received, explain);
       return body;
     },

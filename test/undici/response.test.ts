@@ -101,6 +101,21 @@ describe.each(FETCHES)("a response of %s", (_name, withFetch) => {
       await reader?.cancel();
     }));
 
+  it.each<[string, (response: Response) => unknown]>([
+    ["after", () => undefined],
+    ["before", (response) => response.body],
+  ])("is read whole by nobody else, whose stream was asked for %s that", (_when, prepare) =>
+    withFetch(withText, async (fetch, { url }) => {
+      const response = await fetch(url);
+      prepare(response);
+      const text = response.text();
+
+      expect(() => response.body?.getReader()).toThrow(/locked/);
+      await expect(response.body?.cancel()).rejects.toThrow(/locked/);
+      await expect(text).resolves.toBe(TEXT);
+    }),
+  );
+
   it("comes before its body, piece by piece", () => {
     let next = () => undefined as unknown;
     return withFetch(
