@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readGivenFile, refuseUse } from "./given-file.js";
 import { ROOT } from "./run.js";
 
@@ -16,17 +16,8 @@ if (!Array.isArray(entries) || entries.length === 0) {
   refuseUse(`${traffic} has no entries, so that there is nothing to compare. Is it a HAR file?`);
 }
 const child = spawn(
-  "npx",
-  [
-    "--no-install",
-    "redocly",
-    "drift",
-    resolve(traffic),
-    "--api",
-    "spec/openapi.yaml",
-    "--coverage",
-    ...options,
-  ],
+  join(ROOT, "node_modules/.bin/redocly"),
+  ["drift", resolve(traffic), "--api", "spec/openapi.yaml", "--coverage", ...options],
   { cwd: ROOT, stdio: "inherit" },
 );
 [process.exitCode] = await once(child, "close");

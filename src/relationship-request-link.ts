@@ -27,7 +27,11 @@ export type RelationshipRequestInit = Omit<
   | "pathSerializer"
 >;
 
-const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
+/** The path of the operation, with its version still to be named. */
+export const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
+
+/** The version of the API that is asked. */
+export const VERSION = "1";
 
 /**
  * Gets the link with which a customer accepts the partner as its reseller.
@@ -46,7 +50,7 @@ export async function getRelationshipRequestLink(
   const reply = await client.GET(PATH, {
     ...init,
     headers: callerHeaders(init.headers),
-    params: { path: { version: "1" }, query },
+    params: { path: { version: VERSION }, query },
   });
   const request = await unwrap(reply);
   if (!hasUrl(request)) {

@@ -113,17 +113,17 @@ export function createAuthority(
     if (!response.ok) {
       return refusalOf(response, redacted, now());
     }
-    const copy = response.clone();
+    const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
+    const reply: unknown = isJson ? await response.clone().json() : undefined;
     try {
-      return await read(await withoutIdToken(response), askedAt);
+      return await read(withoutIdToken(response, reply), askedAt);
     } catch {
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
-      const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
       const received = isJson ? `${words} without what was asked for` : words;
       return {
         oauthError: undefined,
         failure: malformedResponse(response, received),
-        refreshToken: isJson ? refreshTokenIn(await copy.json()) : undefined,
+        refreshToken: refreshTokenIn(reply),
       };
     }
   }
@@ -144,8 +144,7 @@ export function createAuthority(
 }
 
 /** Who the user is was not asked for, and an ID token that cannot be checked makes no other token worse. */
-async function withoutIdToken(response: Response): Promise<Response> {
-  const reply: unknown = await response.clone().json();
+function withoutIdToken(response: Response, reply: unknown): Response {
   return typeof reply === "object" && reply !== null && "id_token" in reply
     ? Response.json({ ...reply, id_token: undefined })
     : response;

@@ -1,5 +1,7 @@
+import { DEFAULT_TIMEOUT_MS } from "../client.js";
 import { clouds } from "../clouds.js";
 import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../headers.js";
+import { PATH, VERSION } from "../relationship-request-link.js";
 import { createAttempt } from "../transport/attempt.js";
 import { observed } from "../transport/observe.js";
 import { callFailure } from "./call-failure.js";
@@ -9,8 +11,6 @@ import type { Log } from "./log.js";
 import { orFailure } from "./or-failure.js";
 import type { CallSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
-
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Whether the service answers at all, asked once and without a token: whatever the status, it is an answer. */
 export async function answerCheck(
@@ -23,7 +23,7 @@ export async function answerCheck(
   log: Log,
 ): Promise<Check> {
   const attempt = observed(createAttempt(fetch, new URL(baseUrl).origin), log.attempt, now);
-  const request = new Request(`${baseUrl}/v1/customers/relationshiprequests`, {
+  const request = new Request(`${baseUrl}${PATH.replace("{version}", VERSION)}`, {
     signal,
     headers: {
       [REQUEST_ID_HEADER]: crypto.randomUUID(),

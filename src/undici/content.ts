@@ -36,14 +36,13 @@ function lean(received: Body, headers: Headers, explain: Explain): Content {
   let body: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
   let taken = false;
   const read = async <Value>(as: () => Promise<Value>): Promise<Value> => {
-    if (!taken && !body?.locked && received.errored) {
-      taken = true;
-      throw explain(received.errored);
-    }
-    if (taken || received.bodyUsed || body?.locked) {
+    if (taken || body?.locked || (received.bodyUsed && !received.errored)) {
       throw unusable();
     }
     taken = true;
+    if (received.errored) {
+      throw explain(received.errored);
+    }
     // Nobody else may read along, as with any response.
     body?.getReader();
     try {
