@@ -6,7 +6,14 @@ import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
 
 /** What the entries share: everything in these folders, but not in those below them. */
-const SHARED_FOLDERS = ["src", "src/middleware", "src/transport"];
+const SHARED_FOLDERS = [
+  "src",
+  "src/failure",
+  "src/middleware",
+  "src/token",
+  "src/transport",
+  "src/wire",
+];
 const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
 const COMMAND = "src/cli/main.ts";
 const CORE = "src/core.js";

@@ -1,18 +1,18 @@
 import type { paths } from "../generated/openapi.js";
-import { checkedBaseUrl } from "./base-url.js";
-import { type CloudName, cloudNamed } from "./clouds.js";
-import type { GetToken, TokenCredential } from "./credential.js";
 import { expected, expectedSecret } from "./expected.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
 import { type Client, createClient } from "./openapi-fetch.js";
-import { serializeQuery } from "./query.js";
+import { type CloudName, cloudNamed } from "./token/clouds.js";
+import type { GetToken, TokenCredential } from "./token/credential.js";
 import { createAttempt, type Fetch } from "./transport/attempt.js";
 import { delay } from "./transport/delay.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
+import { checkedBaseUrl } from "./wire/base-url.js";
+import { serializeQuery } from "./wire/parameters.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;

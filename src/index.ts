@@ -4,24 +4,29 @@ export {
   type PartnerCenterClient,
   type PartnerCenterClientOptions,
 } from "./client.js";
-export { type Cloud, type CloudName, clouds } from "./clouds.js";
-export type { AccessToken, GetToken, GetTokenOptions, TokenCredential } from "./credential.js";
 export {
   isPartnerCenterError,
   PartnerCenterError,
   type PartnerCenterErrorDetails,
   type PartnerCenterErrorReason,
-} from "./error.js";
+} from "./failure/error.js";
 export { type BearerAuthOptions, bearerAuth } from "./middleware/bearer-auth.js";
 export { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
-export type { RelationshipRequestQuery } from "./query.js";
 export {
   getRelationshipRequestLink,
   type RelationshipRequest,
   type RelationshipRequestInit,
 } from "./relationship-request-link.js";
-export { type Trace, type TraceIds, traceOf } from "./trace.js";
+export { type Cloud, type CloudName, clouds } from "./token/clouds.js";
+export type {
+  AccessToken,
+  GetToken,
+  GetTokenOptions,
+  TokenCredential,
+} from "./token/credential.js";
 export type { Fetch } from "./transport/attempt.js";
 export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";
+export type { RelationshipRequestQuery } from "./wire/parameters.js";
+export { type Trace, type TraceIds, traceOf } from "./wire/trace.js";

@@ -1,11 +1,11 @@
 import type { components, operations, paths } from "../generated/openapi.js";
-import { callerHeaders } from "./caller-headers.js";
 import type { PartnerCenterClient } from "./client.js";
-import { exchangeOf } from "./exchange.js";
-import { malformedResponse } from "./failures.js";
+import { malformedResponse } from "./failure/failures.js";
 import type { FetchOptions } from "./openapi-fetch.js";
-import type { RelationshipRequestQuery } from "./query.js";
 import { unwrap } from "./unwrap.js";
+import { callerHeaders } from "./wire/caller-headers.js";
+import { exchangeOf } from "./wire/exchange.js";
+import type { RelationshipRequestQuery } from "./wire/parameters.js";
 
 /** A relationship request: the link to send to the customer, and what the service says of it. */
 export type RelationshipRequest = components["schemas"]["RelationshipRequest"];

@@ -1,4 +1,4 @@
-import { httpFailure } from "./failures.js";
+import { httpFailure } from "./failure/failures.js";
 
 /** How a call of the raw client ends when there is a reply: `data` of a success, or `error` of a failure. */
 export interface Reply {

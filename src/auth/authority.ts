@@ -1,8 +1,8 @@
 // The one import of oauth4webapi.
 import * as oauth from "oauth4webapi";
-import type { AccessToken } from "../credential.js";
-import { exchangeOf } from "../exchange.js";
-import { malformedResponse } from "../failures.js";
+import { malformedResponse } from "../failure/failures.js";
+import type { AccessToken } from "../token/credential.js";
+import { exchangeOf } from "../wire/exchange.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
 import { type Refusal, refusalOf } from "./refusal.js";

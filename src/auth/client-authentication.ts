@@ -1,5 +1,5 @@
 import { expectedSecret } from "../expected.js";
-import { innermostMessage } from "../failures.js";
+import { innermostMessage } from "../failure/failures.js";
 import type { ClientAuthentication } from "./authority.js";
 import { checkSecret } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";

@@ -1,7 +1,7 @@
 import { unlessAborted } from "../abort.js";
-import type { AccessToken } from "../credential.js";
-import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
 import { expected } from "../expected.js";
+import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
+import type { AccessToken } from "../token/credential.js";
 import { createAuthority, type DeviceCode, type Tokens } from "./authority.js";
 import { type SignInOptions, settingsOf } from "./options.js";
 import type { Refusal } from "./refusal.js";

@@ -1,4 +1,4 @@
-export { explainToken } from "../explain-token.js";
+export { explainToken } from "../token/explain-token.js";
 export type { ClientAuthenticationOptions } from "./client-authentication.js";
 export {
   type DeviceCodeOptions,

@@ -1,9 +1,9 @@
-import { checkedBaseUrl } from "../base-url.js";
-import { type CloudName, cloudNamed } from "../clouds.js";
 import { expected, expectedSecret } from "../expected.js";
+import { type CloudName, cloudNamed } from "../token/clouds.js";
 import type { Fetch } from "../transport/attempt.js";
 import { delay } from "../transport/delay.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+import { checkedBaseUrl } from "../wire/base-url.js";
 
 /** Waits so many milliseconds; rejects with the reason of the signal once that is aborted. */
 export type Wait = (ms: number, signal?: AbortSignal | undefined) => Promise<void>;

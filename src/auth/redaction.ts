@@ -1,4 +1,4 @@
-import { SHORTEST_SECRET } from "../exchange.js";
+import { SHORTEST_SECRET } from "../wire/exchange.js";
 
 const REDACTED = "[redacted]";
 

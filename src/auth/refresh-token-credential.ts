@@ -1,6 +1,6 @@
-import type { AccessToken, GetTokenOptions, TokenCredential } from "../credential.js";
 import { expectedSecret } from "../expected.js";
-import { TOKEN_REFRESH_WINDOW_MS } from "../middleware/token-cache.js";
+import type { AccessToken, GetTokenOptions, TokenCredential } from "../token/credential.js";
+import { TOKEN_REFRESH_WINDOW_MS } from "../token/token-cache.js";
 import { createAuthority } from "./authority.js";
 import { type ClientAuthenticationOptions, clientAuthentication } from "./client-authentication.js";
 import { createLease, LEASE_MS, SETTLE_MS } from "./lease.js";

@@ -1,9 +1,9 @@
-import { adviceFor } from "../advice.js";
-import type { PartnerCenterError, PartnerCenterErrorReason } from "../error.js";
-import { exchangeOf } from "../exchange.js";
-import { malformedResponse, sentence } from "../failures.js";
-import { RETRY_AFTER_HEADER } from "../headers.js";
-import { retryAfterMs } from "../retry-after.js";
+import { adviceFor } from "../failure/advice.js";
+import type { PartnerCenterError, PartnerCenterErrorReason } from "../failure/error.js";
+import { malformedResponse, sentence } from "../failure/failures.js";
+import { exchangeOf } from "../wire/exchange.js";
+import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { retryAfterMs } from "../wire/retry-after.js";
 import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
 import { signInError } from "./sign-in-error.js";
 

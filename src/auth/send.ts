@@ -1,7 +1,7 @@
-import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
-import { addToExchange, exchangeFor } from "../exchange.js";
-import { innermostMessage } from "../failures.js";
+import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
+import { innermostMessage } from "../failure/failures.js";
 import { createAttempt } from "../transport/attempt.js";
+import { addToExchange, exchangeFor } from "../wire/exchange.js";
 import type { SignInSettings } from "./options.js";
 import { signInError } from "./sign-in-error.js";
 

@@ -1,6 +1,6 @@
-import type { AccessToken } from "../credential.js";
-import type { PartnerCenterError } from "../error.js";
-import { innermostMessage } from "../failures.js";
+import type { PartnerCenterError } from "../failure/error.js";
+import { innermostMessage } from "../failure/failures.js";
+import type { AccessToken } from "../token/credential.js";
 import type { Authority } from "./authority.js";
 import { redactionOf } from "./redaction.js";
 import { fingerprintOf, type SharedTokens, type StoredSignIn } from "./shared-tokens.js";

@@ -1,4 +1,4 @@
-import type { AccessToken } from "../credential.js";
+import type { AccessToken } from "../token/credential.js";
 import type { SignInSettings } from "./options.js";
 import { within } from "./within.js";
 

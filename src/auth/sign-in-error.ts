@@ -1,4 +1,4 @@
-import { PartnerCenterError, type PartnerCenterErrorDetails } from "../error.js";
+import { PartnerCenterError, type PartnerCenterErrorDetails } from "../failure/error.js";
 
 type Details = Omit<PartnerCenterErrorDetails, "attempts" | "cv" | "serverId" | "cause">;
 

@@ -1,9 +1,9 @@
 import { DEFAULT_TIMEOUT_MS } from "../client.js";
-import { clouds } from "../clouds.js";
-import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../headers.js";
 import { PATH, VERSION } from "../relationship-request-link.js";
+import { clouds } from "../token/clouds.js";
 import { createAttempt } from "../transport/attempt.js";
 import { observed } from "../transport/observe.js";
+import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";

@@ -1,4 +1,4 @@
-import { isPartnerCenterError, type PartnerCenterError } from "../error.js";
+import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
 import { inShellWords } from "./shell-words.js";
 

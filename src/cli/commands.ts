@@ -1,4 +1,4 @@
-import type { CloudName } from "../clouds.js";
+import type { CloudName } from "../token/clouds.js";
 
 /** What help tells of an option. */
 export interface OptionRow {

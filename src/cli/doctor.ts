@@ -1,7 +1,7 @@
 import { createPartnerCenterClient } from "../client.js";
-import { type CloudName, clouds } from "../clouds.js";
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
-import { traceOf } from "../trace.js";
+import { type CloudName, clouds } from "../token/clouds.js";
+import { traceOf } from "../wire/trace.js";
 import { answerCheck } from "./answer-check.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, skipped, wrong } from "./check.js";

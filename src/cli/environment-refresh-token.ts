@@ -1,5 +1,5 @@
 import { refreshTokenCredential } from "../auth/index.js";
-import { clouds } from "../clouds.js";
+import { clouds } from "../token/clouds.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import type { Log } from "./log.js";

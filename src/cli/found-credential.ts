@@ -1,5 +1,5 @@
-import type { CloudName } from "../clouds.js";
-import type { GetToken, TokenCredential } from "../credential.js";
+import type { CloudName } from "../token/clouds.js";
+import type { GetToken, TokenCredential } from "../token/credential.js";
 
 /** What the arguments say of signing in. */
 export interface CredentialSettings {

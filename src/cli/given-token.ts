@@ -1,4 +1,4 @@
-import { clouds } from "../clouds.js";
+import { clouds } from "../token/clouds.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import {
   type CredentialSettings,

@@ -1,5 +1,5 @@
-import { checkedBaseUrl } from "../base-url.js";
-import { type CloudName, clouds } from "../clouds.js";
+import { type CloudName, clouds } from "../token/clouds.js";
+import { checkedBaseUrl } from "../wire/base-url.js";
 import { CommandFailure, notSignedIn } from "./command-failure.js";
 import { credentialFile } from "./credential-file.js";
 import { SIGN_IN_COMMAND } from "./found-credential.js";

@@ -1,6 +1,6 @@
 import { createPartnerCenterClient } from "../client.js";
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
-import type { TraceIds } from "../trace.js";
+import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";

@@ -1,7 +1,7 @@
-import { checkedBaseUrl } from "../base-url.js";
-import { type CloudName, clouds } from "../clouds.js";
 import { expected } from "../expected.js";
+import { type CloudName, clouds } from "../token/clouds.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+import { checkedBaseUrl } from "../wire/base-url.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { OPTIONS, type OptionName } from "./commands.js";

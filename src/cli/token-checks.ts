@@ -1,11 +1,11 @@
-import { type CloudName, clouds } from "../clouds.js";
+import { type CloudName, clouds } from "../token/clouds.js";
 import {
   type Claims,
   claimsOf,
   type TokenFinding,
   type TokenQuestion,
   tokenFindings,
-} from "../explain-token.js";
+} from "../token/explain-token.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { EXIT } from "./command-failure.js";
 import type { FoundCredential } from "./found-credential.js";

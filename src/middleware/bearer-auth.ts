@@ -1,23 +1,23 @@
 import { abortReason, unlessAborted } from "../abort.js";
-import { checkedBaseUrl, refuseUnsafe } from "../base-url.js";
-import { type CloudName, cloudNamed } from "../clouds.js";
-import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
+import { fetchFailure, type Refused, signInFailure } from "../failure/failures.js";
+import { type Fault, faultOf } from "../failure/fault.js";
+import { reasonFor } from "../failure/reason.js";
+import type { Middleware } from "../openapi-fetch.js";
+import { claimsChallenge } from "../token/challenge.js";
+import { type CloudName, cloudNamed } from "../token/clouds.js";
+import type { AccessToken, GetToken, TokenCredential } from "../token/credential.js";
+import { explainToken } from "../token/explain-token.js";
+import { createTokenCache } from "../token/token-cache.js";
+import { getTokenOf, usableToken } from "../token/usable-token.js";
+import { receiveBody } from "../transport/body.js";
+import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
 import {
   addToExchange,
   type Exchange,
   exchangeFor,
   exchangeOf,
   rememberEarlier,
-} from "../exchange.js";
-import { explainToken } from "../explain-token.js";
-import { fetchFailure, type Refused, signInFailure } from "../failures.js";
-import { type Fault, faultOf } from "../fault.js";
-import type { Middleware } from "../openapi-fetch.js";
-import { reasonFor } from "../reason.js";
-import { receiveBody } from "../transport/body.js";
-import { claimsChallenge } from "./challenge.js";
-import { createTokenCache } from "./token-cache.js";
-import { getTokenOf, usableToken } from "./usable-token.js";
+} from "../wire/exchange.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {

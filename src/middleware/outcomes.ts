@@ -1,7 +1,7 @@
-import { exchangeFor, exchangeOf } from "../exchange.js";
-import { fetchFailure, malformedResponse } from "../failures.js";
+import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { isWithoutBody, receiveBody } from "../transport/body.js";
+import { exchangeFor, exchangeOf } from "../wire/exchange.js";
 
 /**
  * Sees to it that a call ends in one of its documented ways. Has to come first, so that it sees the reply last.

@@ -1,4 +1,5 @@
 import { expected, expectedSecret } from "../expected.js";
+import type { Middleware } from "../openapi-fetch.js";
 import {
   APPLICATION_HEADER,
   CORRELATION_ID_HEADER,
@@ -8,8 +9,7 @@ import {
   LOCALE_HEADER,
   REQUEST_ID_HEADER,
   VALIDATE_MFA_HEADER,
-} from "../headers.js";
-import type { Middleware } from "../openapi-fetch.js";
+} from "../wire/headers.js";
 
 /** Options of {@link trackingHeaders}. */
 export interface TrackingHeadersOptions {

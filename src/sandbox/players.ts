@@ -1,5 +1,5 @@
 import { examples } from "../../generated/examples.js";
-import { RETRY_AFTER_HEADER } from "../headers.js";
+import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import type { Clock } from "./clock.js";
 import { encoded, faultReply, linkReply, type Reply } from "./reply.js";
 import type { AnySettings, ScenarioName } from "./scenario.js";

@@ -6,7 +6,7 @@ import {
   REQUEST_ID_HEADER,
   SERVER_ID_HEADER,
   VALIDATE_MFA_HEADER,
-} from "../headers.js";
+} from "../wire/headers.js";
 import { jsonTypeFor } from "./media-type.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;

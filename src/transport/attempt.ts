@@ -1,8 +1,8 @@
 import { abortReason } from "../abort.js";
-import { refuseUnsafe } from "../base-url.js";
-import { exchangeFor } from "../exchange.js";
 import { expectedSecret } from "../expected.js";
-import { fetchFailure, timeoutFailure } from "../failures.js";
+import { fetchFailure, timeoutFailure } from "../failure/failures.js";
+import { refuseUnsafe } from "../wire/base-url.js";
+import { exchangeFor } from "../wire/exchange.js";
 import { receiveBody } from "./body.js";
 
 /** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */

@@ -1,6 +1,6 @@
-import type { PartnerCenterError } from "../error.js";
-import { addToExchange, type Exchange, rememberExchange } from "../exchange.js";
-import { malformedResponse } from "../failures.js";
+import type { PartnerCenterError } from "../failure/error.js";
+import { malformedResponse } from "../failure/failures.js";
+import { addToExchange, type Exchange, rememberExchange } from "../wire/exchange.js";
 import { bufferedResponse } from "./buffered-response.js";
 
 /**

@@ -1,4 +1,4 @@
-import { exchangeOf, rememberExchange } from "../exchange.js";
+import { exchangeOf, rememberExchange } from "../wire/exchange.js";
 
 /** A body in memory, which can be read once, like that of any response. */
 class BufferedBody {

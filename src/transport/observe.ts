@@ -1,7 +1,7 @@
-import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
-import { exchangeFor } from "../exchange.js";
-import { DOCUMENTED_QUERY, type RelationshipRequestQuery } from "../query.js";
-import { type TraceIds, traceOf } from "../trace.js";
+import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
+import { exchangeFor } from "../wire/exchange.js";
+import { DOCUMENTED_QUERY, type RelationshipRequestQuery } from "../wire/parameters.js";
+import { type TraceIds, traceOf } from "../wire/trace.js";
 import type { Attempt } from "./attempt.js";
 
 /** One attempt, as far as a log may know it: nothing is in here that is not listed here. */

@@ -1,7 +1,7 @@
-import { isPartnerCenterError, type PartnerCenterErrorReason } from "../error.js";
-import { addToExchange, earlierOf, exchangeFor } from "../exchange.js";
-import { RETRY_AFTER_HEADER } from "../headers.js";
-import { retryAfterMs } from "../retry-after.js";
+import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
+import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
+import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
 

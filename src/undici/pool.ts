@@ -1,6 +1,6 @@
 import { Agent, Pool as Connections, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
-import { isSafeForTokens } from "../base-url.js";
 import { expected, expectedSecret } from "../expected.js";
+import { isSafeForTokens } from "../wire/base-url.js";
 import { withTunnelLimit } from "./tunnel.js";
 
 /** How `createUndiciFetch` makes and keeps connections. */

@@ -31,7 +31,7 @@ describe("the words of the shell", () => {
     "have none of the library's option names in any advice, %s a secret",
     async (_, takesSecret) => {
       const sources = await Promise.all(
-        ["src/advice.ts", "src/auth/sign-in-advice.ts"].map((file) =>
+        ["src/failure/advice.ts", "src/auth/sign-in-advice.ts"].map((file) =>
           readFile(ROOT + file, "utf8"),
         ),
       );

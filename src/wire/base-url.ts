@@ -1,4 +1,4 @@
-import { expected } from "./expected.js";
+import { expected } from "../expected.js";
 
 const HTTPS = "an https URL (http only for loopback)";
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;

@@ -1,4 +1,4 @@
-import { faultOf } from "../src/fault.js";
+import { faultOf } from "../../src/failure/fault.js";
 
 const NOTHING = { code: undefined, description: undefined, source: undefined, data: undefined };
 

@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../src/retry-after.js";
+import { retryAfterMs } from "../../src/wire/retry-after.js";
 
 const NOW = Date.parse("Tue, 21 Jul 2020 04:10:58 GMT");
 

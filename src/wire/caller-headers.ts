@@ -1,6 +1,6 @@
-import { expectedSecret } from "./expected.js";
+import { expectedSecret } from "../expected.js";
+import type { FetchOptions } from "../openapi-fetch.js";
 import { HEADER_VALUE_RULE, isHeaderValue } from "./headers.js";
-import type { FetchOptions } from "./openapi-fetch.js";
 
 type HeadersOptions = NonNullable<FetchOptions<unknown>["headers"]>;
 

@@ -1,6 +1,6 @@
 import { clouds } from "partner-center-client";
-import { cloudNamed } from "../src/clouds.js";
-import { bundledSpec } from "./spec/bundle.js";
+import { cloudNamed } from "../../src/token/clouds.js";
+import { bundledSpec } from "../spec/bundle.js";
 
 describe("clouds", () => {
   it("has the servers of the description, and no other", async () => {

@@ -1,5 +1,5 @@
-import type { AccessToken, GetToken, TokenCredential } from "../credential.js";
 import { expectedSecret } from "../expected.js";
+import type { AccessToken, GetToken, TokenCredential } from "./credential.js";
 
 /** The function that gives tokens. Throws `TypeError` for a credential that has none. */
 export function getTokenOf(credential: TokenCredential | GetToken): GetToken {

@@ -1,4 +1,4 @@
-import type { TraceIds } from "./trace.js";
+import type { TraceIds } from "../wire/trace.js";
 
 /** Why a call failed; a closed set that a program can switch on. */
 export type PartnerCenterErrorReason =

@@ -1,4 +1,4 @@
-import { claimsChallenge } from "../../src/middleware/challenge.js";
+import { claimsChallenge } from "../../src/token/challenge.js";
 
 const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
 const base64 = Buffer.from(CLAIMS).toString("base64");

@@ -1,4 +1,4 @@
-import { expected } from "./expected.js";
+import { expected } from "../expected.js";
 
 /** Where one national cloud of Microsoft has Partner Center, and where its users sign in. */
 export interface Cloud {

@@ -1,6 +1,6 @@
-import type { operations } from "../generated/openapi.js";
-import { expected } from "./expected.js";
-import { serializeForm } from "./openapi-fetch.js";
+import type { operations } from "../../generated/openapi.js";
+import { expected } from "../expected.js";
+import { serializeForm } from "../openapi-fetch.js";
 
 /** The query parameters of {@link getRelationshipRequestLink}; all of them are optional. */
 export type RelationshipRequestQuery = NonNullable<

@@ -1,6 +1,6 @@
 import { createPartnerCenterClient, traceOf } from "partner-center-client";
-import { withBody, withLink } from "./replies.js";
-import { withServer } from "./server.js";
+import { withBody, withLink } from "../replies.js";
+import { withServer } from "../server.js";
 
 const params = {
   path: { version: "1" as const },

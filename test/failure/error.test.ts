@@ -56,7 +56,7 @@ describe("isPartnerCenterError", () => {
   });
 
   it("recognises an error of another copy of this package", async () => {
-    const anotherCopy = "../src/error.js?another-copy";
+    const anotherCopy = "../../src/failure/error.js?another-copy";
     const copy = await import(anotherCopy);
     const error: unknown = new copy.PartnerCenterError("", details);
 

@@ -1,16 +1,16 @@
+import { type Exchange, exchangeOf } from "../wire/exchange.js";
+import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { retryAfterMs } from "../wire/retry-after.js";
+import { type TraceIds, traceOf } from "../wire/trace.js";
 import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
   type PartnerCenterErrorDetails,
 } from "./error.js";
-import { type Exchange, exchangeOf } from "./exchange.js";
 import { type Fault, faultOf } from "./fault.js";
-import { RETRY_AFTER_HEADER } from "./headers.js";
 import { masked } from "./masked.js";
 import { reasonFor } from "./reason.js";
-import { retryAfterMs } from "./retry-after.js";
-import { type TraceIds, traceOf } from "./trace.js";
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {

@@ -1,4 +1,4 @@
-import type { operations } from "../generated/openapi.js";
+import type { operations } from "../../generated/openapi.js";
 
 type RequestHeader = keyof NonNullable<
   operations["getRelationshipRequestLink"]["parameters"]["header"]

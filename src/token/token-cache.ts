@@ -1,4 +1,4 @@
-import type { AccessToken, GetTokenOptions } from "../credential.js";
+import type { AccessToken, GetTokenOptions } from "./credential.js";
 
 /** Milliseconds before its end from which a token is renewed while it still serves. */
 export const TOKEN_REFRESH_WINDOW_MS = 120_000;

@@ -1,5 +1,5 @@
 import type { AccessToken } from "partner-center-client";
-import { createTokenCache, TOKEN_REFRESH_WINDOW_MS } from "../../src/middleware/token-cache.js";
+import { createTokenCache, TOKEN_REFRESH_WINDOW_MS } from "../../src/token/token-cache.js";
 import { countingCredential } from "../credentials.js";
 
 const LIFE_MS = 3_600_000;

@@ -1,6 +1,6 @@
-import { adviceFor } from "../src/advice.js";
-import { faultOf } from "../src/fault.js";
-import { reasonFor } from "../src/reason.js";
+import { adviceFor } from "../../src/failure/advice.js";
+import { faultOf } from "../../src/failure/fault.js";
+import { reasonFor } from "../../src/failure/reason.js";
 
 describe("reasonFor", () => {
   it.each([

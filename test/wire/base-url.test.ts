@@ -1,4 +1,4 @@
-import { checkedBaseUrl, isSafeForTokens } from "../src/base-url.js";
+import { checkedBaseUrl, isSafeForTokens } from "../../src/wire/base-url.js";
 
 describe("checkedBaseUrl", () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { components } from "../generated/openapi.js";
+import type { components } from "../../generated/openapi.js";
 
 /** One failure, whoever reported it: the service, the gateway, or a page that is neither. */
 export interface Fault {
