@@ -6,7 +6,7 @@ const EVERY_OPERATION = "x-every-operation";
 /** Which part of a description may have which extension, and of which type it has to be. */
 const EXTENSIONS = {
   Root: { [EVERY_OPERATION]: "object" },
-  Operation: { "x-idempotent": "boolean", "x-codeSamples": "object" },
+  Operation: { "x-idempotent": "boolean", "x-exactly-one-of": "object", "x-codeSamples": "object" },
   Parameter: { "x-loggable": "boolean" },
 };
 

@@ -21,7 +21,7 @@ export function outcomes(transport: (request: Request) => Promise<Response>): Mi
       const received = exchangeOf(response)?.received;
       const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
       const isAsDescribed = received?.isEmpty
-        ? operationAt(request.method, schemaPath)?.withoutContent?.includes(response.status)
+        ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
         : received?.isJson;
       if (response.ok && isRead && !isAsDescribed) {
         throw malformedResponse(response, received?.words ?? "already read");

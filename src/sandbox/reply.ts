@@ -57,8 +57,9 @@ export function successReply(
   }: { readonly body?: unknown; readonly isMfaCompliant?: boolean | undefined } = {},
 ): Reply & { readonly body: Bytes } {
   const [status = 200] = operation.successStatuses;
-  const hasContent = !operation.withoutContent?.includes(status);
-  const content = body === undefined ? exampleOf(operation, status) : body;
+  const described = repliesOf(operation).replies.find((reply) => reply.status === status);
+  const hasContent = described !== undefined && described.mediaTypes.length > 0;
+  const content = body === undefined ? described?.examples[0] : body;
   return {
     status,
     headers: {
