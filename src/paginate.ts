@@ -136,6 +136,7 @@ function isCollection<Item>(
   if (data === null || data === undefined) {
     return true;
   }
-  const items: unknown = typeof data === "object" ? Reflect.get(data, "items") : "";
+  const isObject = typeof data === "object" && !Array.isArray(data);
+  const items: unknown = isObject ? Reflect.get(data, "items") : "";
   return items === undefined || items === null || Array.isArray(items);
 }
