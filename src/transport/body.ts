@@ -74,6 +74,7 @@ function inBytes(count: number): string {
 function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
   const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
   return {
+    isEmpty: text === "",
     isJson: format === "JSON",
     // Only failures say it, and writing a number out costs more than the rest of this.
     get words() {

@@ -1,6 +1,7 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
 import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { mayBeRepeated } from "../wire/operation.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
@@ -49,13 +50,12 @@ export interface RetryClock {
 }
 
 const FIRST_DELAY_MS = 500;
-const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 const STATUSES = [408, 429, 500, 502, 503, 504];
 const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 
 /**
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
- * the statuses that may pass, for methods that may be repeated. The request stays the same, ids included, because the
+ * the statuses that may pass, for calls that the description lets be repeated. The request stays the same, ids included, because the
  * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
@@ -84,7 +84,7 @@ export function createRetry(
     // A second pass, with another token, goes on counting, and is no retry itself.
     const lastAttempt = maxRetries + (earlier === undefined ? 1 : 2);
     for (let count = (earlier?.attempts ?? 0) + 1; ; count += 1) {
-      const isLast = count >= lastAttempt || !METHODS.includes(request.method);
+      const isLast = count >= lastAttempt;
       // A body is read as it is sent, so that every attempt but the last needs one of its own.
       const sent = isLast || request.body === null ? request : request.clone();
       const limits = {
@@ -93,7 +93,7 @@ export function createRetry(
       };
       const outcome = await settled(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
-      if (isLast || failed === undefined) {
+      if (isLast || failed === undefined || !mayBeRepeated(request)) {
         return responseOf(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
