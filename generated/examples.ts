@@ -1076,6 +1076,19 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
     ],
   },
+  listWebhookEvents: {
+    takesAppOnly: true,
+    replies: [
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookEventNames] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+    ],
+  },
   getWebhookRegistration: {
     takesAppOnly: true,
     replies: [
@@ -1116,19 +1129,6 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
     ],
   },
-  listWebhookEvents: {
-    takesAppOnly: true,
-    replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookEventNames] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
-    ],
-  },
   createWebhookValidation: {
     takesAppOnly: true,
     replies: [
@@ -1155,6 +1155,19 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
     ],
   },
+  listCustomerRelationships: {
+    takesAppOnly: false,
+    replies: [
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.CustomerRelationshipsReseller, examples.CustomerRelationshipsNone] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship, examples.PartnerTypeRefused, examples.AppOnlyToken] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples.CustomerNotFound] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+    ],
+  },
   getCustomer: {
     takesAppOnly: true,
     replies: [
@@ -1176,19 +1189,6 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship, examples.AppOnlyToken] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples.RelationshipNotFound, examples.CustomerNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
-    ],
-  },
-  listCustomerRelationships: {
-    takesAppOnly: false,
-    replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.CustomerRelationshipsReseller, examples.CustomerRelationshipsNone] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship, examples.PartnerTypeRefused, examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.CustomerNotFound] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
       { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
       { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },

@@ -142,8 +142,6 @@ export const noPages = [
   // @ts-expect-error which relationships is not said
   paginate(client, "/v{version}/relationships", { params: {} }),
 ];
-type Init = PaginateInit<"/v{version}/customers">;
+const page = { "MS-ContinuationToken": "a" };
 // @ts-expect-error the first page has no token
-export const tokenOfNoPage: NonNullable<Init["params"]> = {
-  header: { "MS-ContinuationToken": "a" },
-};
+export const init: PaginateInit<"/v{version}/customers"> = { params: { header: page } };
