@@ -78,17 +78,23 @@ describe("the event of an acceptance in the sandbox", () => {
 
 describe("deliver", () => {
   it("posts JSON without a byte order mark, through the global fetch when none is given", async () => {
-    const reply = () => ({ status: 204 });
+    await withServer(
+      (response) => response.writeHead(204).end(),
+      async ({ url, requests }) => {
+        const { sandbox } = await accepted({ fetch: undefined });
 
-    await withServer(reply, async ({ url, requests }) => {
-      const { sandbox } = await accepted({ fetch: undefined });
-      const [delivery] = await sandbox.deliver(url);
+        const [delivery] = await sandbox.deliver(url);
 
-      expect(delivery?.status).toBe(204);
-      expect(requests).toMatchObject([
-        { method: "POST", headers: { "content-type": "application/json" } },
-      ]);
-    });
+        expect(delivery?.status).toBe(204);
+        expect(requests).toMatchObject([
+          {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(delivery?.event),
+          },
+        ]);
+      },
+    );
   });
 
   it("sends to the registered URL the events that are registered, and forgets the others", async () => {
