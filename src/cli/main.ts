@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import { type Asked, asksForJson, readCommandLine } from "./command-line.js";
+import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
@@ -73,9 +74,9 @@ function end(error: unknown): void {
     error instanceof CommandFailure ? error : unforeseen(error);
   process.exitCode = exitCode;
   const line = asksForJson(process.argv.slice(2))
-    ? JSON.stringify({ ...details, message, exitCode })
-    : `partner-center: ${message}`;
-  process.stderr.write(`${oneLine(line)}\n`);
+    ? jsonLine({ ...details, message, exitCode })
+    : oneLine(`partner-center: ${message}`);
+  process.stderr.write(`${line}\n`);
 }
 
 function unforeseen(error: unknown): CommandFailure {
