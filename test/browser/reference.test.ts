@@ -7,7 +7,7 @@ import { example } from "../replies.js";
 import { type WatchedPage, withPage } from "./chromium.js";
 
 const REFERENCE = `${ROOT}dist/docs/index.html`;
-const OPERATION = "#/manage-customer-accounts/getrelationshiprequestlink";
+const OPERATION = "#/invite/getrelationshiprequestlink";
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 812 } };
 
