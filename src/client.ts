@@ -71,7 +71,8 @@ export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions,
 export function createPartnerCenterClient(
   options: PartnerCenterClientOptions,
 ): PartnerCenterClient {
-  return assembleClient(options, { delay, now: Date.now, random: Math.random });
+  const monotonic = () => performance.now();
+  return assembleClient(options, { delay, now: Date.now, monotonic, random: Math.random });
 }
 
 /** The assembly: what each call gets, in order. */
@@ -83,7 +84,7 @@ export function assembleClient(
     throw expectedSecret("options", "an object with a `credential`", options);
   }
   const { cloud, credential, scope, onAttempt } = options;
-  const { now } = clock;
+  const { now, monotonic } = clock;
   const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
   const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
@@ -92,7 +93,9 @@ export function assembleClient(
 
   const sent = createAttempt(checkedFunction("fetch", fetch), origin);
   const attempt =
-    onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
+    onAttempt === undefined
+      ? sent
+      : observed(sent, checkedFunction("onAttempt", onAttempt), monotonic);
   const transport = createRetry(attempt, timeoutMs, retry, clock);
 
   const client: PartnerCenterClient = createClient({
