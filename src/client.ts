@@ -13,6 +13,7 @@ import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
+import { withCheckedCalls } from "./wire/checked-calls.js";
 import { serializePath, serializeQuery } from "./wire/serializers.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
@@ -111,7 +112,7 @@ export function assembleClient(
     trackingHeaders(options),
     bearerAuth({ credential, cloud, scope, origin, now }),
   );
-  return client;
+  return withCheckedCalls(client);
 }
 
 function checkedTimeout(timeoutMs: number): number {
