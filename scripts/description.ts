@@ -63,7 +63,7 @@ function operationsAt(path: string, item: PathItemObject): DescribedOperation[] 
     if (operation === undefined || "$ref" in operation) {
       return [];
     }
-    const { operationId = `${method} ${path}` } = operation;
+    const { operationId } = operation;
     const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
     const type = `operations["${operationId}"]`;
     return [{ operationId, method: method.toUpperCase(), path, operation, type, parameters }];
