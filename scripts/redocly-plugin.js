@@ -55,8 +55,13 @@ function everyOperation() {
       // Not for `webhooks`, which are calls that the service makes.
       skip: (_item, key) => !String(key).startsWith("/"),
       Operation(operation, { location, resolve: resolved }, { PathItem: item }) {
-        const { parameters = [], responses = {}, successHeaders = {} } = common;
         const file = location.source.absoluteRef;
+        const isFound = (reference) => resolved(reference, root).node !== undefined;
+        // Those that lead nowhere are reported where they are written, not also at each operation.
+        const parameters = (common.parameters ?? []).filter(isFound);
+        const responses = filterValues(common.responses ?? {}, isFound);
+        const successHeaders = filterValues(common.successHeaders ?? {}, isFound);
+
         const nameOf = (parameter, from) => {
           const { node } = resolved(parameter, from);
           return `${node?.in} ${node?.name}`.toLowerCase();
@@ -92,6 +97,10 @@ function withoutEveryOperation() {
 
 function mapValues(record, change) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function filterValues(record, isKept) {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => isKept(value)));
 }
 
 /** Refuses an extension that nothing reads: one that is misspelt or stands in the wrong place. */

@@ -216,6 +216,16 @@ describe("the linter says where", () => {
     expect(exitCode).toBe(1);
   });
 
+  it("once, where what every operation has leads nowhere", async () => {
+    const { findings } = await findingsWith(
+      "openapi.yaml",
+      "parameters/XLocale.yaml",
+      "parameters/Lost.yaml",
+    );
+
+    expect(findings).toHaveLength(1);
+  });
+
   it.each([
     [
       "a header",
