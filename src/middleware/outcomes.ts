@@ -1,6 +1,6 @@
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { isWithoutBody, receiveBody } from "../transport/body.js";
+import { ensureRead, isWithoutBody } from "../transport/body.js";
 import { exchangeFor, exchangeOf } from "../wire/exchange.js";
 import { operationAt } from "../wire/operation.js";
 
@@ -15,16 +15,14 @@ import { operationAt } from "../wire/operation.js";
 export function outcomes(transport: (request: Request) => Promise<Response>): Middleware {
   return {
     async onResponse({ request, response, options, schemaPath }) {
-      if (exchangeOf(response) === undefined && !response.bodyUsed) {
-        await receiveBody(response, exchangeFor(request));
-      }
-      const received = exchangeOf(response)?.received;
+      await ensureRead(response, exchangeFor(request));
+      const body = exchangeOf(response)?.body;
       const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
-      const isAsDescribed = received?.isEmpty
+      const isAsDescribed = body?.isEmpty
         ? operationAt(request.method, schemaPath)?.withoutContent?.includes(response.status)
-        : received?.isJson;
+        : body?.isJson;
       if (response.ok && isRead && !isAsDescribed) {
-        throw malformedResponse(response, received?.words ?? "already read");
+        throw malformedResponse(response, body?.words ?? "already read");
       }
     },
     onError({ request, error, options }) {
