@@ -1,14 +1,8 @@
-import type {
-  MediaTypeObject,
-  OpenAPI3,
-  ParameterObject,
-  RequestBodyObject,
-  ResponseObject,
-} from "openapi-typescript";
+import type { OpenAPI3, ParameterObject } from "openapi-typescript";
 import { clouds } from "partner-center-client";
 import { createSandboxFetch, type Scenario } from "partner-center-client/sandbox";
 import { serializePath, serializeQuery } from "../src/wire/serializers.js";
-import { describedValues } from "./described-value.js";
+import { type Body, bodiesOf, parametersOf, requestBodiesOf } from "./described-call.js";
 import { type DescribedOperation, operationsOf, resolved } from "./description.js";
 import { createHarRecorder } from "./har.js";
 
@@ -70,62 +64,19 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** A body, with its media type. */
-interface Body {
-  readonly mediaType: string;
-  readonly value: unknown;
-}
-
-/** The bodies that an operation can be sent, and none where it needs none. */
-function requestBodiesOf(
-  description: OpenAPI3,
-  { operation: { requestBody } }: DescribedOperation,
-): (Body | undefined)[] {
-  return requestBody === undefined
-    ? [undefined]
-    : bodiesOf(description, resolved(description, requestBody), "readOnly");
-}
-
-/** The examples of JSON bodies, and values that have all that their schema has. */
-function bodiesOf(
-  description: OpenAPI3,
-  { content = {} }: Pick<RequestBodyObject | ResponseObject, "content">,
-  leftOut: "readOnly" | "writeOnly",
-): Body[] {
-  return Object.entries(content)
-    .filter(([mediaType]) => mediaType.endsWith("json"))
-    .flatMap(([mediaType, media]) =>
-      valuesOf(description, resolved(description, media), leftOut).map((value) => ({
-        mediaType,
-        value,
-      })),
-    );
-}
-
-function valuesOf(
-  description: OpenAPI3,
-  { schema, examples = {} }: MediaTypeObject,
-  leftOut: "readOnly" | "writeOnly",
-): unknown[] {
-  return [
-    ...Object.values(examples).map((example) => resolved(description, example).value),
-    ...(schema === undefined ? [] : describedValues(description, schema, leftOut)),
-  ];
-}
-
 /** A call with every parameter, each with its example. */
 function requestOf(
   description: OpenAPI3,
-  { method, path, parameters }: DescribedOperation,
+  described: DescribedOperation,
   body: Body | undefined,
 ): Request {
   const given = (place: ParameterObject["in"]) =>
     Object.fromEntries(
-      parameters
-        .map((parameter) => resolved(description, parameter))
+      parametersOf(description, described)
         .filter((parameter) => parameter.in === place)
         .map(({ name, example }) => [name, example]),
     );
+  const { method, path } = described;
   const query = serializeQuery(given("query"));
   const url = `${clouds.global.baseUrl}${serializePath(path, given("path"))}`;
   return new Request(query === "" ? url : `${url}?${query}`, {
