@@ -58,8 +58,9 @@ export function successReply(
     isMfaCompliant = true,
   }: Pick<LinkScenario, "status" | "isMfaCompliant"> & { readonly body?: unknown } = {},
 ): Reply & { readonly body: Bytes } {
-  const hasContent = !operation.withoutContent?.includes(status);
-  const content = body === undefined ? exampleOf(operation, status) : body;
+  const described = repliesOf(operation).replies.find((reply) => reply.status === status);
+  const hasContent = described !== undefined && described.mediaTypes.length > 0;
+  const content = body === undefined ? described?.examples[0] : body;
   return {
     status,
     headers: {
