@@ -33,7 +33,7 @@ export const EXIT_CODES = [
   ["3", "not signed in, or signing in failed; also the service's 401, which another sign-in mends"],
   [
     "4",
-    "throttled, ill (5xx) or unreachable, or another command uses the kept sign-in; come back later",
+    "throttled, failing (5xx) or unreachable, or another command uses the kept sign-in; come back later",
   ],
   ["129", "the terminal was closed (SIGHUP)"],
   ["130", "interrupted"],
