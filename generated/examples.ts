@@ -20,25 +20,25 @@ export interface DescribedReplies {
 
 /** The examples that have a name in the description. */
 export const examples = {
-  AccessDenied: {
+  "AccessDenied": {
     "code": 400,
     "description": "Access denied.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementBothGiven: {
+  "AgreementBothGiven": {
     "code": 2000,
     "description": "Give the MPN id or the tenant id, not both of them.",
     "data": [],
     "source": "ComplianceController"
   } satisfies components["schemas"]["Fault"],
-  AgreementMpnIdMalformed: {
+  "AgreementMpnIdMalformed": {
     "code": 2000,
     "description": "The MPN id has to be a number.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  AgreementMpnIdUnknown: {
+  "AgreementMpnIdUnknown": {
     "code": 2200,
     "description": "MPN id 1206 is not valid, or has not been moved to Partner Center.",
     "data": [
@@ -46,13 +46,13 @@ export const examples = {
     ],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementNeitherGiven: {
+  "AgreementNeitherGiven": {
     "code": 2001,
     "description": "Give the MPN id or the tenant id.",
     "data": [],
     "source": "ComplianceController"
   } satisfies components["schemas"]["Fault"],
-  AgreementNoReseller: {
+  "AgreementNoReseller": {
     "code": 2204,
     "description": "MPN id 5120437 has no account of an indirect reseller.",
     "data": [
@@ -60,10 +60,10 @@ export const examples = {
     ],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementNotSigned: {
+  "AgreementNotSigned": {
     "isAgreementSigned": false
   } satisfies components["schemas"]["AgreementStatus"],
-  AgreementOtherRegion: {
+  "AgreementOtherRegion": {
     "code": 2201,
     "description": "MPN id 4903358 is of the region Germany, and the provider of the region United States.",
     "data": [
@@ -71,22 +71,22 @@ export const examples = {
     ],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementSigned: {
+  "AgreementSigned": {
     "isAgreementSigned": true
   } satisfies components["schemas"]["AgreementStatus"],
-  AgreementTenantIdMalformed: {
+  "AgreementTenantIdMalformed": {
     "code": 2000,
     "description": "The tenant id has to be a GUID.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  AgreementTenantUnknown: {
+  "AgreementTenantUnknown": {
     "code": 2205,
     "description": "Partner Center has no account for tenant e62b9f05-3d7a-4c18-90b4-a15c8df7e263.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementUnsignedMpnId: {
+  "AgreementUnsignedMpnId": {
     "code": 2203,
     "description": "The partner with MPN id 4903358 has not signed the Microsoft Partner Agreement in this region.",
     "data": [
@@ -94,7 +94,7 @@ export const examples = {
     ],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AgreementUnsignedTenant: {
+  "AgreementUnsignedTenant": {
     "code": 2206,
     "description": "The account of tenant 7e2c9b14-63d8-4a5f-b0c7-1d94e8f3a526 has signed no agreement.",
     "data": [
@@ -102,13 +102,13 @@ export const examples = {
     ],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AppOnlyToken: {
+  "AppOnlyToken": {
     "code": 900329,
     "description": "App-only tokens are not accepted by this operation.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AuditRecordAccepted: {
+  "AuditRecordAccepted": {
     "id": "3b33e682-00c3-41ee-9dd2-a548adf56438_5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05_resellerrelationshipacceptedbycustomer_638985365237654321",
     "partnerId": "3b33e682-00c3-41ee-9dd2-a548adf56438",
     "participants": [
@@ -139,14 +139,14 @@ export const examples = {
       "objectType": "AuditRecord"
     }
   } satisfies components["schemas"]["FoundAuditRecord"],
-  AuditRecordNone: null satisfies components["schemas"]["FoundAuditRecord"],
-  AuditRecordNotFound: {
+  "AuditRecordNone": null satisfies components["schemas"]["FoundAuditRecord"],
+  "AuditRecordNotFound": {
     "code": 1000,
     "description": "There is no audit record with this id.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AuditRecordsAll: {
+  "AuditRecordsAll": {
     "totalCount": 2,
     "items": [
       {
@@ -220,7 +220,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["AuditRecordCollection"],
-  AuditRecordsFirstPage: {
+  "AuditRecordsFirstPage": {
     "totalCount": 1,
     "items": [
       {
@@ -277,12 +277,12 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["AuditRecordCollection"],
-  AuditRecordsTooOld: {
+  "AuditRecordsTooOld": {
     "description": "Records older than 90 days are not kept.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  CustomerDelegatedAdministration: {
+  "CustomerDelegatedAdministration": {
     "id": "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05",
     "commerceId": "e4160b8d-7f23-4a95-8c1e-d29b5f37a068",
     "companyProfile": {
@@ -359,14 +359,14 @@ export const examples = {
       "objectType": "Customer"
     }
   } satisfies components["schemas"]["Customer"],
-  CustomerNotFound: {
+  "CustomerNotFound": {
     "code": 60003,
     "description": "No tenant has the id e62b9f05-3d7a-4c18-90b4-a15c8df7e263.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  CustomerRelationshipsNone: null satisfies components["schemas"]["CustomerRelationships"],
-  CustomerRelationshipsReseller: {
+  "CustomerRelationshipsNone": null satisfies components["schemas"]["CustomerRelationships"],
+  "CustomerRelationshipsReseller": {
     "totalCount": 1,
     "items": [
       {
@@ -383,7 +383,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["CustomerRelationships"],
-  CustomerReseller: {
+  "CustomerReseller": {
     "id": "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05",
     "commerceId": "e4160b8d-7f23-4a95-8c1e-d29b5f37a068",
     "companyProfile": {
@@ -444,7 +444,7 @@ export const examples = {
       "objectType": "Customer"
     }
   } satisfies components["schemas"]["Customer"],
-  CustomersAll: {
+  "CustomersAll": {
     "totalCount": 3,
     "items": [
       {
@@ -546,7 +546,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["CustomerCollection"],
-  CustomersFirstPage: {
+  "CustomersFirstPage": {
     "totalCount": 2,
     "items": [
       {
@@ -630,7 +630,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["CustomerCollection"],
-  CustomersLastPage: {
+  "CustomersLastPage": {
     "totalCount": 1,
     "items": [
       {
@@ -674,7 +674,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["CustomerCollection"],
-  CustomersOfReseller: {
+  "CustomersOfReseller": {
     "totalCount": 1,
     "items": [
       {
@@ -711,29 +711,29 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["CustomerCollection"],
-  GatewayUnavailable: {
+  "GatewayUnavailable": {
     "statusCode": 503,
     "message": "Service unavailable."
   } satisfies components["schemas"]["Fault"],
-  InsufficientPrivileges: {
+  "InsufficientPrivileges": {
     "code": 900308,
     "description": "The privileges of the caller are not sufficient.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  InvalidInput: {
+  "InvalidInput": {
     "code": 800002,
     "description": "The value of a parameter is not valid.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  MfaRequired: {
+  "MfaRequired": {
     "code": 900421,
     "description": "The token was issued without multifactor authentication.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  MpnProfile: {
+  "MpnProfile": {
     "mpnId": "4871236",
     "partnerName": "Fabrikam Cloud Services",
     "profileType": "MpnProfile",
@@ -748,26 +748,26 @@ export const examples = {
       "objectType": "MpnProfile"
     }
   } satisfies components["schemas"]["MpnProfile"],
-  NoRelationship: {
+  "NoRelationship": {
     "code": 20002,
     "description": "The partner and this customer have no relationship.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  PartnerNotFound: {
+  "PartnerNotFound": {
     "code": 3000,
     "description": "No partner has the PartnerID 1206.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  PartnerRelationshipsNone: {
+  "PartnerRelationshipsNone": {
     "totalCount": 0,
     "items": [],
     "attributes": {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["PartnerRelationshipCollection"],
-  PartnerRelationshipsProviders: {
+  "PartnerRelationshipsProviders": {
     "totalCount": 1,
     "items": [
       {
@@ -786,7 +786,7 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["PartnerRelationshipCollection"],
-  PartnerRelationshipsResellers: {
+  "PartnerRelationshipsResellers": {
     "totalCount": 2,
     "items": [
       {
@@ -816,53 +816,53 @@ export const examples = {
       "objectType": "Collection"
     }
   } satisfies components["schemas"]["PartnerRelationshipCollection"],
-  PartnerTypeRefused: {
+  "PartnerTypeRefused": {
     "code": 1002,
     "description": "This type of partner may not ask for it.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  PastLastPage: {
+  "PastLastPage": {
     "code": 2000,
     "description": "There is no page behind the last one.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  RateLimitExceeded: {
+  "RateLimitExceeded": {
     "statusCode": 429,
     "message": "Rate limit is exceeded. Try again in 57 seconds."
   } satisfies components["schemas"]["Fault"],
-  RelationshipNotFound: {
+  "RelationshipNotFound": {
     "code": 3000,
     "description": "The relationship does not exist.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  RelationshipRequestAdminCenter: {
+  "RelationshipRequestAdminCenter": {
     "url": "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  RelationshipRequestIndirectReseller: {
+  "RelationshipRequestIndirectReseller": {
     "url": "https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90&msppId=4871236&DAP=false#/BillingAccounts/partner-invitation",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  RelationshipRequestIndirectResellerAndProvider: {
+  "RelationshipRequestIndirectResellerAndProvider": {
     "url": "https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90&msppId=4871236&indirectCSPId=9d1f0c6e-5c2b-4d2a-8f0e-6b1a7c9e2f34&DAP=false#/BillingAccounts/partner-invitation",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  RelationshipRequestOfficePortal: {
+  "RelationshipRequestOfficePortal": {
     "url": "https://portal.office.com/partner/partnersignup.aspx?type=ResellerRelationship&id=3b33e682-00c3-41ee-9dd2-a548adf56438&csp=1&msppid=0",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  RemovedCustomer: {
+  "RemovedCustomer": {
     "Id": null,
     "CommerceId": null,
     "CompanyProfile": null,
@@ -876,13 +876,13 @@ export const examples = {
       "ObjectType": "Customer"
     }
   } satisfies components["schemas"]["RemovedCustomer"],
-  ResellerNotActive: {
+  "ResellerNotActive": {
     "code": 900154,
     "description": "PartnerID 1206 is not that of an active indirect reseller.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  ResellerValidation: {
+  "ResellerValidation": {
     "validationResults": [
       {
         "partnerId": "4871236",
@@ -896,24 +896,24 @@ export const examples = {
       }
     ]
   } satisfies components["schemas"]["ResellerValidation"],
-  ServiceFailure: {
+  "ServiceFailure": {
     "code": 800003,
     "description": "The service met a condition that it did not expect.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  TenantNotFound: {
+  "TenantNotFound": {
     "code": 60003,
     "description": "No tenant has the id 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  WebhookAlreadyRegistered: {
+  "WebhookAlreadyRegistered": {
     "description": "The tenant has a registration; change it with PUT.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  WebhookEventNames: [
+  "WebhookEventNames": [
     "dap-admin-relationship-terminated",
     "granular-admin-relationship-approved",
     "indirect-reseller-relationship-accepted-by-customer",
@@ -922,13 +922,13 @@ export const examples = {
     "subscription-updated",
     "test-created"
   ] satisfies components["schemas"]["WebhookEventNames"],
-  WebhookNotRegistered: {
+  "WebhookNotRegistered": {
     "code": 1000,
     "description": "The tenant has no registration.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  WebhookRegistrationCamelCase: {
+  "WebhookRegistrationCamelCase": {
     "subscriberId": "b9f47c20-51ad-4e38-86c3-2d70e9a5f814",
     "webhookUrl": "https://hooks.fabrikam.com/partner-center",
     "webhookEvents": [
@@ -940,7 +940,7 @@ export const examples = {
     "properties": {},
     "lastModifiedTimestamp": "2025-11-10T08:15:02.1170000Z"
   } satisfies components["schemas"]["WebhookRegistration"],
-  WebhookRegistrationPascalCase: {
+  "WebhookRegistrationPascalCase": {
     "SubscriberId": "b9f47c20-51ad-4e38-86c3-2d70e9a5f814",
     "WebhookUrl": "https://hooks.fabrikam.com/partner-center",
     "WebhookEvents": [
@@ -949,7 +949,7 @@ export const examples = {
       "indirect-reseller-relationship-accepted-by-customer"
     ]
   } satisfies components["schemas"]["WebhookRegistration"],
-  WebhookValidationCompleted: {
+  "WebhookValidationCompleted": {
     "correlationId": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354",
     "partnerId": "3b33e682-00c3-41ee-9dd2-a548adf56438",
     "status": "completed",
@@ -963,7 +963,7 @@ export const examples = {
       }
     ]
   } satisfies components["schemas"]["WebhookValidation"],
-  WebhookValidationFailed: {
+  "WebhookValidationFailed": {
     "correlationId": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354",
     "partnerId": "3b33e682-00c3-41ee-9dd2-a548adf56438",
     "status": "failed",
@@ -977,17 +977,17 @@ export const examples = {
       }
     ]
   } satisfies components["schemas"]["WebhookValidation"],
-  WebhookValidationGone: {
+  "WebhookValidationGone": {
     "code": 1000,
     "description": "There is no test event with this correlation id.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  WebhookValidationReceiptObject: {
+  "WebhookValidationReceiptObject": {
     "correlationId": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354"
   } satisfies components["schemas"]["WebhookValidationReceipt"],
-  WebhookValidationReceiptString: "7c3e0b96-d48f-4a12-9b65-f0271ce8d354" satisfies components["schemas"]["WebhookValidationReceipt"],
-  WebhookValidationSubmitted: {
+  "WebhookValidationReceiptString": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354" satisfies components["schemas"]["WebhookValidationReceipt"],
+  "WebhookValidationSubmitted": {
     "correlationId": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354",
     "partnerId": "3b33e682-00c3-41ee-9dd2-a548adf56438",
     "status": "Submitted",
@@ -998,226 +998,226 @@ export const examples = {
 
 /** How each operation answers, by its operationId. */
 export const replies: Readonly<Record<string, DescribedReplies>> = {
-  getRelationshipRequestLink: {
+  "getRelationshipRequestLink": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.RelationshipRequestAdminCenter, examples.RelationshipRequestIndirectReseller, examples.RelationshipRequestIndirectResellerAndProvider, examples.RelationshipRequestOfficePortal] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RelationshipRequestAdminCenter"], examples["RelationshipRequestIndirectReseller"], examples["RelationshipRequestIndirectResellerAndProvider"], examples["RelationshipRequestOfficePortal"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  listPartnerRelationships: {
+  "listPartnerRelationships": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.PartnerRelationshipsResellers, examples.PartnerRelationshipsProviders, examples.PartnerRelationshipsNone] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.PartnerTypeRefused, examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["PartnerRelationshipsResellers"], examples["PartnerRelationshipsProviders"], examples["PartnerRelationshipsNone"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["PartnerTypeRefused"], examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getAgreementStatus: {
+  "getAgreementStatus": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json"], examples: [examples.AgreementSigned, examples.AgreementNotSigned] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.AgreementUnsignedMpnId, examples.AgreementUnsignedTenant, examples.AgreementOtherRegion, examples.AgreementMpnIdUnknown, examples.AgreementNoReseller, examples.AgreementTenantUnknown, examples.AgreementTenantIdMalformed, examples.AgreementMpnIdMalformed, examples.AgreementBothGiven, examples.AgreementNeitherGiven] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json"], examples: [examples["AgreementSigned"], examples["AgreementNotSigned"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["AgreementUnsignedMpnId"], examples["AgreementUnsignedTenant"], examples["AgreementOtherRegion"], examples["AgreementMpnIdUnknown"], examples["AgreementNoReseller"], examples["AgreementTenantUnknown"], examples["AgreementTenantIdMalformed"], examples["AgreementMpnIdMalformed"], examples["AgreementBothGiven"], examples["AgreementNeitherGiven"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  validateResellers: {
+  "validateResellers": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","text/plain"], examples: [examples.ResellerValidation] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.ResellerNotActive] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json","text/plain"], examples: [examples["ResellerValidation"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["ResellerNotActive"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getMpnProfile: {
+  "getMpnProfile": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json"], examples: [examples.MpnProfile] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.PartnerNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json"], examples: [examples["MpnProfile"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["PartnerNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  listCustomers: {
+  "listCustomers": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.CustomersAll, examples.CustomersFirstPage, examples.CustomersLastPage, examples.CustomersOfReseller] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput, examples.PastLastPage] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomersAll"], examples["CustomersFirstPage"], examples["CustomersLastPage"], examples["CustomersOfReseller"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"], examples["PastLastPage"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  listWebhookEvents: {
+  "listWebhookEvents": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookEventNames] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookEventNames"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getWebhookRegistration: {
+  "getWebhookRegistration": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookRegistrationPascalCase, examples.WebhookRegistrationCamelCase] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.WebhookNotRegistered] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  updateWebhookRegistration: {
+  "updateWebhookRegistration": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookRegistrationPascalCase, examples.WebhookRegistrationCamelCase] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.WebhookNotRegistered] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  createWebhookRegistration: {
+  "createWebhookRegistration": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookRegistrationPascalCase, examples.WebhookRegistrationCamelCase] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 409, mediaTypes: ["application/json"], examples: [examples.WebhookAlreadyRegistered] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 409, mediaTypes: ["application/json"], examples: [examples["WebhookAlreadyRegistered"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  createWebhookValidation: {
+  "createWebhookValidation": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookValidationReceiptObject, examples.WebhookValidationReceiptString] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.WebhookNotRegistered] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationReceiptObject"], examples["WebhookValidationReceiptString"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  listAuditRecords: {
+  "listAuditRecords": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.AuditRecordsAll, examples.AuditRecordsFirstPage] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.AuditRecordsTooOld, examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["AuditRecordsAll"], examples["AuditRecordsFirstPage"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["AuditRecordsTooOld"], examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  listCustomerRelationships: {
+  "listCustomerRelationships": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.CustomerRelationshipsReseller, examples.CustomerRelationshipsNone] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship, examples.PartnerTypeRefused, examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.CustomerNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomerRelationshipsReseller"], examples["CustomerRelationshipsNone"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"], examples["PartnerTypeRefused"], examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["CustomerNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getCustomer: {
+  "getCustomer": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.CustomerReseller, examples.CustomerDelegatedAdministration] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.CustomerNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["CustomerReseller"], examples["CustomerDelegatedAdministration"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["CustomerNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  removeResellerRelationship: {
+  "removeResellerRelationship": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.RemovedCustomer] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.NoRelationship, examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.RelationshipNotFound, examples.CustomerNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RemovedCustomer"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"], examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["RelationshipNotFound"], examples["CustomerNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getWebhookValidation: {
+  "getWebhookValidation": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.WebhookValidationCompleted, examples.WebhookValidationSubmitted, examples.WebhookValidationFailed] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.WebhookValidationGone] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationCompleted"], examples["WebhookValidationSubmitted"], examples["WebhookValidationFailed"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookValidationGone"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  getAuditRecord: {
+  "getAuditRecord": {
     takesAppOnly: true,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples.AuditRecordAccepted, examples.AuditRecordNone] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.InsufficientPrivileges] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.AuditRecordNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["AuditRecordAccepted"], examples["AuditRecordNone"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["AuditRecordNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
 };

@@ -54,7 +54,7 @@ export function relationshipLink(
   const pairs = Array.from(url.searchParams, ([name, value]) => [name, values[name] ?? value]);
   if (providerId !== undefined) {
     const behind = pairs.findIndex(([name]) => name === "msppId") + 1;
-    
+    pairs.splice(behind, 0, ["indirectCSPId", providerId]);
   }
   url.search = new URLSearchParams(pairs).toString();
   return url.href;

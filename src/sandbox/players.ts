@@ -27,9 +27,9 @@ const PROXY_PAGE: Reply = {
 };
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
-  link: ({ request, operation, settings: { reply, isMfaCompliant } }) => {
+  link: ({ request, operation, settings: { reply, status, isMfaCompliant } }) => {
     const body = reply ?? linkAskedFor(request, operation);
-    return successReply(request, operation, { body, isMfaCompliant });
+    return successReply(request, operation, { body, status, isMfaCompliant });
   },
   "office-portal-link": ({ request, operation }) =>
     successReply(request, operation, { body: officePortalLink(operation) }),
