@@ -56,7 +56,7 @@ export async function getRelationshipRequestLink(
   if (!hasUrl(request)) {
     throw malformedResponse(
       reply.response,
-      `${exchangeOf(reply.response)?.received?.words ?? "JSON"} without \`url\``,
+      `${exchangeOf(reply.response)?.body?.words ?? "JSON"} without \`url\``,
     );
   }
   return request;

@@ -1,6 +1,6 @@
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { isWithoutBody, receiveBody } from "../transport/body.js";
+import { ensureRead, isWithoutBody } from "../transport/body.js";
 import { exchangeFor, exchangeOf } from "../wire/exchange.js";
 
 /**
@@ -14,13 +14,11 @@ import { exchangeFor, exchangeOf } from "../wire/exchange.js";
 export function outcomes(transport: (request: Request) => Promise<Response>): Middleware {
   return {
     async onResponse({ request, response, options }) {
-      if (exchangeOf(response) === undefined && !response.bodyUsed) {
-        await receiveBody(response, exchangeFor(request));
-      }
-      const received = exchangeOf(response)?.received;
+      await ensureRead(response, exchangeFor(request));
+      const body = exchangeOf(response)?.body;
       const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
-      if (response.ok && isRead && !received?.isJson) {
-        throw malformedResponse(response, received?.words ?? "already read");
+      if (response.ok && isRead && !body?.isJson) {
+        throw malformedResponse(response, body?.words ?? "already read");
       }
     },
     onError({ request, error, options }) {

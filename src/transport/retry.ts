@@ -1,6 +1,5 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
-import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
@@ -50,12 +49,13 @@ export interface RetryClock {
 
 const FIRST_DELAY_MS = 500;
 const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-const STATUSES = [408, 429, 500, 502, 503, 504];
+const REPEATED_STATUSES = [408, 429];
+const FINAL_SERVER_STATUSES = [501, 505];
 const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 
 /**
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
- * the statuses that may pass, for methods that may be repeated. The request stays the same, ids included, because the
+ * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for methods that may be repeated. The request stays the same, ids included, because the
  * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
@@ -73,7 +73,7 @@ export function createRetry(
   /** Milliseconds to wait after a reply or its absence. */
   const waitAfter = (count: number, response: Response | undefined): number => {
     const backOffMs = random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** (count - 1));
-    const asked = retryAfterMs(response?.headers.get(RETRY_AFTER_HEADER) ?? null, now());
+    const asked = response && retryAfterMs(response.headers, now());
     return Math.max(asked ?? 0, backOffMs);
   };
 
@@ -91,14 +91,14 @@ export function createRetry(
         attempt: count,
         timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - now())),
       };
-      const outcome = await settled(attempt(sent, limits));
+      const outcome = await outcomeOf(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
       if (isLast || failed === undefined) {
-        return responseOf(outcome, now() - startedAt);
+        return ended(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
       if (waitMs > maxDelayMs || waitMs > endsAt - now() - leastMs) {
-        return responseOf(outcome, now() - startedAt);
+        return ended(outcome, now() - startedAt);
       }
       const { requestId, correlationId } = exchangeFor(request);
       onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });
@@ -107,18 +107,19 @@ export function createRetry(
   };
 }
 
+/** How an attempt ends. */
 type Outcome =
   | { readonly response: Response; readonly error?: never }
   | { readonly response?: never; readonly error: unknown };
 
-function settled(attempt: Promise<Response>): Promise<Outcome> {
+function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
   return attempt.then(
     (response) => ({ response }),
     (error: unknown) => ({ error }),
   );
 }
 
-function responseOf({ response, error }: Outcome, spentMs: number): Response {
+function ended({ response, error }: Outcome, spentMs: number): Response {
   if (response === undefined) {
     throw error;
   }
@@ -131,12 +132,15 @@ function reasonToRetry({
   error,
 }: Outcome): number | PartnerCenterErrorReason | undefined {
   if (response !== undefined) {
-    return STATUSES.includes(response.status) ? response.status : undefined;
+    return mayPass(response.status) ? response.status : undefined;
   }
-  if (!isPartnerCenterError(error) || !REASONS.includes(error.reason)) {
-    return undefined;
-  }
-  // A refusal stays one when its body breaks off.
-  const { status = 200 } = error;
-  return status < 300 || STATUSES.includes(status) ? error.reason : undefined;
+  return isPartnerCenterError(error) && REASONS.includes(error.reason) ? error.reason : undefined;
+}
+
+// Gateways answer with statuses of their own, such as 507, 520 to 524 and 599, while what is behind them comes back.
+function mayPass(status: number): boolean {
+  return (
+    REPEATED_STATUSES.includes(status) ||
+    (status >= 500 && status <= 599 && !FINAL_SERVER_STATUSES.includes(status))
+  );
 }

@@ -19,8 +19,16 @@ export interface Exchange {
   readonly spentMs?: number | undefined;
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
-  /** What the body of the reply is, in words, and whether it is JSON. */
-  readonly received?: { readonly words: string; readonly isJson: boolean } | undefined;
+  /** What came as the body of a success, or in place of the body of a failure. */
+  readonly body?: ReplyBody | undefined;
+}
+
+/** The body of a reply, as far as messages tell of it. */
+export interface ReplyBody {
+  readonly words: string;
+  readonly isJson: boolean;
+  /** Why there is none; undefined when it was read. */
+  readonly missing?: "network" | "timeout" | "malformed-response" | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process read each other's responses.
@@ -90,7 +98,7 @@ export function rememberExchange(response: Response, exchange: Exchange): void {
 /** Adds to what is kept on the response; to nothing for one that did not come through this client. */
 export function addToExchange(
   response: Response,
-  more: Partial<Pick<Exchange, "received" | "spentMs" | "hints" | "redact">>,
+  more: Partial<Pick<Exchange, "body" | "spentMs" | "hints" | "redact">>,
 ): void {
   Object.assign(exchangeOf(response) ?? {}, more);
 }
