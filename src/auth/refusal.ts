@@ -120,7 +120,7 @@ function adviceOn(
   }
   return reason === "sign-in"
     ? "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support."
-    : adviceFor(reason, undefined, waitMs);
+    : adviceFor(reason, { waitMs });
 }
 
 function quote(ids: Readonly<Record<string, string | undefined>>): string {

@@ -23,7 +23,10 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
     cameBack: [answered({ response, fault }), exchange?.body?.words].filter(isNonEmpty).join(", "),
-    advice: status < 400 ? REDIRECT_ADVICE : adviceFor(advised, fault.code, wait),
+    advice:
+      status < 400
+        ? REDIRECT_ADVICE
+        : adviceFor(advised, { code: fault.code, waitMs: wait, given: exchange?.given }),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: exchange?.hints,
   });

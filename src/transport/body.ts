@@ -71,7 +71,7 @@ function withoutBody(
   words: string,
   missing: NonNullable<ReplyBody["missing"]>,
 ): Response {
-  addToExchange(response, { body: { words, isJson: false, missing } });
+  addToExchange(response, { body: { words, isEmpty: true, isJson: false, missing } });
   return bufferedResponse(response, new Uint8Array(), "");
 }
 
@@ -129,6 +129,7 @@ function inBytes(count: number): string {
 function described(body: Uint8Array, text: string | undefined): ReplyBody {
   const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
   return {
+    isEmpty: text === "",
     isJson: format === "JSON",
     // Only failures say it, and writing a number out costs more than the rest of this.
     get words() {

@@ -1,5 +1,6 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
+import { mayBeRepeated } from "../wire/operation.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
@@ -48,14 +49,14 @@ export interface RetryClock {
 }
 
 const FIRST_DELAY_MS = 500;
-const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 const REPEATED_STATUSES = [408, 429];
 const FINAL_SERVER_STATUSES = [501, 505];
 const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 
 /**
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
- * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for methods that may be repeated. The request stays the same, ids included, because the
+ * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for calls that the description lets be repeated.
+ * The request stays the same, ids included, because the
  * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
@@ -84,7 +85,7 @@ export function createRetry(
     // A second pass, with another token, goes on counting, and is no retry itself.
     const lastAttempt = maxRetries + (earlier === undefined ? 1 : 2);
     for (let count = (earlier?.attempts ?? 0) + 1; ; count += 1) {
-      const isLast = count >= lastAttempt || !METHODS.includes(request.method);
+      const isLast = count >= lastAttempt;
       // A body is read as it is sent, so that every attempt but the last needs one of its own.
       const sent = isLast || request.body === null ? request : request.clone();
       const limits = {
@@ -93,7 +94,7 @@ export function createRetry(
       };
       const outcome = await outcomeOf(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
-      if (isLast || failed === undefined) {
+      if (isLast || failed === undefined || !mayBeRepeated(request)) {
         return ended(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
