@@ -8,19 +8,10 @@ import { valuesInPath } from "../wire/operation.js";
 export function operationsAt(url: string, basePath: string): readonly Operation[] {
   const { pathname } = new URL(url);
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : "";
+  const isAt = (operation: Operation) =>
+    valuesInPath(operation, path) !== undefined &&
+    operation.path.split("/").length === path.split("/").length;
   // A static path comes first in the description's table, and wins.
-  const found = operations.find((operation) => isAt(operation, path));
+  const found = operations.find(isAt);
   return operations.filter((operation) => operation.path === found?.path);
-}
-
-function isAt({ path: template, parameters }: Operation, path: string): boolean {
-  const values = valuesInPath(template, path);
-  return (
-    values !== undefined &&
-    template.split("/").length === path.split("/").length &&
-    parameters.every(
-      ({ in: place, name, enum: known }) =>
-        place !== "path" || known === undefined || known.includes(values[name]),
-    )
-  );
 }

@@ -56,8 +56,8 @@ const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 /**
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
  * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for calls that the description lets be repeated.
- * The request stays the same, ids included, because the
- * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
+ * The request stays the same, ids included, because the service tells repetitions by them. It never comes back earlier
+ * than `Retry-After` asks.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */

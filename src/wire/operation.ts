@@ -14,14 +14,19 @@ export function operationAt(method: string, pathTemplate: string): Operation | u
 /** Finds the operation behind a method and a URL, whatever comes before its path; undefined where there is none. */
 export function calledOperation(method: string, url: string): Called | undefined {
   const { pathname } = new URL(url);
+  let called: Called | undefined;
   for (const operation of operations) {
-    const pathValues =
-      operation.method === method ? valuesInPath(operation.path, pathname) : undefined;
-    if (pathValues !== undefined) {
-      return { operation, pathValues };
+    const pathValues = operation.method === method ? valuesInPath(operation, pathname) : undefined;
+    // What is shorter could be the end of what is longer, with a value that looks like a part of it.
+    if (pathValues && partsOf(operation) > partsOf(called?.operation)) {
+      called = { operation, pathValues };
     }
   }
-  return undefined;
+  return called;
+}
+
+function partsOf(operation: Operation | undefined): number {
+  return operation?.path.split("/").length ?? 0;
 }
 
 // What HTTP says of methods (RFC 9110, section 9.2.2), for calls that the description does not have.
@@ -48,12 +53,12 @@ export function givenParts(method: string, url: string, hasBody: boolean): strin
   return hasBody ? [...names, "the body"] : names;
 }
 
-/** The values of the braces in a path template; undefined for a path that does not end as the template has it. */
+/** The values in the braces of an operation's path; undefined for a path that does not end as the operation's does. */
 export function valuesInPath(
-  template: string,
+  { path, parameters }: Pick<Operation, "path" | "parameters">,
   pathname: string,
 ): Record<string, string> | undefined {
-  const expected = template.split("/").slice(1);
+  const expected = path.split("/").slice(1);
   const found = pathname.split("/").slice(-expected.length);
   const values: Record<string, string> = {};
   for (const [index, part] of expected.entries()) {
@@ -66,7 +71,11 @@ export function valuesInPath(
       values[name] = decoded(segment.slice(before.length));
     }
   }
-  return values;
+  const isKnown = parameters.every(
+    ({ in: place, name, enum: known = [values[name]] }) =>
+      place !== "path" || known.includes(values[name]),
+  );
+  return isKnown ? values : undefined;
 }
 
 function decoded(segment: string): string {

@@ -1,3 +1,4 @@
+import type { Parameter } from "../../generated/operations.js";
 import {
   calledOperation,
   givenParts,
@@ -31,11 +32,22 @@ describe("calledOperation", () => {
 
 describe("valuesInPath", () => {
   it("gives the values as they were meant, and what cannot be decoded as it is", () => {
-    expect(valuesInPath("/v{version}/customers/{customer_id}", "/v1/customers/a%2Fb%20c")).toEqual({
+    const path = "/v{version}/customers/{customer_id}";
+
+    expect(valuesInPath({ path, parameters: [] }, "/v1/customers/a%2Fb%20c")).toEqual({
       version: "1",
       customer_id: "a/b c",
     });
-    expect(valuesInPath("/{id}", "/%E0%A4%A")).toEqual({ id: "%E0%A4%A" });
+    expect(valuesInPath({ path: "/{id}", parameters: [] }, "/%E0%A4%A")).toEqual({
+      id: "%E0%A4%A",
+    });
+  });
+
+  it("are none where the description has other values", () => {
+    const parameters: Parameter[] = [{ name: "version", in: "path", enum: ["1"] }];
+
+    expect(valuesInPath({ path: "/v{version}/a", parameters }, "/v1/a")).toEqual({ version: "1" });
+    expect(valuesInPath({ path: "/v{version}/a", parameters }, "/v2/a")).toBeUndefined();
   });
 });
 
