@@ -2,7 +2,7 @@ import type { components, operations, paths } from "../generated/openapi.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
 import type { FetchOptions } from "./openapi-fetch.js";
-import { unwrap } from "./unwrap.js";
+import { dataOf } from "./unwrap.js";
 import { callerHeaders } from "./wire/caller-headers.js";
 import { exchangeOf } from "./wire/exchange.js";
 
@@ -56,7 +56,7 @@ export async function getRelationshipRequestLink(
     headers: callerHeaders(init.headers),
     params: { path: { version: VERSION }, query },
   });
-  const request = await unwrap(reply);
+  const request = dataOf(reply);
   if (!hasUrl(request)) {
     throw malformedResponse(
       reply.response,

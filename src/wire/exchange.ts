@@ -23,7 +23,7 @@ export interface Exchange {
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
   /** What came as the body of a success, or in place of the body of a failure. */
-  readonly body?: ReplyBody | undefined;
+  body?: ReplyBody | undefined;
 }
 
 /** The body of a reply, as far as messages tell of it. */
@@ -75,10 +75,10 @@ class SentExchange implements Exchange {
   get cv() {
     return this.#headers.get(CV_HEADER) ?? undefined;
   }
-  readonly redact = (text: string) => {
+  redact(text: string) {
     const token = this.#headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
     return token && token.length >= SHORTEST_SECRET ? text.replaceAll(token, "[redacted]") : text;
-  };
+  }
 }
 
 /** What a call did before it is sent once more with another token. */
