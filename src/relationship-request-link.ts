@@ -2,7 +2,7 @@ import type { components, operations, paths } from "../generated/openapi.js";
 import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
-import { unwrap } from "./unwrap.js";
+import { dataOf } from "./unwrap.js";
 import { callerHeaders } from "./wire/caller-headers.js";
 import { exchangeOf } from "./wire/exchange.js";
 
@@ -39,7 +39,7 @@ export async function getRelationshipRequestLink(
     headers: callerHeaders(init.headers),
     params: { path: { version: VERSION }, query },
   });
-  const request = await unwrap(reply);
+  const request = dataOf(reply);
   if (!hasUrl(request)) {
     throw malformedResponse(
       reply.response,
