@@ -1,6 +1,6 @@
 import { paginate } from "partner-center-client";
 import { examples } from "../../generated/examples.js";
-import { type Anything, filter, NORTHWIND, played } from "./partner.js";
+import { type Anything, CONTOSO, filter, NORTHWIND, OWN, played } from "./partner.js";
 
 const names = ({ body }: Anything) =>
   body.items.map(({ companyProfile }: Anything) => companyProfile.companyName);
@@ -24,6 +24,21 @@ describe("the pages of a list in the sandbox", () => {
     expect(names(last)).toEqual(["Adventure Works"]);
     expect(last.body.links).not.toHaveProperty("next");
   });
+
+  it.each([
+    ["?size=1", 1],
+    ["?size=0", 2],
+    ["", 2],
+  ])(
+    "have as many items as %j asks for, and no more than the sandbox gives",
+    async (query, count) => {
+      const customers = [{ id: NORTHWIND }, { id: CONTOSO }, { id: OWN }];
+
+      const { body } = await played({ customers, pageSize: 2 }).call(`/v1/customers${query}`);
+
+      expect(body.items).toHaveLength(count);
+    },
+  );
 
   it("have tokens with commas, slashes, plus and equals signs", async () => {
     const { body } = await played({ pageSize: 1 }).call("/v1/customers");
