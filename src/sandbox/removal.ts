@@ -32,6 +32,8 @@ export function removeResellerRelationship({ path, header, body }: Call, partner
     resourceOldValue: JSON.stringify({ RelationshipToPartner: "reseller" }),
     resourceNewValue: JSON.stringify({ RelationshipToPartner: "none" }),
     originalCorrelationId: textOf(header["ms-correlationid"]) ?? partner.nextId(),
+    // A value that is null, as records have them.
+    customizedData: [{ key: "PartnerOnRecord", value: null }],
   };
   recordAudit(partner, known.customer, happening, partner.moment());
   return { body: examples.RemovedCustomer };

@@ -39,4 +39,45 @@ describe("createSandbox", () => {
 
     expect((await pages[Symbol.asyncIterator]().next()).value?.id).toBe(NORTHWIND);
   });
+
+  it("remembers what arrived, without the token, and with its body", async () => {
+    const { sandbox, call } = played();
+    await call("/v1/partners/validateresellers", {
+      method: "POST",
+      body: { partnerIds: ["1206"] },
+    });
+
+    expect(sandbox.requests).toEqual([
+      {
+        method: "POST",
+        url: "https://api.partnercenter.microsoft.com/v1/partners/validateresellers",
+        headers: {
+          authorization: "Bearer [redacted]",
+          "content-type": "text/plain;charset=UTF-8",
+        },
+        body: { partnerIds: ["1206"] },
+      },
+    ]);
+  });
+
+  it("rejects a call whose signal has been aborted, and does nothing", async () => {
+    const { sandbox } = played();
+    const signal = AbortSignal.abort(new Error("No longer wanted."));
+
+    await expect(sandbox.fetch("https://127.0.0.1/", { signal })).rejects.toThrow(
+      "No longer wanted.",
+    );
+    expect(sandbox.requests).toEqual([]);
+  });
+
+  it("counts ids for a call that has none, and echoes those that it has", async () => {
+    const { call } = played();
+    const own = { "ms-requestid": "02971f0f-1029-47b2-9fdb-1932f0987470" };
+
+    const counted = await call("/v1/customers");
+    const echoed = await call("/v1/customers", { headers: own });
+
+    expect(counted.headers.get("MS-RequestId")).toBe("00000000-0000-4000-8000-000000000001");
+    expect(echoed.headers.get("MS-RequestId")).toBe(own["ms-requestid"]);
+  });
 });
