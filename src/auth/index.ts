@@ -11,4 +11,4 @@ export {
   type RefreshTokenCredentialOptions,
   refreshTokenCredential,
 } from "./refresh-token-credential.js";
-export type { TokenStore } from "./shared-tokens.js";
+export type { TokenStore } from "./token-store.js";
