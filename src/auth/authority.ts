@@ -26,8 +26,8 @@ export interface DeviceCode {
   readonly intervalMs: number | undefined;
 }
 
-/** Puts into the form what proves that the app is itself. */
-export type ClientAuthentication = (form: URLSearchParams) => Promise<void>;
+/** Puts into the form for the token endpoint what proves that the app is itself. */
+export type ClientAuthentication = (form: URLSearchParams, tokenEndpoint: string) => Promise<void>;
 
 /** The endpoints of Entra ID, or of what stands in for it. They reject only when there is no answer to speak of. */
 export interface Authority {
@@ -46,15 +46,16 @@ export function createAuthority(
 ): Authority {
   const { now } = settings;
   const issuer = `${settings.authority}/${settings.tenantId}`;
+  const tokenEndpoint = `${issuer}/oauth2/v2.0/token`;
   const server: oauth.AuthorizationServer = {
     issuer: `${issuer}/v2.0`,
-    token_endpoint: `${issuer}/oauth2/v2.0/token`,
+    token_endpoint: tokenEndpoint,
     device_authorization_endpoint: `${issuer}/oauth2/v2.0/devicecode`,
   };
   const client: oauth.Client = { client_id: settings.clientId };
   const clientAuth: oauth.ClientAuth = async (_server, { client_id }, form) => {
     form.set("client_id", client_id);
-    await authenticate?.(form);
+    await authenticate?.(form, tokenEndpoint);
   };
   const send = createSend(settings);
 

@@ -1,5 +1,6 @@
 export { explainToken } from "../token/explain-token.js";
 export type { ClientAuthenticationOptions } from "./client-authentication.js";
+export type { ClientCertificate } from "./client-certificate.js";
 export {
   type DeviceCodeOptions,
   type DeviceCodeSignIn,

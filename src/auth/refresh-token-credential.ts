@@ -58,7 +58,7 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
   const settings = settingsOf(options);
   check(options);
-  const authority = createAuthority(settings, clientAuthentication(options, settings.timeoutMs));
+  const authority = createAuthority(settings, clientAuthentication(options, settings));
   const shared = store && createSharedTokens(store, settings);
   const createLease = store?.add === undefined ? createWrittenLease : createExactLease;
   const lease = shared && createLease(shared.lease, settings.wait);
