@@ -1,9 +1,24 @@
-// Generated from spec/components/examples by `npm run generate`. Do not edit:
+// Generated from spec/ by `npm run generate`. Do not edit:
 // change the example, run the command, and commit both.
 
 import type { components } from "./openapi.js";
 
-/** What the service answers, by the name of the example. */
+/** One way in which an operation answers. */
+export interface DescribedReply {
+  readonly status: number;
+  /** The media types of its body; none when it has no body. */
+  readonly mediaTypes: readonly string[];
+  readonly examples: readonly unknown[];
+}
+
+/** How an operation answers. */
+export interface DescribedReplies {
+  /** Whether a token that an app got for itself will do. */
+  readonly takesAppOnly: boolean;
+  readonly replies: readonly DescribedReply[];
+}
+
+/** The examples that have a name in the description. */
 export const examples = {
   AccessDenied: {
     "code": 400,
@@ -61,4 +76,21 @@ export const examples = {
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
+};
+
+/** How each operation answers, by its operationId. */
+export const replies: Readonly<Record<string, DescribedReplies>> = {
+  getRelationshipRequestLink: {
+    takesAppOnly: false,
+    replies: [
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.RelationshipRequestAdminCenter, examples.RelationshipRequestOfficePortal] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples.AppOnlyToken] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+    ],
+  },
 };

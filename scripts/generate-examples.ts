@@ -1,57 +1,158 @@
-import { readdir, readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import type {
+  ExampleObject,
+  MediaTypeObject,
+  OpenAPI3,
+  OperationObject,
+  ReferenceObject,
+  ResponseObject,
+} from "openapi-typescript";
+import {
+  type DescribedOperation,
+  isReference,
+  nameOf,
+  operationsOf,
+  resolved,
+  webhooksOf,
+} from "./description.js";
 
-const HEADER = `// Generated from spec/components/examples by \`npm run generate\`. Do not edit:
+const HEADER = `// Generated from spec/ by \`npm run generate\`. Do not edit:
 // change the example, run the command, and commit both.
-
-import type { components } from "./openapi.js";
-
 `;
 
-interface Reference {
-  readonly $ref: string;
+const DECLARATIONS = `/** One way in which an operation answers. */
+export interface DescribedReply {
+  readonly status: number;
+  /** The media types of its body; none when it has no body. */
+  readonly mediaTypes: readonly string[];
+  readonly examples: readonly unknown[];
 }
 
-interface ResponseDescription {
-  readonly content: Readonly<
-    Record<string, { readonly schema: Reference; readonly examples?: Record<string, Reference> }>
-  >;
+/** How an operation answers. */
+export interface DescribedReplies {
+  /** Whether a token that an app got for itself will do. */
+  readonly takesAppOnly: boolean;
+  readonly replies: readonly DescribedReply[];
+}
+`;
+
+/** A body of the description: its type in the generated types, and what it is in each media type. */
+interface Body {
+  readonly type: string;
+  readonly content: readonly (readonly [mediaType: string, MediaTypeObject])[];
 }
 
-/** Generates the named examples as values of their schemas, the same text for the same description. */
-export async function generateExamples(spec: URL): Promise<string> {
-  const schemas = await schemasOfExamples(new URL("components/responses/", spec));
-  const folder = new URL("components/examples/", spec);
-  const entries: string[] = [];
-  for (const file of (await readdir(folder)).sort()) {
-    const name = nameOf(file);
-    const schema = schemas.get(name);
-    if (schema === undefined) {
-      throw new Error(`spec/components/examples/${file} is the example of no response.`);
-    }
-    const { value } = JSON.parse(await readFile(new URL(file, folder), "utf8"));
-    const literal = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
-    entries.push(`  ${name}: ${literal} satisfies components["schemas"]["${schema}"],\n`);
-  }
-  return `${HEADER}/** What the service answers, by the name of the example. */
-export const examples = {\n${entries.join("")}};\n`;
-}
-
-/** The name of the schema that each example belongs to. */
-async function schemasOfExamples(folder: URL): Promise<Map<string, string>> {
-  const schemas = new Map<string, string>();
-  for (const file of await readdir(folder)) {
-    const response: ResponseDescription = parse(await readFile(new URL(file, folder), "utf8"));
-    for (const { schema, examples = {} } of Object.values(response.content)) {
-      for (const example of Object.values(examples)) {
-        schemas.set(nameOf(example.$ref), nameOf(schema.$ref));
+/**
+ * Generates the examples as values of their types, and which operation answers with which of them.
+ * Throws for an example in `files` that nothing uses.
+ */
+export function generateExamples(description: OpenAPI3, files: readonly string[]): string {
+  const named = new Map<string, string>();
+  for (const { type, content } of bodiesOf(description)) {
+    for (const [mediaType, media] of content) {
+      for (const example of Object.values(media.examples ?? {}).filter(isReference)) {
+        const name = nameOf(example);
+        const text = exampleText(description, example, typeOf(type, mediaType, media));
+        named.set(name, named.get(name) ?? `  ${name}: ${text.replaceAll("\n", "\n  ")},\n`);
       }
     }
   }
-  return schemas;
+  const stray = files.find((file) => !named.has(file.replace(/\.\w+$/, "")));
+  if (stray !== undefined) {
+    throw new Error(`spec/components/examples/${stray} is the example of nothing.`);
+  }
+  const entries = [...named.keys()].sort().map((name) => named.get(name));
+  const rows = operationsOf(description).map((operation) => rowText(description, operation));
+  const values = [
+    `/** The examples that have a name in the description. */\nexport const examples = {\n${entries.join("")}};\n`,
+    `/** How each operation answers, by its operationId. */\nexport const replies: Readonly<Record<string, DescribedReplies>> = {\n${rows.join("")}};\n`,
+  ].join("\n");
+  const types = ["components", "operations", "webhooks"].filter((one) =>
+    values.includes(`${one}["`),
+  );
+  return [
+    HEADER,
+    `import type { ${types.join(", ")} } from "./openapi.js";\n`,
+    DECLARATIONS,
+    values,
+  ].join("\n");
 }
 
-/** The name of a component is that of its file. */
-function nameOf(path: string): string {
-  return path.replace(/^.*\//, "").replace(/\.\w+$/, "");
+function rowText(description: OpenAPI3, described: DescribedOperation): string {
+  const { operationId, operation } = described;
+  const replies = responsesOf(description, described)
+    .filter(({ status }) => status !== "default")
+    .map(({ status, type, content }) => {
+      const texts = content.flatMap(([mediaType, media]) =>
+        Object.values(media.examples ?? {}).map((example) =>
+          isReference(example)
+            ? `examples.${nameOf(example)}`
+            : exampleText(description, example, typeOf(type, mediaType, media)),
+        ),
+      );
+      const mediaTypes = content.map(([mediaType]) => mediaType);
+      return `      { status: ${status}, mediaTypes: ${JSON.stringify(mediaTypes)}, examples: [${[...new Set(texts)].join(", ")}] },\n`;
+    });
+  return `  ${operationId}: {\n    takesAppOnly: ${takesAppOnly(description, operation)},\n    replies: [\n${replies.join("")}    ],\n  },\n`;
+}
+
+/** Whether one of the schemes that are enough has an app sign in for itself. */
+function takesAppOnly(description: OpenAPI3, operation: OperationObject): boolean {
+  const schemes = description.components?.securitySchemes ?? {};
+  return (operation.security ?? description.security ?? [])
+    .flatMap((requirement) => Object.keys(requirement))
+    .map((name) => resolved(description, schemes[name] ?? {}))
+    .some((scheme) => "clientCredentials" in Object(Reflect.get(scheme, "flows")));
+}
+
+function exampleText(
+  description: OpenAPI3,
+  example: ExampleObject | ReferenceObject,
+  type: string,
+): string {
+  const { value } = resolved(description, example);
+  return `${JSON.stringify(value, null, 2)} satisfies ${type}`;
+}
+
+function typeOf(bodyType: string, mediaType: string, { schema }: MediaTypeObject): string {
+  return schema !== undefined && isReference(schema)
+    ? `components["schemas"]["${nameOf(schema)}"]`
+    : `${bodyType}["content"]["${mediaType}"]`;
+}
+
+/** Every body of every operation and webhook. */
+function bodiesOf(description: OpenAPI3): Body[] {
+  return [...operationsOf(description), ...webhooksOf(description)].flatMap((described) => {
+    const { requestBody } = described.operation;
+    const responses = responsesOf(description, described);
+    return requestBody === undefined
+      ? responses
+      : [
+          {
+            type: `NonNullable<${described.type}["requestBody"]>`,
+            content: contentOf(description, resolved(description, requestBody)),
+          },
+          ...responses,
+        ];
+  });
+}
+
+function responsesOf(
+  description: OpenAPI3,
+  { operation, type }: DescribedOperation,
+): (Body & { readonly status: string })[] {
+  return Object.entries(operation.responses ?? {}).map(([status, response]) => ({
+    status,
+    type: `${type}["responses"][${status === "default" ? '"default"' : status}]`,
+    content: contentOf(description, resolved(description, response)),
+  }));
+}
+
+function contentOf(
+  description: OpenAPI3,
+  { content = {} }: Pick<ResponseObject, "content">,
+): Body["content"] {
+  return Object.entries(content).map(([mediaType, media]) => [
+    mediaType,
+    resolved(description, media),
+  ]);
 }

@@ -1,16 +1,18 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import { readDescription } from "./description.js";
 import { generateExamples } from "./generate-examples.js";
+import { generateOperations } from "./generate-operations.js";
 
 const HEADER = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit:
 // change the spec, run the command, and commit both.
 
 `;
 
-/** Generates the types of the description at `spec`, the same text for the same description. */
-async function generateTypes(spec: URL): Promise<string> {
-  const types = await openapiTS(spec, { alphabetize: true, silent: true });
+/** Generates the types of the description, the same text for the same description. */
+async function generateTypes(description: OpenAPI3): Promise<string> {
+  const types = await openapiTS(description, { alphabetize: true, silent: true });
   return HEADER + astToString(types);
 }
 
@@ -26,22 +28,22 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
 }
 
 /** What is generated, by the path to write it to. */
-async function generate(spec: URL): Promise<Readonly<Record<string, string>>> {
+async function generate(): Promise<Readonly<Record<string, string>>> {
+  const description = await readDescription();
+  const examples = await readdir(new URL("../spec/components/examples/", import.meta.url));
   return {
-    "generated/openapi.ts": await generateTypes(spec),
-    "generated/examples.ts": await generateExamples(spec),
+    "generated/openapi.ts": await generateTypes(description),
+    "generated/operations.ts": generateOperations(description),
+    "generated/examples.ts": generateExamples(description, examples.sort()),
   };
 }
 
-const generated = await generate(new URL("../spec/openapi.yaml", import.meta.url)).catch(
-  (error: unknown) => {
-    // The libraries' errors hold the whole description.
-    const message = error instanceof Error ? error.message : String(error);
-    console.error(`Nothing was generated: ${message}\n\`npm run lint:spec\` shows where.`);
-    process.exitCode = 1;
-    return {};
-  },
-);
+const generated = await generate().catch((error: unknown) => {
+  // The libraries' errors hold the whole description.
+  console.error(`Nothing was generated: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+  return {};
+});
 
 for (const [name, text] of Object.entries(generated)) {
   const output = new URL(`../${name}`, import.meta.url);

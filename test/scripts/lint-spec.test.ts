@@ -4,7 +4,7 @@ import { run } from "../run.js";
 
 /** Lints a copy of the description in which `text` of `file` stands as `replacement`. */
 function lintWith(file: string, text: string | RegExp, replacement: string) {
-  return withCopy(["spec", "redocly.yaml"], async (cwd) => {
+  return withCopy(["spec", "redocly.yaml", "scripts/redocly-plugin.js"], async (cwd) => {
     const path = `${cwd}/spec/${file}`;
     const before = await readFile(path, "utf8");
     const after = before.replace(text, replacement);
@@ -18,7 +18,7 @@ function lintWith(file: string, text: string | RegExp, replacement: string) {
 
 describe("the linter", () => {
   it("finds nothing in the description, and no warning either", () =>
-    withCopy(["spec", "redocly.yaml"], async (cwd) => {
+    withCopy(["spec", "redocly.yaml", "scripts/redocly-plugin.js"], async (cwd) => {
       const { exitCode, stdout, stderr } = await run("redocly", ["lint"], { cwd });
 
       expect(exitCode).toBe(0);

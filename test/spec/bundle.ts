@@ -8,7 +8,7 @@ export type Description = ReturnType<typeof JSON.parse>;
 
 /** The description in one document without references. */
 export function bundledSpec(): Promise<Description> {
-  return withCopy(["spec", "redocly.yaml"], async (cwd) => {
+  return withCopy(["spec", "redocly.yaml", "scripts/redocly-plugin.js"], async (cwd) => {
     const args = ["bundle", "partner-center", "--dereferenced", "--output", "openapi.json"];
     const { exitCode, stderr } = await run("redocly", args, { cwd });
     if (exitCode !== 0) {

@@ -1,0 +1,147 @@
+import type { OpenAPI3, ParameterObject, ReferenceObject } from "openapi-typescript";
+import {
+  type DescribedOperation,
+  isReference,
+  nameOf,
+  operationsOf,
+  resolved,
+} from "./description.js";
+
+const HEADER = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit:
+// change the spec, run the command, and commit both.
+
+/** What the description says of a parameter, as far as it is checked before a call is sent or shown in a log. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly isRequired?: true;
+  /** Whether a log may show its value. */
+  readonly isLoggable?: true;
+  readonly type?: "string" | "boolean" | "integer" | "number";
+  /** What it has to be, in words. */
+  readonly title?: string;
+  readonly enum?: readonly unknown[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** What the description says of an operation, as far as a call of it needs to know. */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  /** With the parameters in braces. */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  /** Whether the same call may be sent again when nobody knows what became of it. */
+  readonly isIdempotent?: true;
+  readonly successStatuses: readonly number[];
+  /** Those of them whose replies have no body. */
+  readonly withoutContent?: readonly number[];
+}
+`;
+
+const IDEMPOTENT_METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
+const PLACES = ["path", "query", "header"];
+const TYPES = ["string", "boolean", "integer", "number"];
+const CONSTRAINTS = ["title", "enum", "minLength", "maxLength", "minimum", "maximum"];
+
+/** Generates the rows of all operations; those with a static path come before those that would match it too. */
+export function generateOperations(description: OpenAPI3): string {
+  const constants = new Map<string, string>();
+  const nameIn = (parameter: ParameterObject | ReferenceObject) => {
+    const text = parameterText(description, resolved(description, parameter));
+    const name = isReference(parameter)
+      ? nameOf(parameter)
+      : resolved(description, parameter).name.replaceAll(/\W/g, "_");
+    return constantFor(constants, name, text);
+  };
+  const rows = operationsOf(description).map((operation) => {
+    const parameters = operation.parameters
+      .filter((one) => PLACES.includes(resolved(description, one).in))
+      .map(nameIn);
+    return `  ${rowText(description, operation, parameters)},\n`;
+  });
+  const declarations = [...constants].map(
+    ([name, text]) => `const ${name}: Parameter = ${text};\n`,
+  );
+  return [
+    HEADER,
+    headerNames("RequestHeader", "A header that an operation takes.", requestHeaders(description)),
+    headerNames("ResponseHeader", "A header of a reply.", responseHeaders(description)),
+    declarations.join(""),
+    `/** All operations; static paths come before those with a parameter in the same place. */\nexport const operations: readonly Operation[] = [\n${rows.join("")}];\n`,
+  ].join("\n");
+}
+
+/** The name of the constant with this text; another one for another parameter of the same name. */
+function constantFor(constants: Map<string, string>, name: string, text: string): string {
+  const known = constants.get(name) ?? text;
+  constants.set(name, known);
+  return known === text ? name : constantFor(constants, `${name}_`, text);
+}
+
+function parameterText(description: OpenAPI3, parameter: ParameterObject): string {
+  const schema = parameter.schema === undefined ? {} : resolved(description, parameter.schema);
+  const constraints = CONSTRAINTS.flatMap((key) => {
+    const value: unknown = Reflect.get(schema, key);
+    return value === undefined ? [] : [[key, JSON.stringify(value)]];
+  });
+  const type: unknown = Reflect.get(schema, "type");
+  const pattern: unknown = Reflect.get(schema, "pattern");
+  return objectText([
+    ["name", JSON.stringify(parameter.name)],
+    ["in", JSON.stringify(parameter.in)],
+    ...(parameter.required ? [["isRequired", "true"]] : []),
+    ...(parameter["x-loggable"] ? [["isLoggable", "true"]] : []),
+    ...(typeof type === "string" && TYPES.includes(type) ? [["type", JSON.stringify(type)]] : []),
+    ...constraints,
+    ...(typeof pattern === "string" ? [["pattern", String(new RegExp(pattern, "u"))]] : []),
+  ]);
+}
+
+function rowText(
+  description: OpenAPI3,
+  { operationId, method, path, operation }: DescribedOperation,
+  parameters: readonly string[],
+): string {
+  const isIdempotent = operation["x-idempotent"] ?? IDEMPOTENT_METHODS.includes(method);
+  const successes = Object.entries(operation.responses ?? {})
+    .filter(([status]) => /^2\d\d$/.test(status))
+    .map(([status, response]) => ({ status, ...resolved(description, response) }));
+  const empty = successes.filter(({ content = {} }) => Object.keys(content).length === 0);
+  const list = (replies: typeof successes) => `[${replies.map(({ status }) => status).join(", ")}]`;
+  return objectText([
+    ["operationId", JSON.stringify(operationId)],
+    ["method", JSON.stringify(method)],
+    ["path", JSON.stringify(path)],
+    ["parameters", `[${parameters.join(", ")}]`],
+    ...(isIdempotent ? [["isIdempotent", "true"]] : []),
+    ["successStatuses", list(successes)],
+    ...(empty.length === 0 ? [] : [["withoutContent", list(empty)]]),
+  ]);
+}
+
+function objectText(entries: readonly (readonly string[])[]): string {
+  return `{ ${entries.map(([key, value]) => `${key}: ${value}`).join(", ")} }`;
+}
+
+function requestHeaders(description: OpenAPI3): string[] {
+  return operationsOf(description)
+    .flatMap(({ parameters }) => parameters.map((one) => resolved(description, one)))
+    .filter((parameter) => parameter.in === "header")
+    .map(({ name }) => name);
+}
+
+function responseHeaders(description: OpenAPI3): string[] {
+  return operationsOf(description)
+    .flatMap(({ operation }) => Object.values(operation.responses ?? {}))
+    .flatMap((response) => Object.keys(resolved(description, response).headers ?? {}));
+}
+
+function headerNames(type: string, comment: string, names: readonly string[]): string {
+  const members = [...new Set(names)].sort().map((name) => `  | ${JSON.stringify(name)}`);
+  return `/** ${comment} */\nexport type ${type} =\n${members.join("\n") || "  never"};\n`;
+}
