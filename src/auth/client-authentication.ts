@@ -1,10 +1,10 @@
 import { expectedSecret } from "../expected.js";
 import { innermostMessage } from "../failure/failures.js";
-import type { ClientAuthentication } from "./authority.js";
 import { assertionSigner, type ClientCertificate } from "./client-certificate.js";
 import { checkSecret, type SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
 import { signInError } from "./sign-in-error.js";
+import type { ClientAuthentication } from "./token-endpoint.js";
 import { within } from "./within.js";
 
 /** How a confidential app proves that it is itself, in one of these ways; a public app has none of them. */
