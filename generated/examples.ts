@@ -20,57 +20,57 @@ export interface DescribedReplies {
 
 /** The examples that have a name in the description. */
 export const examples = {
-  AccessDenied: {
+  "AccessDenied": {
     "code": 400,
     "description": "Access denied.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  AppOnlyToken: {
+  "AppOnlyToken": {
     "code": 900329,
     "description": "App-only tokens are not accepted by this operation.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  GatewayUnavailable: {
+  "GatewayUnavailable": {
     "statusCode": 503,
     "message": "Service unavailable."
   } satisfies components["schemas"]["Fault"],
-  InvalidInput: {
+  "InvalidInput": {
     "code": 800002,
     "description": "The indirect reseller id is not a valid tenant id.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  MfaRequired: {
+  "MfaRequired": {
     "code": 900421,
     "description": "The token was issued without multifactor authentication.",
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
-  RateLimitExceeded: {
+  "RateLimitExceeded": {
     "statusCode": 429,
     "message": "Rate limit is exceeded. Try again in 57 seconds."
   } satisfies components["schemas"]["Fault"],
-  RelationshipRequestAdminCenter: {
+  "RelationshipRequestAdminCenter": {
     "url": "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  RelationshipRequestOfficePortal: {
+  "RelationshipRequestOfficePortal": {
     "url": "https://portal.office.com/partner/partnersignup.aspx?type=ResellerRelationship&id=3b33e682-00c3-41ee-9dd2-a548adf56438&csp=1&msppid=0",
     "attributes": {
       "objectType": "RelationshipRequest"
     }
   } satisfies components["schemas"]["RelationshipRequest"],
-  ServiceFailure: {
+  "ServiceFailure": {
     "code": 800003,
     "description": "The service met a condition that it did not expect.",
     "data": [],
     "source": "PartnerApiServiceControllers"
   } satisfies components["schemas"]["Fault"],
-  TenantNotFound: {
+  "TenantNotFound": {
     "code": 60003,
     "description": "No tenant has the id 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90.",
     "data": [],
@@ -80,17 +80,17 @@ export const examples = {
 
 /** How each operation answers, by its operationId. */
 export const replies: Readonly<Record<string, DescribedReplies>> = {
-  getRelationshipRequestLink: {
+  "getRelationshipRequestLink": {
     takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.RelationshipRequestAdminCenter, examples.RelationshipRequestOfficePortal] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples.MfaRequired, examples.AccessDenied] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples.AppOnlyToken] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples.TenantNotFound] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples.RateLimitExceeded] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples.ServiceFailure] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples.GatewayUnavailable] },
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RelationshipRequestAdminCenter"], examples["RelationshipRequestOfficePortal"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
 };

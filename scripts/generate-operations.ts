@@ -53,10 +53,8 @@ export function generateOperations(description: OpenAPI3): string {
   const constants = new Map<string, string>();
   const nameIn = (parameter: ParameterObject | ReferenceObject) => {
     const text = parameterText(description, resolved(description, parameter));
-    const name = isReference(parameter)
-      ? nameOf(parameter)
-      : resolved(description, parameter).name.replaceAll(/\W/g, "_");
-    return constantFor(constants, name, text);
+    const name = isReference(parameter) ? nameOf(parameter) : parameter.name;
+    return constantFor(constants, constantName(name), text);
   };
   const rows = operationsOf(description).map((operation) => {
     const parameters = operation.parameters
@@ -74,6 +72,12 @@ export function generateOperations(description: OpenAPI3): string {
     declarations.join(""),
     `/** All operations; static paths come before those with a parameter in the same place. */\nexport const operations: readonly Operation[] = [\n${rows.join("")}];\n`,
   ].join("\n");
+}
+
+/** A name that TypeScript takes: no word of the language starts with a capital, and no name with a digit. */
+function constantName(name: string): string {
+  const word = name.replaceAll(/\W/g, "_");
+  return /^\d/.test(word) ? `_${word}` : word.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 /** The name of the constant with this text; another one for another parameter of the same name. */
@@ -98,8 +102,16 @@ function parameterText(description: OpenAPI3, parameter: ParameterObject): strin
     ...(parameter["x-loggable"] ? [["isLoggable", "true"]] : []),
     ...(typeof type === "string" && TYPES.includes(type) ? [["type", JSON.stringify(type)]] : []),
     ...constraints,
-    ...(typeof pattern === "string" ? [["pattern", String(new RegExp(pattern, "u"))]] : []),
+    ...(typeof pattern === "string" ? [["pattern", patternText(parameter.name, pattern)]] : []),
   ]);
+}
+
+function patternText(name: string, pattern: string): string {
+  try {
+    return String(new RegExp(pattern, "u"));
+  } catch {
+    throw new Error(`The pattern of the parameter ${name} is no regular expression: ${pattern}`);
+  }
 }
 
 function rowText(
