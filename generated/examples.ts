@@ -32,10 +32,24 @@ export const examples = {
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
+  CustomerAccepted: {
+    "EventName": "reseller-relationship-accepted-by-customer",
+    "ResourceUri": "https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1",
+    "ResourceName": "Customer",
+    "AuditUri": "https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_0c39d6d5-c70d-4c55-bc02-f620844f3fd1_resellerrelationshipacceptedbycustomer_639080361421234567",
+    "ResourceChangeUtcDate": "2026-03-02T08:15:42.1234567+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
   GatewayUnavailable: {
     "statusCode": 503,
     "message": "Service unavailable."
   } satisfies components["schemas"]["Fault"],
+  IndirectCustomerAccepted: {
+    "eventName": "indirect-reseller-relationship-accepted-by-customer",
+    "resourceUri": "https://api.partnercenter.microsoft.com/v1/customers/9e2f4a60-3b1d-4c78-8f05-d61a7b92ce34",
+    "resourceName": "Customer",
+    "auditUri": null,
+    "resourceChangeUtcDate": "2026-03-04T13:05:07.7654321+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
   InvalidInput: {
     "code": 800002,
     "description": "The indirect reseller id is not a valid tenant id.",
@@ -76,6 +90,13 @@ export const examples = {
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
+  WebhookTest: {
+    "EventName": "test-created",
+    "ResourceUri": "http://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents/5b7e9c12-6f30-4d8a-b3a1-2c94e07d5f68",
+    "ResourceName": "test",
+    "AuditUri": null,
+    "ResourceChangeUtcDate": "2026-03-01T17:30:00.0000001+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
 };
 
 /** How each operation answers, by its operationId. */

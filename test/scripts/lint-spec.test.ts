@@ -49,7 +49,7 @@ describe("the linter", () => {
     ],
     [
       "a reply without the request id",
-      "components/responses/RelationshipRequestLink.yaml",
+      "openapi.yaml",
       "MS-RequestId:",
       "X-Other:",
       "response-contains-header",
