@@ -1,0 +1,16 @@
+export type {
+  KnownWebhookEvent,
+  UnknownWebhookEvent,
+  WebhookEvent,
+  WebhookEventName,
+} from "./event.js";
+export type { SeenEvents, VerifyWebhookOptions } from "./options.js";
+export type { ReadableBody, ReceivedBody } from "./received-body.js";
+export {
+  isWebhookRefused,
+  WebhookRefused,
+  type WebhookRefusedReason,
+  type WebhookRefusedStatus,
+} from "./refused.js";
+export type { WebhookRequest } from "./request.js";
+export { verifyWebhook } from "./verify-webhook.js";
