@@ -23,6 +23,19 @@ const STRONG_ALGORITHMS = [
   "1.2.840.10045.4.3.4",
 ];
 
+/** The extensions of RFC 5280 that are checked, here or by the library, or that restrict other uses than ours. */
+const UNDERSTOOD = [
+  KEY_USAGE,
+  BASIC_CONSTRAINTS,
+  "2.5.29.17", // subject alternative name
+  "2.5.29.30", // name constraints
+  "2.5.29.32", // certificate policies
+  "2.5.29.33", // policy mappings
+  "2.5.29.36", // policy constraints
+  "2.5.29.37", // extended key usage
+  "2.5.29.54", // inhibit any-policy
+];
+
 /**
  * Loads the library that reads certificates and checks chains. It is an optional peer dependency, since nobody else needs it.
  * Rejects with what to do when it is not installed.
@@ -91,7 +104,11 @@ function objection(
   if (!hasStrongSignature(certificate) || rsaBitsOf(certificate) < SMALLEST_KEY_BITS) {
     return "certificate-algorithm";
   }
-  if (!isForSignatures(certificate) || authorityOf(pkijs, certificate) !== undefined) {
+  if (
+    !isForSignatures(certificate) ||
+    authorityOf(pkijs, certificate) !== undefined ||
+    !isUnderstood(certificate)
+  ) {
     return "certificate-key-usage";
   }
   return undefined;
@@ -112,6 +129,11 @@ export function hasStrongSignature({ signature, signatureAlgorithm }: Certificat
     STRONG_ALGORITHMS.includes(signatureAlgorithm.algorithmId) &&
     signature.algorithmId === signatureAlgorithm.algorithmId
   );
+}
+
+/** Whether everything critical in a certificate is known, without which it must not be used. */
+export function isUnderstood({ extensions = [] }: Certificate): boolean {
+  return extensions.every(({ critical, extnID }) => !critical || UNDERSTOOD.includes(extnID));
 }
 
 /** The length of an RSA key; 0 for a key that is not RSA. */

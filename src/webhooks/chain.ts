@@ -1,6 +1,6 @@
 import type { Certificate } from "pkijs";
 import { sameBytes } from "./bytes.js";
-import { authorityOf, certificateOf, hasStrongSignature } from "./certificate.js";
+import { authorityOf, certificateOf, hasStrongSignature, isUnderstood } from "./certificate.js";
 import { isIssuerUrl } from "./certificate-url.js";
 import { WebhookRefused } from "./refused.js";
 
@@ -38,6 +38,7 @@ export async function chainOf(
     certificate !== undefined &&
     isValidAt(certificate, now) &&
     hasStrongSignature(certificate) &&
+    isUnderstood(certificate) &&
     !isSame(certificate, leaf)
       ? [certificate]
       : [];

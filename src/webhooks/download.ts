@@ -32,13 +32,18 @@ async function received(fetch: Fetch, url: string, signal: AbortSignal): Promise
   const init = { redirect: "manual", signal } as const;
   const { status, redirected, body } = await fetch(new Request(url, init), init);
   if (status !== 200 || redirected) {
-    await body?.cancel();
+    discard(body);
     throw new Error(redirected ? "it was redirected" : `the answer is ${status}, not 200`);
   }
   try {
     return body === null ? new Uint8Array() : await readWithin(LARGEST_CERTIFICATE_BYTES, body);
   } catch (cause) {
-    await body?.cancel().catch(() => undefined);
+    discard(body);
     throw cause;
   }
+}
+
+/** Nobody waits for it: of a body that was cloned it ends only with the other copy. */
+function discard(body: ReadableStream | null): void {
+  body?.cancel().catch(() => undefined);
 }

@@ -59,7 +59,7 @@ const REASONS = {
   "certificate-key-usage": {
     status: 401,
     words:
-      "the certificate is not one for signatures: its key usage or its basic constraints forbid it",
+      "the certificate is not one for signatures: its key usage or its basic constraints forbid it, or it has a critical extension that is not understood",
   },
   "certificate-chain": {
     status: 401,

@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
@@ -10,6 +11,7 @@ import {
   AccessDescription,
   AlgorithmIdentifier,
   AttributeTypeAndValue,
+  AuthorityKeyIdentifier,
   BasicConstraints,
   Certificate,
   Extension,
@@ -22,6 +24,8 @@ import {
 /** How a certificate is made. */
 export interface CertificateOptions {
   readonly name: string;
+  /** Certificates of one name have one key, which takes long to make, unless this says otherwise. */
+  readonly keyName?: string;
   /** None at all for an empty list. */
   readonly organizations?: readonly string[];
   /** Who signs it; itself when nobody is given. */
@@ -61,10 +65,7 @@ export const CERTIFICATE_SIGN = 0x04;
 export function makeCertificate(options: CertificateOptions): MadeCertificate {
   const { name, organizations = ["Microsoft Corporation"], issuer, isAuthority = false } = options;
   const { keyUsage = isAuthority ? CERTIFICATE_SIGN : DIGITAL_SIGNATURE } = options;
-  const { privateKey } =
-    options.key === "ec"
-      ? generateKeyPairSync("ec", { namedCurve: "P-256" })
-      : generateKeyPairSync("rsa", { modulusLength: options.bits ?? 2048 });
+  const privateKey = keyOf(options);
   const certificate = new Certificate();
   certificate.version = 2;
   certificate.serialNumber = new Integer({ valueHex: positive(randomBytes(8)) });
@@ -85,7 +86,10 @@ export function makeCertificate(options: CertificateOptions): MadeCertificate {
   certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(
     createPublicKey(privateKey).export({ type: "spki", format: "der" }),
   );
-  certificate.extensions = extensionsOf(options, isAuthority, keyUsage);
+  certificate.extensions = [
+    ...extensionsOf(options, isAuthority, keyUsage),
+    ...keyIdentifiers(privateKey, issuer?.privateKey ?? privateKey),
+  ];
   const algorithm = new AlgorithmIdentifier({
     algorithmId: SIGNATURES[options.hash ?? "sha256"],
     algorithmParams: new Null(),
@@ -99,6 +103,22 @@ export function makeCertificate(options: CertificateOptions): MadeCertificate {
   });
   const der = new Uint8Array(certificate.toSchema(true).toBER());
   return { certificate: Certificate.fromBER(der), der, pem: pemOf(der), privateKey };
+}
+
+const keys = new Map<string, KeyObject>();
+
+function keyOf({ name, keyName = name, key = "rsa", bits = 2048 }: CertificateOptions): KeyObject {
+  const id = `${keyName} ${key} ${bits}`;
+  const known = keys.get(id);
+  const privateKey = known ?? newKey(key, bits);
+  keys.set(id, privateKey);
+  return privateKey;
+}
+
+function newKey(key: "rsa" | "ec", bits: number): KeyObject {
+  return key === "ec"
+    ? generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey
+    : generateKeyPairSync("rsa", { modulusLength: bits }).privateKey;
 }
 
 function extensionsOf(
@@ -120,6 +140,20 @@ function extensionsOf(
       : [extension("1.3.6.1.5.5.7.1.1", false, issuersAt(issuerUrl).toSchema().toBER())]),
     ...(isStrange ? [extension("1.2.3.4.5", true, new OctetString().toBER())] : []),
   ];
+}
+
+/** As every authority of today writes them: the identifiers of its own key and of the one that signs. */
+function keyIdentifiers(own: KeyObject, issuers: KeyObject): Extension[] {
+  const authority = new AuthorityKeyIdentifier({ keyIdentifier: identifierOf(issuers) });
+  return [
+    extension("2.5.29.14", false, identifierOf(own).toBER()),
+    extension("2.5.29.35", false, authority.toSchema().toBER()),
+  ];
+}
+
+function identifierOf(key: KeyObject): OctetString {
+  const spki = createPublicKey(key).export({ type: "spki", format: "der" });
+  return new OctetString({ valueHex: bufferOf(createHash("sha1").update(spki).digest()) });
 }
 
 function issuersAt(url: string): InfoAccess {
