@@ -1,7 +1,7 @@
 // Generated from spec/ by `npm run generate`. Do not edit:
 // change the example, run the command, and commit both.
 
-import type { components, operations, webhooks } from "./openapi.js";
+import type { components } from "./openapi.js";
 
 /** One way in which an operation answers. */
 export interface DescribedReply {
@@ -13,8 +13,8 @@ export interface DescribedReply {
 
 /** How an operation answers. */
 export interface DescribedReplies {
-  /** The names of the security schemes of which one is enough. */
-  readonly security: readonly string[];
+  /** Whether a token that an app got for itself will do. */
+  readonly takesAppOnly: boolean;
   readonly replies: readonly DescribedReply[];
 }
 
@@ -102,7 +102,7 @@ export const examples = {
 /** How each operation answers, by its operationId. */
 export const replies: Readonly<Record<string, DescribedReplies>> = {
   getRelationshipRequestLink: {
-    security: ["appPlusUser"],
+    takesAppOnly: false,
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples.RelationshipRequestAdminCenter, examples.RelationshipRequestOfficePortal] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples.InvalidInput] },

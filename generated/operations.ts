@@ -53,8 +53,8 @@ export type ResponseHeader =
   | "isMfaCompliant";
 
 const Version: Parameter = { name: "version", in: "path", isRequired: true, isLoggable: true, type: "string", enum: ["1"] };
-const IndirectCloudSolutionProviderId: Parameter = { name: "indirectCloudSolutionProviderId", in: "query", isLoggable: true, type: "string", pattern: /\S/u };
-const IndirectResellerId: Parameter = { name: "indirectResellerId", in: "query", isLoggable: true, type: "string", pattern: /\S/u };
+const IndirectCloudSolutionProviderId: Parameter = { name: "indirectCloudSolutionProviderId", in: "query", isLoggable: true, type: "string", title: "a tenant id", pattern: /\S/u };
+const IndirectResellerId: Parameter = { name: "indirectResellerId", in: "query", isLoggable: true, type: "string", title: "a tenant id", pattern: /\S/u };
 const DualRoleIndirectRelationship: Parameter = { name: "dualRoleIndirectRelationship", in: "query", isLoggable: true, type: "boolean" };
 const MsRequestId: Parameter = { name: "ms-requestid", in: "header", type: "string" };
 const MsCorrelationId: Parameter = { name: "ms-correlationid", in: "header", type: "string" };

@@ -2,6 +2,7 @@ import type {
   ExampleObject,
   MediaTypeObject,
   OpenAPI3,
+  OperationObject,
   ReferenceObject,
   ResponseObject,
 } from "openapi-typescript";
@@ -16,10 +17,9 @@ import {
 
 const HEADER = `// Generated from spec/ by \`npm run generate\`. Do not edit:
 // change the example, run the command, and commit both.
+`;
 
-import type { components, operations, webhooks } from "./openapi.js";
-
-/** One way in which an operation answers. */
+const DECLARATIONS = `/** One way in which an operation answers. */
 export interface DescribedReply {
   readonly status: number;
   /** The media types of its body; none when it has no body. */
@@ -29,8 +29,8 @@ export interface DescribedReply {
 
 /** How an operation answers. */
 export interface DescribedReplies {
-  /** The names of the security schemes of which one is enough. */
-  readonly security: readonly string[];
+  /** Whether a token that an app got for itself will do. */
+  readonly takesAppOnly: boolean;
   readonly replies: readonly DescribedReply[];
 }
 `;
@@ -62,17 +62,23 @@ export function generateExamples(description: OpenAPI3, files: readonly string[]
   }
   const entries = [...named.keys()].sort().map((name) => named.get(name));
   const rows = operationsOf(description).map((operation) => rowText(description, operation));
-  return [
-    HEADER,
+  const values = [
     `/** The examples that have a name in the description. */\nexport const examples = {\n${entries.join("")}};\n`,
     `/** How each operation answers, by its operationId. */\nexport const replies: Readonly<Record<string, DescribedReplies>> = {\n${rows.join("")}};\n`,
+  ].join("\n");
+  const types = ["components", "operations", "webhooks"].filter((one) =>
+    values.includes(`${one}["`),
+  );
+  return [
+    HEADER,
+    `import type { ${types.join(", ")} } from "./openapi.js";\n`,
+    DECLARATIONS,
+    values,
   ].join("\n");
 }
 
 function rowText(description: OpenAPI3, described: DescribedOperation): string {
   const { operationId, operation } = described;
-  const security = operation.security ?? description.security ?? [];
-  const schemes = security.flatMap((requirement) => Object.keys(requirement));
   const replies = responsesOf(description, described)
     .filter(({ status }) => status !== "default")
     .map(({ status, type, content }) => {
@@ -86,7 +92,16 @@ function rowText(description: OpenAPI3, described: DescribedOperation): string {
       const mediaTypes = content.map(([mediaType]) => mediaType);
       return `      { status: ${status}, mediaTypes: ${JSON.stringify(mediaTypes)}, examples: [${[...new Set(texts)].join(", ")}] },\n`;
     });
-  return `  ${operationId}: {\n    security: ${JSON.stringify(schemes)},\n    replies: [\n${replies.join("")}    ],\n  },\n`;
+  return `  ${operationId}: {\n    takesAppOnly: ${takesAppOnly(description, operation)},\n    replies: [\n${replies.join("")}    ],\n  },\n`;
+}
+
+/** Whether one of the schemes that are enough has an app sign in for itself. */
+function takesAppOnly(description: OpenAPI3, operation: OperationObject): boolean {
+  const schemes = description.components?.securitySchemes ?? {};
+  return (operation.security ?? description.security ?? [])
+    .flatMap((requirement) => Object.keys(requirement))
+    .map((name) => resolved(description, schemes[name] ?? {}))
+    .some((scheme) => "clientCredentials" in Object(Reflect.get(scheme, "flows")));
 }
 
 function exampleText(

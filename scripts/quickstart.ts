@@ -15,9 +15,9 @@ async function printLink(title: string, query: RelationshipRequestQuery, baseUrl
   const client = createPartnerCenterClient({
     baseUrl,
     credential: () => token ?? "any-token",
-    onAttempt: ({ method, path, query: sent, status, requestId, correlationId }) => {
-      const search = new URLSearchParams(sent).toString();
-      console.log(`  ${method} ${path}${search && `?${search}`} ${status ?? "no reply"}`);
+    onAttempt: ({ method, pathTemplate, parameters, status, requestId, correlationId }) => {
+      const sent = new URLSearchParams(parameters).toString();
+      console.log(`  ${method} ${pathTemplate} (${sent}) ${status ?? "no reply"}`);
       console.log(`  MS-RequestId ${requestId}, MS-CorrelationId ${correlationId}`);
     },
   });

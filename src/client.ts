@@ -2,6 +2,7 @@ import type { paths } from "../generated/openapi.js";
 import { expected, expectedSecret } from "./expected.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
+import { parameters } from "./middleware/parameters.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
 import { type Client, createClient } from "./openapi-fetch.js";
 import { type CloudName, cloudNamed } from "./token/clouds.js";
@@ -12,7 +13,7 @@ import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
-import { serializeQuery } from "./wire/parameters.js";
+import { serializePath, serializeQuery } from "./wire/serializers.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -98,10 +99,12 @@ export function assembleClient(
     baseUrl,
     fetch: transport,
     querySerializer: serializeQuery,
+    pathSerializer: serializePath,
     redirect: "manual",
   });
   client.use(
     outcomes(transport),
+    parameters(),
     trackingHeaders(options),
     bearerAuth({ credential, cloud, scope, origin, now }),
   );

@@ -16,6 +16,7 @@ export {
   getRelationshipRequestLink,
   type RelationshipRequest,
   type RelationshipRequestInit,
+  type RelationshipRequestQuery,
 } from "./relationship-request-link.js";
 export { type Cloud, type CloudName, clouds } from "./token/clouds.js";
 export type {
@@ -28,5 +29,4 @@ export type { Fetch } from "./transport/attempt.js";
 export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";
-export type { RelationshipRequestQuery } from "./wire/parameters.js";
 export { type Trace, type TraceIds, traceOf } from "./wire/trace.js";

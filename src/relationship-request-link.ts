@@ -5,10 +5,14 @@ import type { FetchOptions } from "./openapi-fetch.js";
 import { unwrap } from "./unwrap.js";
 import { callerHeaders } from "./wire/caller-headers.js";
 import { exchangeOf } from "./wire/exchange.js";
-import type { RelationshipRequestQuery } from "./wire/parameters.js";
 
 /** A relationship request: the link to send to the customer, and what the service says of it. */
 export type RelationshipRequest = components["schemas"]["RelationshipRequest"];
+
+/** The query parameters of {@link getRelationshipRequestLink}; all of them are optional. */
+export type RelationshipRequestQuery = NonNullable<
+  operations["getRelationshipRequestLink"]["parameters"]["query"]
+>;
 
 /**
  * The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them; without those that
@@ -56,7 +60,7 @@ export async function getRelationshipRequestLink(
   if (!hasUrl(request)) {
     throw malformedResponse(
       reply.response,
-      `${exchangeOf(reply.response)?.received?.words ?? "JSON"} without \`url\``,
+      `${exchangeOf(reply.response)?.body?.words ?? "JSON"} without \`url\``,
     );
   }
   return request;

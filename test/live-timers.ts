@@ -1,18 +1,27 @@
+/** The timers that code of this realm has set and that have neither fired nor been cleared. */
+export interface LiveTimers {
+  count(): number;
+  /** Lets those that were set for this many milliseconds fire at once, so that no test has to wait for a time. */
+  fire(ms: number): void;
+}
+
 /**
- * Counts the timers that code of this realm has set and that have neither fired nor been cleared. The platform's fetch
- * lives in another realm and keeps timers of its own, which do not count.
+ * Watches the timers of this realm. The platform's fetch lives in another realm and keeps timers of its own, which do
+ * not count.
  */
 export async function withLiveTimers<Result>(
-  use: (count: () => number) => Promise<Result>,
+  use: (timers: LiveTimers) => Promise<Result>,
 ): Promise<Result> {
   const { setTimeout, clearTimeout } = globalThis;
-  const live = new Set<unknown>();
+  const live = new Map<unknown, { readonly ms: number | undefined; readonly fire: () => void }>();
   const set = (callback: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
-    const timer = setTimeout(() => {
+    const fire = () => {
+      clearTimeout(timer);
       live.delete(timer);
       callback(...values);
-    }, ms);
-    live.add(timer);
+    };
+    const timer = setTimeout(fire, ms);
+    live.set(timer, { ms, fire });
     return timer;
   };
   Object.assign(globalThis, {
@@ -23,7 +32,16 @@ export async function withLiveTimers<Result>(
     },
   });
   try {
-    return await use(() => live.size);
+    return await use({
+      count: () => live.size,
+      fire: (ms) => {
+        for (const timer of [...live.values()]) {
+          if (timer.ms === ms) {
+            timer.fire();
+          }
+        }
+      },
+    });
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout });
   }

@@ -1,7 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
+import { bundledSpec } from "./spec/bundle.js";
 
 /** A server on loopback that answers with the examples of the description and refuses what it does not allow. */
 export interface Prism {
@@ -11,8 +11,7 @@ export interface Prism {
 
 /** Starts Prism on a free port. Requests that break the description get an error, not an example. */
 export async function startPrism(): Promise<Prism> {
-  const spec = fileURLToPath(new URL("../spec/openapi.yaml", import.meta.url));
-  const server = createServer(await getHttpOperationsFromSpec(spec), {
+  const server = createServer(await getHttpOperationsFromSpec(await bundledSpec()), {
     cors: false,
     config: {
       isProxy: false,

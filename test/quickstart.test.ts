@@ -16,10 +16,9 @@ describe("the quickstart", () => {
       /^Partner Center is played at http:\/\/127\.0\.0\.1:\d+, from the examples of spec\/\.$/m,
     );
     expect(stdout.split(LINK.url ?? "")).toHaveLength(3);
-    expect(stdout).toContain("  GET /v1/customers/relationshiprequests 200\n");
-    expect(stdout).toContain(
-      `  GET /v1/customers/relationshiprequests?indirectResellerId=${RESELLER} 200\n`,
-    );
+    const call = "  GET /v{version}/customers/relationshiprequests (version=1";
+    expect(stdout).toContain(`${call}) 200\n`);
+    expect(stdout).toContain(`${call}&indirectResellerId=${RESELLER}) 200\n`);
     const ids = stdout.match(/[-0-9a-f]{36}(?=, MS-Corr)/g);
     expect(new Set(ids).size).toBe(2);
   });

@@ -101,9 +101,7 @@ describe("README", () => {
     const spans = examples.find((code) => code.includes("UndiciInstrumentation")) ?? "";
 
     await expect(runExample(log, withLink)).resolves.toMatchObject({
-      stderr: expect.stringMatching(
-        /^GET \/v1\/customers\/relationshiprequests 200 attempt 1 [-0-9a-f]{36}\n$/,
-      ),
+      stderr: expect.stringMatching(/^getRelationshipRequestLink 200 attempt 1 [-0-9a-f]{36}\n$/),
     });
     await expect(runExample(spans, withLink)).resolves.toMatchObject({
       exitCode: 0,

@@ -35,7 +35,8 @@ export async function withServer<Result>(
     requests.push(request);
     await handler(response, request, requests.length - 1);
   });
-  server.listen(0, "127.0.0.1");
+  // Room for every connection that a test opens at once: one that finds none is tried again only after seconds.
+  server.listen({ port: 0, host: "127.0.0.1", backlog: 2_000 });
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") {

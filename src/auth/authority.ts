@@ -113,7 +113,7 @@ export function createAuthority(
     if (!response.ok) {
       return refusalOf(response, redacted, now());
     }
-    const { isJson = false, words = "unreadable" } = exchangeOf(response)?.received ?? {};
+    const { isJson = false, words = "unreadable" } = exchangeOf(response)?.body ?? {};
     const reply: unknown = isJson ? await response.clone().json() : undefined;
     try {
       return await read(withoutIdToken(response, reply), askedAt);

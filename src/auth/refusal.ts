@@ -2,7 +2,6 @@ import { adviceFor } from "../failure/advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../failure/error.js";
 import { malformedResponse, sentence } from "../failure/failures.js";
 import { exchangeOf } from "../wire/exchange.js";
-import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
 import { signInError } from "./sign-in-error.js";
@@ -16,6 +15,11 @@ export interface Refusal {
   readonly refreshToken?: string | undefined;
 }
 
+const CUT_OFF_ADVICE = {
+  network: "Check the authority, the network and the proxy.",
+  timeout: adviceFor("timeout"),
+};
+
 /** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
 export async function refusalOf(
   response: Response,
@@ -25,17 +29,28 @@ export async function refusalOf(
   const { status } = response;
   const text = await response.text();
   const body = parsed(text);
-  const received = body === undefined ? `${text.length} characters, no JSON object` : undefined;
+  const unread = exchangeOf(response)?.body;
+  const received =
+    unread?.words ?? (body === undefined ? `${text.length} characters, no JSON object` : undefined);
   const { oauthError, code, description, traceId, correlationId } = faultOf(body ?? {}, redacted);
   const reason = reasonOf(status, code, oauthError);
   if (received !== undefined && reason === "sign-in") {
+    // Only the body tells what is refused, so that the call failed as its body did.
+    if (unread?.missing === "network" || unread?.missing === "timeout") {
+      const failed = `${tried(response)} failed: ${status}, ${sentence(received)}`;
+      const failure = signInError(`${failed} ${CUT_OFF_ADVICE[unread.missing]}`, {
+        reason: unread.missing,
+        status,
+      });
+      return { oauthError, failure };
+    }
     return { oauthError, failure: malformedResponse(response, received) };
   }
   const words = description?.replace(`${code}: `, "");
   const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`, received]
     .filter(Boolean)
     .join(", ");
-  const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
+  const wait = retryAfterMs(response.headers, now);
   const advice = adviceOn(reason, code, oauthError, wait);
   const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
   const failure = signInError(`${tried(response)} failed: ${sentence(cameBack)} ${advice}${ids}`, {
@@ -105,7 +120,7 @@ function adviceOn(
   }
   return reason === "sign-in"
     ? "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support."
-    : adviceFor(reason, undefined, waitMs);
+    : adviceFor(reason, { waitMs });
 }
 
 function quote(ids: Readonly<Record<string, string | undefined>>): string {

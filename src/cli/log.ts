@@ -36,8 +36,7 @@ export function createLog(
   };
 }
 
-function attemptWords({ method, path, query, status, reason, ...event }: AttemptEvent): string {
-  const search = new URLSearchParams(query).toString();
+function attemptWords({ method, status, reason, ...event }: AttemptEvent): string {
   const ids = Object.entries({
     "MS-RequestId": event.requestId,
     "MS-CorrelationId": event.correlationId,
@@ -48,7 +47,18 @@ function attemptWords({ method, path, query, status, reason, ...event }: Attempt
     .map(([name, id]) => `${name} ${id}`)
     .join(", ");
   const outcome = status ?? reason ?? "given up";
-  return `${method} ${path}${search && `?${search}`} ${outcome} in ${event.durationMs} ms, attempt ${event.attempt} (${ids})`;
+  return `${method} ${shownPath(event)} ${outcome} in ${event.durationMs} ms, attempt ${event.attempt} (${ids})`;
+}
+
+/** The path with the values that may be shown, and of the query the same. */
+function shownPath({
+  pathTemplate = "",
+  parameters,
+}: Pick<AttemptEvent, "pathTemplate" | "parameters">): string {
+  const path = pathTemplate.replace(/\{(\w+)\}/g, (brace, name) => parameters[name] ?? brace);
+  const query = Object.entries(parameters).filter(([name]) => !pathTemplate.includes(`{${name}}`));
+  const search = new URLSearchParams(query).toString();
+  return `${path}${search && `?${search}`}`;
 }
 
 function retryWords({ attempt, waitMs }: RetryEvent): string {

@@ -1,4 +1,4 @@
-import type { RelationshipRequestQuery } from "../wire/parameters.js";
+import type { RelationshipRequestQuery } from "../relationship-request-link.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import type { CredentialSettings } from "./found-credential.js";

@@ -20,6 +20,9 @@ const WORDS: Words = [
   ["leave out `clientSecret` and `clientAssertion`", "leave out PARTNER_CENTER_CLIENT_SECRET"],
   ["`clientSecret`", "PARTNER_CENTER_CLIENT_SECRET"],
   ["`timeoutMs`", "`--timeout`"],
+  ["`indirectCloudSolutionProviderId`", "`--indirect-provider`"],
+  ["`indirectResellerId`", "`--indirect-reseller`"],
+  ["`dualRoleIndirectRelationship`", "`--dual-role`"],
 ];
 
 // Where no secret is read it would be of no use to give one.

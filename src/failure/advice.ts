@@ -1,7 +1,6 @@
 import type { PartnerCenterErrorReason } from "./error.js";
 
 const BY_CODE: Readonly<Record<string, string>> = {
-  "60003": "Check the tenant ids in the query.",
   "800039":
     "The reseller programme of this partner is not active; see its enrolment in Partner Center.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",
@@ -20,9 +19,9 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
     "The user has to sign in again with multifactor authentication; renewing the token is not enough.",
   forbidden:
     "The signed-in user may lack the role (Admin agent, Sales agent or Global administrator of the partner tenant).",
-  "not-found": "Check the tenant ids in the query and the base URL.",
+  "not-found": "Check what was asked for, and the base URL.",
   throttled: "Come back later; calls made earlier count against the limit.",
-  "invalid-request": "Check the query parameters.",
+  "invalid-request": "Check what was asked for.",
   service: "Try again later.",
   network: "Check the base URL, the network and the proxy.",
   timeout: "Try again later, or allow more time with `timeoutMs`.",
@@ -34,17 +33,31 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
 export const REDIRECT_ADVICE =
   "Check the base URL and the proxy; redirects are not followed, so that the token goes nowhere else.";
 
+/** What a failure is told by, besides its reason. */
+export interface Circumstances {
+  readonly code?: string | undefined;
+  /** Milliseconds after which to come back. */
+  readonly waitMs?: number | undefined;
+  /** What the caller decided of the call, such as the names of its parameters. */
+  readonly given?: readonly string[] | undefined;
+}
+
 /** What to do about a failure, in a sentence. */
 export function adviceFor(
   reason: PartnerCenterErrorReason,
-  code?: string,
-  waitMs?: number,
+  { code = "", waitMs, given = [] }: Circumstances = {},
 ): string {
   if (reason === "throttled" && waitMs !== undefined) {
     return `Come back in ${spanOf(waitMs)}; calls made earlier count against the limit.`;
   }
-  const byCode = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-  return byCode ?? BY_REASON[reason];
+  if (Object.hasOwn(BY_CODE, code)) {
+    return BY_CODE[code] ?? BY_REASON[reason];
+  }
+  return BY_REASON[reason].replace("what was asked for", listed(given) ?? "what was asked for");
+}
+
+function listed(parts: readonly string[]): string | undefined {
+  return parts.length < 2 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function spanOf(ms: number): string {

@@ -1,5 +1,4 @@
 import { type Exchange, exchangeOf } from "../wire/exchange.js";
-import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
 import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
@@ -10,6 +9,7 @@ import {
 } from "./error.js";
 import { type Fault, faultOf } from "./fault.js";
 import { masked } from "./masked.js";
+import { oneLine } from "./one-line.js";
 import { reasonFor } from "./reason.js";
 
 /** The service, or something in its place, answered with another status than 2xx. */
@@ -17,25 +17,28 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   const { status } = response;
   const exchange = exchangeOf(response);
   const fault = withoutSecrets(faultOf(body), exchange);
-  const wait = retryAfterMs(response.headers.get(RETRY_AFTER_HEADER), now);
+  const wait = retryAfterMs(response.headers, now);
   const reason = reasonFor(response, fault, wait);
   // What does not have this method, or has it no more, is another address.
   const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
-    cameBack: answered({ response, fault }),
-    advice: status < 400 ? REDIRECT_ADVICE : adviceFor(advised, fault.code, wait),
+    cameBack: [answered({ response, fault }), exchange?.body?.words].filter(isNonEmpty).join(", "),
+    advice:
+      status < 400
+        ? REDIRECT_ADVICE
+        : adviceFor(advised, { code: fault.code, waitMs: wait, given: exchange?.given }),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: exchange?.hints,
   });
 }
 
-/** A success whose body is not what the description promises. `received` says what it is, never the body itself. */
-export function malformedResponse(response: Response, received: string): PartnerCenterError {
+/** A success whose body is not what the description promises. `words` say what it is, never the body itself. */
+export function malformedResponse(response: Response, words: string): PartnerCenterError {
   const { status } = response;
-  const type = response.headers.get("content-type") ?? "without a content type";
+  const type = oneLine(response.headers.get("content-type") ?? "without a content type", 128);
   const reason = "malformed-response";
   return failure(exchangeOf(response), {
-    cameBack: `${status} ${type}, ${received}`,
+    cameBack: `${status} ${type}, ${words}`,
     advice: adviceFor(reason),
     details: { ...traceOf(response), reason, status },
   });
@@ -49,10 +52,20 @@ export function timeoutFailure(
 ): PartnerCenterError {
   const reason = "timeout";
   return failure(exchange, {
-    cameBack: `no complete reply within ${Math.ceil(timeoutMs)} ms`,
+    cameBack: incomplete(timeoutMs),
     advice: adviceFor(reason),
     details: { ...answeredOrSent(exchange, response), reason },
   });
+}
+
+/** What came of a reply that is not there in time, in words. */
+export function incomplete(timeoutMs: number): string {
+  return `no complete reply within ${Math.ceil(timeoutMs)} ms`;
+}
+
+/** What came of a reply whose body could not be read to its end, in words. */
+export function brokenOff(cause: unknown): string {
+  return `a reply that broke off (${innermostMessage(cause)})`;
 }
 
 /** What `fetch` threw: a failure already, or no answer, or not all of it. The caller's own abort is not one. */
@@ -65,9 +78,8 @@ export function fetchFailure(
     return cause;
   }
   const reason = "network";
-  const reply = response === undefined ? "no reply" : "a reply that broke off";
   return failure(exchange, {
-    cameBack: `${reply} (${innermostMessage(cause)})`,
+    cameBack: response === undefined ? `no reply (${innermostMessage(cause)})` : brokenOff(cause),
     advice: adviceFor(reason),
     details: { ...answeredOrSent(exchange, response), reason, cause },
   });
@@ -114,11 +126,18 @@ function withoutSecrets(fault: Fault, exchange: Exchange | undefined): Fault {
   return { ...fault, description: clean || undefined };
 }
 
-/** Status, code and words. */
+/** Status, code and words, and what is not among them. */
 function answered({ response: { status, statusText }, fault }: Refused): string {
-  const code = fault.code === undefined ? "" : `, code ${fault.code}`;
-  const words = shortened(fault.description ?? statusText);
-  return `${status}${code}${words && `, "${words}"`}`;
+  const { code, description = statusText, leftOut } = fault;
+  const words = oneLine(description);
+  return [
+    status,
+    code && `code ${code}`,
+    words && `"${words}"`,
+    leftOut && `without its ${leftOut}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 interface Failure {
@@ -149,12 +168,6 @@ function failure(
     attempts,
     hints,
   });
-}
-
-/** One line, as long as a description is documented to be at most. */
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 1_024 ? `${line.slice(0, 1_024)}…` : line;
 }
 
 /** With a full stop, unless it ends with one. */
@@ -195,7 +208,7 @@ export function innermostMessage(error: unknown): string {
   const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
     chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
   );
-  return masked(shortened(texts.find(isNonEmpty) ?? "no reason given"));
+  return masked(oneLine(texts.find(isNonEmpty) ?? "no reason given"));
 }
 
 function isNonEmpty(text: unknown): text is string {

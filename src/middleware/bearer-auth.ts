@@ -9,15 +9,9 @@ import type { AccessToken, GetToken, TokenCredential } from "../token/credential
 import { explainToken } from "../token/explain-token.js";
 import { createTokenCache } from "../token/token-cache.js";
 import { getTokenOf, usableToken } from "../token/usable-token.js";
-import { receiveBody } from "../transport/body.js";
+import { ensureRead } from "../transport/body.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
-import {
-  addToExchange,
-  type Exchange,
-  exchangeFor,
-  exchangeOf,
-  rememberEarlier,
-} from "../wire/exchange.js";
+import { addToExchange, exchangeFor, exchangeOf, rememberEarlier } from "../wire/exchange.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {
@@ -90,7 +84,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
 
     async onResponse({ request, response, options: call }) {
       const token = request.headers.get("Authorization")?.replace(/^Bearer\s+/i, "") ?? "";
-      await completed(response, exchangeFor(request));
+      await ensureRead(response, exchangeFor(request));
       explain(response, token);
       const first = sent.get(call);
       if (response.status === 401 && first?.token === token) {
@@ -127,7 +121,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     const response = await fetch(again).catch((cause) => {
       throw request.signal.aborted ? cause : fetchFailure(exchange, cause);
     });
-    await completed(response, exchange);
+    await ensureRead(response, exchange);
     explain(response, token);
     return response;
   }
@@ -156,13 +150,6 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     if (response.status === 401 || response.status === 403) {
       addToExchange(response, { hints: explainToken(token, cloud, now, scope) });
     }
-  }
-}
-
-/** A reply that came through the `fetch` of a single call has not been read yet. */
-async function completed(response: Response, exchange: Exchange): Promise<void> {
-  if (exchangeOf(response) === undefined && !response.bodyUsed) {
-    await receiveBody(response, exchange);
   }
 }
 

@@ -1,16 +1,21 @@
 import { examples } from "../../generated/examples.js";
+import type { Operation } from "../../generated/operations.js";
 import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import type { Clock } from "./clock.js";
-import { encoded, faultReply, linkReply, type Reply } from "./reply.js";
+import { encoded, exampleOf, faultReply, type Reply, repliesOf, successReply } from "./reply.js";
 import type { AnySettings, ScenarioName } from "./scenario.js";
 import { slowly } from "./slowly.js";
 
+/** What there is to play with: a request that the service would answer, and how. */
+export interface Play {
+  readonly request: Request;
+  readonly operation: Operation;
+  readonly settings: AnySettings;
+  readonly clock: Clock;
+}
+
 /** Answers a request as one scenario has it. Throws, or rejects, as `fetch` does when there is no answer. */
-export type Player = (
-  request: Request,
-  settings: AnySettings,
-  clock: Clock,
-) => Reply | Promise<never>;
+export type Player = (play: Play) => Reply | Promise<never>;
 
 const PROXY_URL = "https://proxy.contoso.example/sign-in";
 const PROXY_PAGE: Reply = {
@@ -20,28 +25,36 @@ const PROXY_PAGE: Reply = {
 };
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
-  link: (request, { reply, isMfaCompliant }) => linkReply(request, reply, isMfaCompliant),
-  "office-portal-link": (request) => linkReply(request, examples.RelationshipRequestOfficePortal),
-  unauthorized: (request) => faultReply(request, 401, examples.AccessDenied),
-  "mfa-required": (request) => faultReply(request, 401, examples.MfaRequired),
+  link: ({ request, operation, settings: { reply: body, isMfaCompliant } }) =>
+    successReply(request, operation, { body, isMfaCompliant }),
+  "office-portal-link": ({ request, operation }) =>
+    successReply(request, operation, { body: officePortalLink(operation) }),
+  unauthorized: ({ request }) => faultReply(request, 401, examples.AccessDenied),
+  "mfa-required": ({ request }) => faultReply(request, 401, examples.MfaRequired),
   "mfa-required-2019": mfaRequiredIn2019,
-  "app-only": (request) => faultReply(request, 403, examples.AppOnlyToken),
-  "bad-request": (request) => faultReply(request, 400, examples.InvalidInput),
-  "not-found": (request) => faultReply(request, 404, examples.TenantNotFound),
+  "app-only": ({ request }) => faultReply(request, 403, examples.AppOnlyToken),
+  "bad-request": ({ request, operation }) =>
+    faultReply(request, 400, describedFault(operation, 400, examples.InvalidInput)),
+  "not-found": ({ request, operation }) =>
+    faultReply(request, 404, describedFault(operation, 404, examples.TenantNotFound)),
   throttled,
-  failure: (request, { status = 500, fault = examples.ServiceFailure }) =>
-    faultReply(request, status, fault),
-  unavailable: (request, settings, clock) =>
+  failure: ({ request, operation, settings: { status = 500, fault } }) =>
+    faultReply(
+      request,
+      status,
+      fault ?? describedFault(operation, status, examples.ServiceFailure),
+    ),
+  unavailable: ({ request, settings, clock }) =>
     faultReply(request, 503, examples.GatewayUnavailable, retryAfter(settings, clock)),
-  slow(request, { ms = 1000 }, clock) {
-    const link = linkReply(request);
-    return { ...link, body: slowly(link.body, ms, request.signal, clock) };
+  slow({ request, operation, settings: { ms = 1000 }, clock }) {
+    const success = successReply(request, operation);
+    return { ...success, body: slowly(success.body, ms, request.signal, clock) };
   },
   "html-page": () => PROXY_PAGE,
-  empty: (request) => ({ ...linkReply(request), body: encoded("") }),
-  truncated(request) {
-    const link = linkReply(request);
-    return { ...link, body: link.body.slice(0, link.body.length / 2) };
+  empty: ({ request, operation }) => ({ ...successReply(request, operation), body: encoded("") }),
+  truncated({ request, operation }) {
+    const success = successReply(request, operation);
+    return { ...success, body: success.body.slice(0, success.body.length / 2) };
   },
   redirect: redirected,
   "dropped-connection": () => {
@@ -49,6 +62,20 @@ export const players: Readonly<Record<ScenarioName, Player>> = {
   },
   "no-answer": untilAborted,
 };
+
+/** The operation's first example for a status. */
+function describedFault(operation: Operation, status: number, otherwise: object): object {
+  const example = exampleOf(operation, status);
+  return typeof example === "object" && example !== null ? example : otherwise;
+}
+
+/** The older form of the link, for the operation that has it. */
+function officePortalLink(operation: Operation): unknown {
+  const [success] = operation.successStatuses;
+  const described = repliesOf(operation).replies.find(({ status }) => status === success);
+  const link = examples.RelationshipRequestOfficePortal;
+  return described?.examples.includes(link) ? link : undefined;
+}
 
 function mfaRequiredIn2019(): Reply {
   return {
@@ -60,7 +87,7 @@ function mfaRequiredIn2019(): Reply {
   };
 }
 
-function throttled(request: Request, settings: AnySettings, clock: Clock): Reply {
+function throttled({ request, settings, clock }: Play): Reply {
   const { retryAfter: seconds = 57 } = settings;
   const { statusCode, message } = examples.RateLimitExceeded;
   const fault = {
@@ -83,8 +110,8 @@ function retryAfter(settings: AnySettings, clock: Clock): Record<string, string>
 }
 
 /** What `fetch` makes of a redirect is up to the caller. */
-function redirected({ redirect }: Request): Reply {
-  switch (redirect) {
+function redirected({ request }: Play): Reply {
+  switch (request.redirect) {
     case "follow":
       return { ...PROXY_PAGE, url: PROXY_URL };
     case "error":
@@ -98,7 +125,7 @@ function networkError(message: string): TypeError {
   return new TypeError("fetch failed", { cause: new Error(message) });
 }
 
-function untilAborted({ signal }: Request): Promise<never> {
+function untilAborted({ request: { signal } }: Play): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });

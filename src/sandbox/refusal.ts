@@ -1,32 +1,47 @@
-import { examples } from "../../generated/examples.js";
-import type { paths } from "../../generated/openapi.js";
+import { type DescribedReplies, examples } from "../../generated/examples.js";
+import type { Operation } from "../../generated/operations.js";
 import { claimsOf, isAppOnly, isWithoutMfa } from "./claims.js";
 import { jsonTypeFor } from "./media-type.js";
-import { faultReply, type Reply } from "./reply.js";
+import { faultReply, type Reply, repliesOf } from "./reply.js";
+import { operationsAt } from "./route.js";
 
-const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
+/** The operation that is to answer, or what the service says instead. */
+export type Routed =
+  | { readonly refusal: Reply; readonly operation?: never }
+  | { readonly refusal?: never; readonly operation: Operation };
 
-/** What the service says to a request that it would not accept; undefined when it would. */
-export function refusalOf(request: Request, basePath: string): Reply | undefined {
-  const { headers, method, url } = request;
-  if (new URL(url).pathname !== `${basePath}${PATH.replace("{version}", "1")}`) {
-    return refused(request, 404, "Resource not found.");
+/** What the service says to a request before it looks at what is asked. */
+export function routed(request: Request, basePath: string): Routed {
+  const { method, url } = request;
+  const there = operationsAt(url, basePath);
+  const operation = there.find((one) => one.method === method);
+  if (there.length === 0) {
+    return { refusal: refused(request, 404, "Resource not found.") };
   }
-  if (method !== "GET") {
-    return refused(request, 405, `The resource does not support ${method}.`, { Allow: "GET" });
+  if (operation === undefined) {
+    const Allow = there.map((one) => one.method).join(", ");
+    const words = `The resource does not support ${method}.`;
+    return { refusal: refused(request, 405, words, { Allow }) };
   }
+  const refusal = refusalOf(request, repliesOf(operation));
+  return refusal === undefined ? { operation } : { refusal };
+}
+
+/** What the service says to a request whose token or media types it does not accept; undefined when it does. */
+function refusalOf(request: Request, { takesAppOnly }: DescribedReplies): Reply | undefined {
+  const { headers } = request;
   const token = /^Bearer +(\S+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
   if (token === undefined) {
     return faultReply(request, 401, examples.AccessDenied, { "WWW-Authenticate": "Bearer" });
   }
   const claims = claimsOf(token);
-  if (isAppOnly(claims)) {
+  if (isAppOnly(claims) && !takesAppOnly) {
     return faultReply(request, 403, examples.AppOnlyToken);
   }
-  if (isWithoutMfa(claims)) {
+  if (isWithoutMfa(claims) && !isAppOnly(claims)) {
     return faultReply(request, 401, examples.MfaRequired);
   }
-  // XML is documented for this operation, its form nowhere; a guess would teach the caller a form that is wrong.
+  // XML is documented for some operations, its form nowhere; a guess would teach the caller a form that is wrong.
   if (jsonTypeFor(request) === undefined) {
     return refused(request, 406, "The sandbox answers in JSON only.");
   }

@@ -1,5 +1,5 @@
-import { examples } from "../../generated/examples.js";
-import type { components } from "../../generated/openapi.js";
+import { type DescribedReplies, examples, replies } from "../../generated/examples.js";
+import type { Operation } from "../../generated/operations.js";
 import {
   CORRELATION_ID_HEADER,
   IS_MFA_COMPLIANT_HEADER,
@@ -21,32 +21,51 @@ export interface Reply {
   readonly url?: string;
 }
 
+const WITHOUT_BODY = [204, 205, 304];
+
 /** Makes the response that `fetch` would make of the reply. */
 export function responseTo(request: Request, reply: Reply): Response {
   const { status, statusText = "", body = null, url } = reply;
   const headers = new Headers(reply.headers);
-  if (ArrayBuffer.isView(body)) {
+  if (ArrayBuffer.isView(body) && !WITHOUT_BODY.includes(status)) {
     headers.set("Content-Length", String(body.byteLength));
   }
-  return Object.defineProperties(new Response(body, { status, statusText, headers }), {
+  const content = WITHOUT_BODY.includes(status) ? null : body;
+  return Object.defineProperties(new Response(content, { status, statusText, headers }), {
     url: { value: url ?? request.url },
     redirected: { value: url !== undefined },
   });
 }
 
-/** A link as the service sends it: with a byte order mark before the JSON. */
-export function linkReply(
+/** How the operation answers, as the description has it. */
+export function repliesOf({ operationId }: Operation): DescribedReplies {
+  return replies[operationId] ?? { takesAppOnly: false, replies: [] };
+}
+
+/** The first example that the operation has for a status; undefined where it has none. */
+export function exampleOf(operation: Operation, status: number): unknown {
+  return repliesOf(operation).replies.find((reply) => reply.status === status)?.examples[0];
+}
+
+/** A success as the service sends it: with a byte order mark before the JSON, where the description has a body. */
+export function successReply(
   request: Request,
-  link: components["schemas"]["RelationshipRequest"] = examples.RelationshipRequestAdminCenter,
-  isMfaCompliant = true,
+  operation: Operation,
+  {
+    body,
+    isMfaCompliant = true,
+  }: { readonly body?: unknown; readonly isMfaCompliant?: boolean | undefined } = {},
 ): Reply & { readonly body: Bytes } {
+  const [status = 200] = operation.successStatuses;
+  const hasContent = !operation.withoutContent?.includes(status);
+  const content = body === undefined ? exampleOf(operation, status) : body;
   return {
-    status: 200,
+    status,
     headers: {
-      "Content-Type": `${jsonTypeFor(request)}; charset=utf-8`,
+      ...(hasContent && { "Content-Type": `${jsonTypeFor(request)}; charset=utf-8` }),
       ...serviceHeaders(request, isMfaCompliant),
     },
-    body: encoded(`\uFEFF${JSON.stringify(link)}`),
+    body: encoded(hasContent ? `\uFEFF${JSON.stringify(content ?? null)}` : ""),
   };
 }
 
@@ -54,7 +73,7 @@ export function linkReply(
 export function faultReply(
   request: Request,
   status: number,
-  fault: components["schemas"]["Fault"],
+  fault: object,
   headers?: Record<string, string>,
 ): Reply {
   const byGateway = "statusCode" in fault;

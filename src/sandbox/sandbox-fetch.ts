@@ -1,6 +1,6 @@
 import { type Clock, platformClock } from "./clock.js";
 import { players } from "./players.js";
-import { refusalOf } from "./refusal.js";
+import { routed } from "./refusal.js";
 import { responseTo } from "./reply.js";
 import type { Scenario } from "./scenario.js";
 import { createScript } from "./script.js";
@@ -11,6 +11,8 @@ export interface SandboxRequest {
   readonly url: string;
   /** Lower-case names; of `authorization` the word Bearer at most. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body: parsed where it is JSON, else its text; undefined when there was none. */
+  readonly body?: unknown;
 }
 
 /** A `fetch` behind which the sandbox answers. */
@@ -40,11 +42,12 @@ export interface SandboxOptions {
 }
 
 /**
- * Plays the service in this process: a `fetch` that sends nothing, for tests.
+ * Plays the service in this process: a `fetch` that sends nothing, for tests. Every operation of the description is
+ * answered with its first example.
  * A list of scenarios has one for each request; the last repeats. A request that the service would refuse gets
- * that refusal and uses its scenario up: 404 for another path or version, 405 for another method than GET, 401 without a
- * token, 403 and 401 for a JWT whose claims show an app alone or a sign-in without multifactor authentication, and 406
- * where only XML is accepted. Any token that is no JWT will do.
+ * that refusal and uses its scenario up: 404 for a path or version that the description does not have, 405 for another
+ * method, 401 without a token, 403 and 401 for a JWT whose claims show an app alone, where that does not do, or a sign-in
+ * without multifactor authentication, and 406 where only XML is accepted. Any token that is no JWT will do.
  * Throws `TypeError` for a scenario that there is not.
  *
  * @example
@@ -62,18 +65,38 @@ export function createSandboxFetch(
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    requests.push(received(request));
+    requests.push(await received(request));
     const settings = nextScenario();
-    const play = () => players[settings.scenario](request, settings, { now, schedule });
-    return responseTo(request, refusalOf(request, basePath) ?? (await play()));
+    const { refusal, operation } = routed(request, basePath);
+    return responseTo(
+      request,
+      operation === undefined
+        ? refusal
+        : await players[settings.scenario]({
+            request,
+            operation,
+            settings,
+            clock: { now, schedule },
+          }),
+    );
   };
   return Object.assign(fetch, { requests });
 }
 
-function received({ method, url, headers }: Request): SandboxRequest {
+async function received(request: Request): Promise<SandboxRequest> {
+  const { method, url, headers } = request;
   const entries = Array.from(headers, ([name, value]) => [
     name,
     name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
   ]);
-  return { method, url, headers: Object.fromEntries(entries) };
+  const body = request.body === null ? {} : { body: parsed(await request.clone().text()) };
+  return { method, url, headers: Object.fromEntries(entries), ...body };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

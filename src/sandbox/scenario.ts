@@ -40,7 +40,7 @@ export interface FailureScenario {
   readonly status?: number | undefined;
   /**
    * The body. One with `statusCode` comes from the gateway, and so without `MS-` headers.
-   * @default the spec's example of a failure inside the service
+   * @default the first example that the description has for the operation and the status, else of a failure inside the service
    */
   readonly fault?: components["schemas"]["Fault"] | undefined;
 }

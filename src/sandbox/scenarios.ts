@@ -11,7 +11,7 @@ export const scenarios: Readonly<Record<ScenarioName, string>> = {
   "bad-request": "400, code 800002: a parameter that the service cannot use",
   "not-found": "404, code 60003: a tenant that nobody knows",
   throttled: "429 of the gateway with Retry-After (`retryAfter`, `asDate`)",
-  failure: "500, or `status`, with code 800003, or `fault`",
+  failure: "500, or `status`, with the first example of that status, or `fault`",
   unavailable: "503 of the gateway, with Retry-After when asked (`retryAfter`, `asDate`)",
   slow: "200 and a link whose second half comes after `ms`",
   "html-page": "200 and the page of a proxy",

@@ -1,18 +1,49 @@
+interface Challenge {
+  readonly scheme: string;
+  readonly parameters: Map<string, string>;
+}
+
 /**
  * Reads the claims challenge out of `WWW-Authenticate`: JSON, for the authority to see; undefined when there is none.
+ * Of several challenges that of `Bearer` with the error `insufficient_claims` counts, else the first of `Bearer` that
+ * has claims.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function claimsChallenge(wwwAuthenticate: string | null): string | undefined {
-  const [, encoded] = /(?:^|[\s,])claims\s*=\s*"?([\w+/=-]+)/i.exec(wwwAuthenticate ?? "") ?? [];
-  if (encoded === undefined) {
-    return undefined;
+  const candidates = challengesIn(wwwAuthenticate ?? "")
+    .filter(({ scheme, parameters }) => scheme === "bearer" && parameters.has("claims"))
+    .map(({ parameters }) => parameters);
+  const counting =
+    candidates.find((parameters) => parameters.get("error") === "insufficient_claims") ??
+    candidates[0];
+  return decoded(counting?.get("claims") ?? "");
+}
+
+// A scheme, or a parameter of the scheme before it; RFC 9110, section 11. With what base64 has besides, as some schemes
+// have that in place of parameters, and some services leave the quotes out.
+const PART = /[\s,]*([\w!#$%&'*+./^`|~-]+)(?:\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,"]*)))?/gsy;
+
+function challengesIn(header: string): Challenge[] {
+  const challenges: Challenge[] = [];
+  for (const [, name = "", quoted, bare] of header.matchAll(PART)) {
+    const value = quoted?.replace(/\\(.)/gs, "$1") ?? bare;
+    if (value === undefined) {
+      challenges.push({ scheme: name.toLowerCase(), parameters: new Map() });
+    } else {
+      const parameters = challenges.at(-1)?.parameters;
+      parameters?.set(name.toLowerCase(), parameters.get(name.toLowerCase()) ?? value);
+    }
   }
+  return challenges;
+}
+
+function decoded(claims: string): string | undefined {
   try {
-    const bytes = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-    const claims = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-    JSON.parse(claims);
-    return claims;
+    const bytes = atob(claims.replaceAll("-", "+").replaceAll("_", "/"));
+    const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    JSON.parse(text);
+    return text;
   } catch {
     return undefined;
   }

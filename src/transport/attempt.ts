@@ -3,7 +3,7 @@ import { expectedSecret } from "../expected.js";
 import { fetchFailure, timeoutFailure } from "../failure/failures.js";
 import { refuseUnsafe } from "../wire/base-url.js";
 import { exchangeFor } from "../wire/exchange.js";
-import { receiveBody } from "./body.js";
+import { cutOff, readReply } from "./body.js";
 
 /** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */
 export interface AttemptLimits {
@@ -19,6 +19,8 @@ export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /**
  * Makes the function that sends a request once, body included, and only to `origin`.
+ * A failure that the service answers stays one, with its status and headers, when its body is too large, breaks off,
+ * stalls or cannot be unpacked; the body is empty then.
  * Rejects with `PartnerCenterError` (network, timeout, malformed response), with the caller's abort reason, or with
  * `TypeError` for a URL that may not get a token and for a `fetch` that returns no response.
  * Redirects are never followed: the reply of a redirect is a failure, and the token goes nowhere else.
@@ -43,15 +45,18 @@ export function createAttempt(fetch: Fetch, origin: string): Attempt {
           throw expectedSecret("fetch", "a function that returns a Response", response);
         }
         try {
-          return await receiveBody(response, exchange);
+          return await readReply(response, exchange);
         } catch (cause) {
           throw fetchFailure(exchange, cause, response);
         }
       };
-      const timer = setTimeout(
-        () => stop(timeoutFailure(exchange, timeoutMs, response)),
-        timeoutMs,
-      );
+      const timer = setTimeout(() => {
+        const timeout = timeoutFailure(exchange, timeoutMs, response);
+        if (response !== undefined && !response.ok) {
+          resolve(cutOff(response, timeoutMs));
+        }
+        stop(timeout);
+      }, timeoutMs);
       const onAbort = () => stop(abortReason(signal));
       const release = () => {
         clearTimeout(timer);
@@ -70,9 +75,9 @@ export function createAttempt(fetch: Fetch, origin: string): Attempt {
       }
       signal.addEventListener("abort", onAbort, { once: true });
       send().then(
-        (received) => {
+        (reply) => {
           release();
-          resolve(received);
+          resolve(reply);
         },
         (error: unknown) => {
           release();

@@ -1,6 +1,11 @@
-import type { PartnerCenterError } from "../failure/error.js";
-import { malformedResponse } from "../failure/failures.js";
-import { addToExchange, type Exchange, rememberExchange } from "../wire/exchange.js";
+import { brokenOff, incomplete, malformedResponse } from "../failure/failures.js";
+import {
+  addToExchange,
+  type Exchange,
+  exchangeOf,
+  type ReplyBody,
+  rememberExchange,
+} from "../wire/exchange.js";
 import { bufferedResponse } from "./buffered-response.js";
 
 /**
@@ -9,22 +14,73 @@ import { bufferedResponse } from "./buffered-response.js";
 export const LARGEST_BODY_BYTES = 1_048_576;
 
 /**
- * Reads the whole body of a reply, so that all that can go wrong on its way goes wrong within the attempt.
- * Throws `PartnerCenterError` (malformed response) for a body that is too large.
+ * Reads the whole reply, so that all that can go wrong on its way goes wrong within the attempt.
+ * What the head of a failure says holds however its body ends: it is empty when it cannot be read.
+ * Throws `PartnerCenterError` (malformed response) for a success whose body is too large, and what reading it throws.
  */
-export async function receiveBody(response: Response, exchange: Exchange): Promise<Response> {
+export async function readReply(response: Response, exchange: Exchange): Promise<Response> {
   rememberExchange(response, exchange);
   if (isWithoutBody(exchange.method, response.status)) {
-    return response;
+    return response.status === 205 ? withoutLength(response) : response;
+  }
+  if (!response.ok) {
+    return readFailure(response, exchange);
   }
   const body = await readBody(response);
-  if (!response.ok) {
-    const text = exchange.redact(new TextDecoder().decode(body));
-    return bufferedResponse(response, new TextEncoder().encode(text), text);
+  if (body === undefined) {
+    throw malformedResponse(response, TOO_LARGE);
   }
   const text = decodedUtf8(body);
-  addToExchange(response, { received: described(body, text) });
+  addToExchange(response, { body: described(body, text) });
   return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
+}
+
+async function readFailure(response: Response, exchange: Exchange): Promise<Response> {
+  const read = await readBody(response).then(
+    (body) => ({ body }),
+    (cause: unknown) => ({ cause }),
+  );
+  if (exchange.body !== undefined) {
+    // It was cut off meanwhile.
+    return response;
+  }
+  if ("cause" in read) {
+    return withoutBody(response, brokenOff(read.cause), "network");
+  }
+  if (read.body === undefined) {
+    return withoutBody(response, TOO_LARGE, "malformed-response");
+  }
+  const text = exchange.redact(new TextDecoder().decode(read.body));
+  return bufferedResponse(response, new TextEncoder().encode(text), text);
+}
+
+/** Reads a reply that came through the `fetch` of a single call, or was made by middleware of the user. */
+export async function ensureRead(response: Response, exchange: Exchange): Promise<void> {
+  if (exchangeOf(response) === undefined && !response.bodyUsed) {
+    await readReply(response, exchange);
+  }
+}
+
+/** A failure whose body has not come in time. */
+export function cutOff(response: Response, timeoutMs: number): Response {
+  return withoutBody(response, incomplete(timeoutMs), "timeout");
+}
+
+function withoutBody(
+  response: Response,
+  words: string,
+  missing: NonNullable<ReplyBody["missing"]>,
+): Response {
+  addToExchange(response, { body: { words, isEmpty: true, isJson: false, missing } });
+  return bufferedResponse(response, new Uint8Array(), "");
+}
+
+/** openapi-fetch would read a body of the length that a 205 says it has. */
+function withoutLength(response: Response): Response {
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  Object.defineProperty(response, "headers", { value: headers });
+  return bufferedResponse(response, new Uint8Array(), "");
 }
 
 /** Whether HTTP has no body for such a reply. */
@@ -32,12 +88,13 @@ export function isWithoutBody(method: string, status: number): boolean {
   return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
-async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+/** Undefined for a body that is too large. */
+async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const { headers } = response;
   const length = Number(headers.get("content-length") ?? Number.NaN);
   if (length > LARGEST_BODY_BYTES) {
     await response.body?.cancel();
-    throw tooLarge(response);
+    return undefined;
   }
   // A length that HTTP itself holds the service to; it says nothing of what a compressed body unpacks to.
   if (length >= 0 && !headers.has("content-encoding")) {
@@ -50,7 +107,7 @@ async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
     size += part.value.byteLength;
     if (size > LARGEST_BODY_BYTES) {
       await reader?.cancel();
-      throw tooLarge(response);
+      return undefined;
     }
     chunks.push(part.value);
   }
@@ -63,17 +120,16 @@ async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   return body;
 }
 
-function tooLarge(response: Response): PartnerCenterError {
-  return malformedResponse(response, `more than ${inBytes(LARGEST_BODY_BYTES)}`);
-}
+const TOO_LARGE = `more than ${inBytes(LARGEST_BODY_BYTES)}`;
 
 function inBytes(count: number): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
 }
 
-function described(body: Uint8Array, text: string | undefined): NonNullable<Exchange["received"]> {
+function described(body: Uint8Array, text: string | undefined): ReplyBody {
   const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
   return {
+    isEmpty: text === "",
     isJson: format === "JSON",
     // Only failures say it, and writing a number out costs more than the rest of this.
     get words() {

@@ -108,13 +108,17 @@ const MEMBERS = Object.getOwnPropertyDescriptors({
     return bodyOf(this).isUsed;
   },
   clone() {
-    const { status, statusText, headers, url, redirected, type } = this;
-    const copy = bodyOf(this).copyTo(new Response(null, { status, statusText, headers }));
+    const { status, statusText, ok, headers, url, redirected, type } = this;
+    const copy = bodyOf(this).copyTo(new Response(null, { headers }));
     const exchange = exchangeOf(this);
     if (exchange !== undefined) {
       rememberExchange(copy, exchange);
     }
+    // What a service sent need not be what the constructor takes, such as a reason phrase that is not Latin-1.
     return Object.defineProperties(copy, {
+      status: { value: status },
+      statusText: { value: statusText },
+      ok: { value: ok },
       url: { value: url },
       redirected: { value: redirected },
       type: { value: type },

@@ -1,16 +1,18 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { exchangeFor } from "../wire/exchange.js";
-import { DOCUMENTED_QUERY, type RelationshipRequestQuery } from "../wire/parameters.js";
+import { calledOperation } from "../wire/operation.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
 import type { Attempt } from "./attempt.js";
 
 /** One attempt, as far as a log may know it: nothing is in here that is not listed here. */
 export interface AttemptEvent extends TraceIds {
   readonly method: string;
-  /** Without the query. */
-  readonly path: string;
-  /** The documented parameters, as they were sent. */
-  readonly query: Readonly<Partial<Record<keyof RelationshipRequestQuery, string>>>;
+  /** The operation of the description; undefined for a call that it does not have. */
+  readonly operationId: string | undefined;
+  /** The path as the description has it, with its parameters in braces; never what was sent in their place. */
+  readonly pathTemplate: string | undefined;
+  /** What was sent for those parameters of path and query that a log may show, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** Counted from 1, within one call. */
   readonly attempt: number;
   /** Milliseconds from sending to the end of the reply's body. */
@@ -28,18 +30,11 @@ export type OnAttempt = (event: AttemptEvent) => void;
 export function observed(attempt: Attempt, onAttempt: OnAttempt, now: () => number): Attempt {
   return async (request, limits) => {
     const startedAt = now();
-    const { pathname, searchParams } = new URL(request.url);
-    const query = Object.fromEntries(
-      DOCUMENTED_QUERY.flatMap((name) => {
-        const value = searchParams.get(name);
-        return value === null ? [] : [[name, value]];
-      }),
-    );
+    const call = loggable(request);
     const tell = (trace: TraceIds, outcome: Pick<AttemptEvent, "status" | "reason">) =>
       onAttempt({
         method: request.method,
-        path: pathname,
-        query,
+        ...call,
         attempt: limits.attempt,
         durationMs: now() - startedAt,
         ...outcome,
@@ -64,4 +59,21 @@ export function observed(attempt: Attempt, onAttempt: OnAttempt, now: () => numb
     tell(traceOf(response), { status: response.status, reason: undefined });
     return response;
   };
+}
+
+function loggable({
+  method,
+  url,
+}: Request): Pick<AttemptEvent, "operationId" | "pathTemplate" | "parameters"> {
+  const called = calledOperation(method, url);
+  const parameters: Record<string, string> = {};
+  const { searchParams } = new URL(url);
+  for (const { name, in: place, isLoggable } of called?.operation.parameters ?? []) {
+    const value = place === "path" ? called?.pathValues[name] : searchParams.get(name);
+    if (isLoggable && typeof value === "string") {
+      parameters[name] = value;
+    }
+  }
+  const { operationId, path: pathTemplate } = called?.operation ?? {};
+  return { operationId, pathTemplate, parameters };
 }

@@ -1,6 +1,6 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
-import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { mayBeRepeated } from "../wire/operation.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
@@ -49,14 +49,15 @@ export interface RetryClock {
 }
 
 const FIRST_DELAY_MS = 500;
-const METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-const STATUSES = [408, 429, 500, 502, 503, 504];
+const REPEATED_STATUSES = [408, 429];
+const FINAL_SERVER_STATUSES = [501, 505];
 const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 
 /**
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
- * the statuses that may pass, for methods that may be repeated. The request stays the same, ids included, because the
- * service tells repetitions by them. It never comes back earlier than `Retry-After` asks.
+ * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for calls that the description lets be repeated.
+ * The request stays the same, ids included, because the service tells repetitions by them. It never comes back earlier
+ * than `Retry-After` asks.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */
@@ -73,7 +74,7 @@ export function createRetry(
   /** Milliseconds to wait after a reply or its absence. */
   const waitAfter = (count: number, response: Response | undefined): number => {
     const backOffMs = random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** (count - 1));
-    const asked = retryAfterMs(response?.headers.get(RETRY_AFTER_HEADER) ?? null, now());
+    const asked = response && retryAfterMs(response.headers, now());
     return Math.max(asked ?? 0, backOffMs);
   };
 
@@ -84,21 +85,21 @@ export function createRetry(
     // A second pass, with another token, goes on counting, and is no retry itself.
     const lastAttempt = maxRetries + (earlier === undefined ? 1 : 2);
     for (let count = (earlier?.attempts ?? 0) + 1; ; count += 1) {
-      const isLast = count >= lastAttempt || !METHODS.includes(request.method);
+      const isLast = count >= lastAttempt;
       // A body is read as it is sent, so that every attempt but the last needs one of its own.
       const sent = isLast || request.body === null ? request : request.clone();
       const limits = {
         attempt: count,
         timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - now())),
       };
-      const outcome = await settled(attempt(sent, limits));
+      const outcome = await outcomeOf(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
-      if (isLast || failed === undefined) {
-        return responseOf(outcome, now() - startedAt);
+      if (isLast || failed === undefined || !mayBeRepeated(request)) {
+        return ended(outcome, now() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
       if (waitMs > maxDelayMs || waitMs > endsAt - now() - leastMs) {
-        return responseOf(outcome, now() - startedAt);
+        return ended(outcome, now() - startedAt);
       }
       const { requestId, correlationId } = exchangeFor(request);
       onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });
@@ -107,18 +108,19 @@ export function createRetry(
   };
 }
 
+/** How an attempt ends. */
 type Outcome =
   | { readonly response: Response; readonly error?: never }
   | { readonly response?: never; readonly error: unknown };
 
-function settled(attempt: Promise<Response>): Promise<Outcome> {
+function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
   return attempt.then(
     (response) => ({ response }),
     (error: unknown) => ({ error }),
   );
 }
 
-function responseOf({ response, error }: Outcome, spentMs: number): Response {
+function ended({ response, error }: Outcome, spentMs: number): Response {
   if (response === undefined) {
     throw error;
   }
@@ -131,12 +133,15 @@ function reasonToRetry({
   error,
 }: Outcome): number | PartnerCenterErrorReason | undefined {
   if (response !== undefined) {
-    return STATUSES.includes(response.status) ? response.status : undefined;
+    return mayPass(response.status) ? response.status : undefined;
   }
-  if (!isPartnerCenterError(error) || !REASONS.includes(error.reason)) {
-    return undefined;
-  }
-  // A refusal stays one when its body breaks off.
-  const { status = 200 } = error;
-  return status < 300 || STATUSES.includes(status) ? error.reason : undefined;
+  return isPartnerCenterError(error) && REASONS.includes(error.reason) ? error.reason : undefined;
+}
+
+// Gateways answer with statuses of their own, such as 507, 520 to 524 and 599, while what is behind them comes back.
+function mayPass(status: number): boolean {
+  return (
+    REPEATED_STATUSES.includes(status) ||
+    (status >= 500 && status <= 599 && !FINAL_SERVER_STATUSES.includes(status))
+  );
 }

@@ -1,4 +1,5 @@
 import { CORRELATION_ID_HEADER, CV_HEADER, REQUEST_ID_HEADER } from "./headers.js";
+import { givenParts } from "./operation.js";
 
 /** Characters below which a text is no secret, and is not taken out of others: they would be no text any more. */
 export const SHORTEST_SECRET = 6;
@@ -8,6 +9,8 @@ export interface Exchange {
   readonly method: string;
   /** Without query and fragment. */
   readonly url: string;
+  /** What the caller decided: the names of the parameters of the description, without their values, and the body. */
+  readonly given?: readonly string[] | undefined;
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
   readonly cv: string | undefined;
@@ -19,8 +22,17 @@ export interface Exchange {
   readonly spentMs?: number | undefined;
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
-  /** What the body of the reply is, in words, and whether it is JSON. */
-  readonly received?: { readonly words: string; readonly isJson: boolean } | undefined;
+  /** What came as the body of a success, or in place of the body of a failure. */
+  readonly body?: ReplyBody | undefined;
+}
+
+/** The body of a reply, as far as messages tell of it. */
+export interface ReplyBody {
+  readonly words: string;
+  readonly isEmpty: boolean;
+  readonly isJson: boolean;
+  /** Why there is none; undefined when it was read. */
+  readonly missing?: "network" | "timeout" | "malformed-response" | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process read each other's responses.
@@ -35,10 +47,12 @@ export function exchangeFor(request: Request, attempts = 1): Exchange {
 class SentExchange implements Exchange {
   readonly method: string;
   readonly #url: string;
+  readonly #hasBody: boolean;
   readonly #headers: Headers;
   readonly attempts: number;
 
-  constructor({ headers, method, url }: Request, attempts: number) {
+  constructor({ body, headers, method, url }: Request, attempts: number) {
+    this.#hasBody = body !== null;
     this.method = method;
     this.#url = url;
     this.#headers = headers;
@@ -48,6 +62,9 @@ class SentExchange implements Exchange {
   get url() {
     const end = this.#url.search(/[?#]/);
     return end === -1 ? this.#url : this.#url.slice(0, end);
+  }
+  get given() {
+    return givenParts(this.method, this.#url, this.#hasBody);
   }
   get requestId() {
     return this.#headers.get(REQUEST_ID_HEADER) ?? undefined;
@@ -90,7 +107,7 @@ export function rememberExchange(response: Response, exchange: Exchange): void {
 /** Adds to what is kept on the response; to nothing for one that did not come through this client. */
 export function addToExchange(
   response: Response,
-  more: Partial<Pick<Exchange, "received" | "spentMs" | "hints" | "redact">>,
+  more: Partial<Pick<Exchange, "body" | "spentMs" | "hints" | "redact">>,
 ): void {
   Object.assign(exchangeOf(response) ?? {}, more);
 }

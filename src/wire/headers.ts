@@ -1,8 +1,4 @@
-import type { operations } from "../../generated/openapi.js";
-
-type RequestHeader = keyof NonNullable<
-  operations["getRelationshipRequestLink"]["parameters"]["header"]
->;
+import type { RequestHeader, ResponseHeader } from "../../generated/operations.js";
 
 /** One id for each logical call; the service uses it for idempotency. */
 export const REQUEST_ID_HEADER = "ms-requestid" satisfies RequestHeader;
@@ -17,11 +13,11 @@ export const APPLICATION_HEADER = "MS-PartnerCenter-Application" satisfies Reque
 /** Asks the service to say whether the token has multifactor authentication. */
 export const VALIDATE_MFA_HEADER = "ValidateMfa" satisfies RequestHeader;
 /** What it says to that; in replies only. */
-export const IS_MFA_COMPLIANT_HEADER = "isMfaCompliant";
+export const IS_MFA_COMPLIANT_HEADER = "isMfaCompliant" satisfies ResponseHeader;
 /** The server that answered; in replies only. */
-export const SERVER_ID_HEADER = "MS-ServerId";
+export const SERVER_ID_HEADER = "MS-ServerId" satisfies ResponseHeader;
 /** When to come back; in replies only. */
-export const RETRY_AFTER_HEADER = "Retry-After";
+export const RETRY_AFTER_HEADER = "Retry-After" satisfies ResponseHeader;
 
 /** What {@link isHeaderValue} asks for, in words. */
 export const HEADER_VALUE_RULE = "text that a header can carry unchanged";

@@ -1,15 +1,39 @@
-const HTTP_DATE = /^[A-Za-z]{3,9},? /;
+import { RETRY_AFTER_HEADER } from "./headers.js";
 
-/** Reads `Retry-After`: milliseconds from `now` on, from seconds or an HTTP date; undefined when it is neither. */
-export function retryAfterMs(value: string | null, now: number): number | undefined {
-  if (value === null) {
-    return undefined;
+// Not Partner Center's own: services and gateways of Azure send them, in milliseconds, and @azure/core-rest-pipeline and
+// OpenAI's client wait by them.
+const MILLISECOND_HEADERS = ["retry-after-ms", "x-ms-retry-after-ms"];
+
+const DECIMAL = /^\d+(\.\d+)?$/;
+const HTTP_DATE = /^[A-Za-z]{3,9},? /;
+const LONGEST_VALUE = 64;
+
+/**
+ * Milliseconds from `now` on after which a reply allows another call: the longest time that its headers ask for, so that
+ * nobody comes back early. Reads seconds or an HTTP date in `Retry-After`, and the headers in milliseconds that Azure's
+ * services send; undefined when none of them says a time.
+ */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const asked = [
+    secondsOrDate(headers.get(RETRY_AFTER_HEADER) ?? "", now),
+    ...MILLISECOND_HEADERS.map((name) => decimal(headers.get(name) ?? "", 1)),
+  ].filter((ms) => ms !== undefined);
+  return asked.length === 0 ? undefined : Math.max(...asked);
+}
+
+function secondsOrDate(value: string, now: number): number | undefined {
+  const ms = decimal(value, 1000);
+  if (ms !== undefined || value.length > LONGEST_VALUE || !HTTP_DATE.test(value)) {
+    return ms;
   }
-  if (/^\d+$/.test(value)) {
-    return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER);
-  }
-  const date = HTTP_DATE.test(value) ? Date.parse(inGmt(value)) : Number.NaN;
+  const date = Date.parse(inGmt(value));
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function decimal(value: string, unitMs: number): number | undefined {
+  return DECIMAL.test(value)
+    ? Math.min(Math.ceil(Number(value) * unitMs), Number.MAX_SAFE_INTEGER)
+    : undefined;
 }
 
 // One of the three forms of HTTP dates names no zone.

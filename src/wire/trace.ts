@@ -23,6 +23,13 @@ export interface Trace extends TraceIds {
   readonly mfaCompliant: boolean | undefined;
 }
 
+const ID = /^[\x21-\x7e]{1,128}$/;
+
+/** What a reply says as an id; undefined for what is none: ids have at most 128 visible ASCII characters. */
+export function idOf(value: unknown): string | undefined {
+  return typeof value === "string" && ID.test(value) ? value : undefined;
+}
+
 /**
  * Reads from a response the ids to quote.
  *
@@ -30,13 +37,14 @@ export interface Trace extends TraceIds {
  */
 export function traceOf(response: Response): Trace {
   const { headers } = response;
+  const answered = (name: string) => idOf(headers.get(name));
   const sent = exchangeOf(response);
   const compliant = headers.get(IS_MFA_COMPLIANT_HEADER)?.toLowerCase();
   return {
-    requestId: headers.get(REQUEST_ID_HEADER) || sent?.requestId,
-    correlationId: headers.get(CORRELATION_ID_HEADER) || sent?.correlationId,
-    cv: headers.get(CV_HEADER) || sent?.cv,
-    serverId: headers.get(SERVER_ID_HEADER) || undefined,
+    requestId: answered(REQUEST_ID_HEADER) ?? sent?.requestId,
+    correlationId: answered(CORRELATION_ID_HEADER) ?? sent?.correlationId,
+    cv: answered(CV_HEADER) ?? sent?.cv,
+    serverId: answered(SERVER_ID_HEADER),
     mfaCompliant: compliant === "true" ? true : compliant === "false" ? false : undefined,
   };
 }

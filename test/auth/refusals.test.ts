@@ -144,6 +144,23 @@ describe("an authority that is not well", () => {
     await expect(failure).rejects.toMatchObject({ reason: "network" });
   });
 
+  test("may break off while it refuses, which says nothing about the sign-in", async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
+    const credential = createCredential({
+      authority: "https://login.example.com",
+      refreshToken: "a-refresh-token",
+      fetch: async () => new Response(body, { status: 400 }),
+    });
+
+    const failure = credential.getToken(SCOPE);
+
+    await expect(failure).rejects.toThrow(
+      `POST https://login.example.com${TOKEN_PATH} failed: 400, a reply that broke off (reset). ` +
+        "Check the authority, the network and the proxy.",
+    );
+    await expect(failure).rejects.toMatchObject({ reason: "network", status: 400 });
+  });
+
   test("may not answer in time", async () => {
     const credential = createCredential({
       authority: "https://login.example.com",

@@ -25,6 +25,57 @@ describe("faultOf", () => {
   });
 
   it.each([
+    ["a number that JavaScript has no room for", JSON.parse("1e400")],
+    ["a number that became another one", JSON.parse("9007199254740993")],
+    ["a fraction", 1.5],
+    ["65 characters", "x".repeat(65)],
+    ["two words", "two words"],
+    ["a line feed", "1\nPOST /secret failed"],
+    ["an escape sequence", "\u001b[2J"],
+    ["letters outside of ASCII", "未授权"],
+  ])("leaves out a code of %s", (_what, code) => {
+    expect(faultOf({ code, description: "Words." })).toEqual({
+      ...NOTHING,
+      description: "Words.",
+      leftOut: "`code`, which is not one short word",
+    });
+  });
+
+  it("keeps data that is ten levels deep, and leaves out data that is deeper", () => {
+    const nested = (levels: number): unknown[] => (levels === 1 ? [] : [nested(levels - 1)]);
+
+    expect(faultOf({ data: nested(10) })).toEqual({ ...NOTHING, data: nested(10) });
+    expect(faultOf({ data: nested(11) })).toEqual({
+      ...NOTHING,
+      leftOut: "`data`, which is deeper than 10 levels",
+    });
+  });
+
+  it("survives data of 100,000 levels", () => {
+    const data: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+
+    expect(faultOf({ data })).toMatchObject({ data: undefined });
+  });
+
+  it("keeps data of 16 kB, and leaves out data that is larger", () => {
+    const data = ["ü".repeat(8_190)];
+
+    expect(faultOf({ data })).toEqual({ ...NOTHING, data });
+    expect(faultOf({ code: "two words", data: [`${data[0]}x`] })).toEqual({
+      ...NOTHING,
+      leftOut: "`code`, which is not one short word and `data`, which is larger than 16 kB",
+    });
+  });
+
+  it("leaves out data that middleware put there and that is no JSON", () => {
+    const circle: unknown[] = [];
+    circle.push(circle);
+
+    expect(faultOf({ data: [1n] }).leftOut).toBe("`data`, which is no JSON");
+    expect(faultOf({ data: circle }).leftOut).toBe("`data`, which is deeper than 10 levels");
+  });
+
+  it.each([
     [undefined],
     [null],
     [""],

@@ -52,21 +52,28 @@ describe("adviceFor", () => {
     [7_200_000, "120 min"],
     [86_400_000, "24 h"],
   ])("says after a wait of %d ms to come back in %s", (waitMs, span) => {
-    expect(adviceFor("throttled", undefined, waitMs)).toMatch(`Come back in ${span};`);
+    expect(adviceFor("throttled", { waitMs })).toMatch(`Come back in ${span};`);
   });
 
   it.each([
     ["900329", /App\+User/],
     ["900420", /Partner Center itself/],
-    ["60003", /tenant ids/],
     ["900309", /Conditional Access/],
     ["900124", /Microsoft Partner Agreement/],
     ["800039", /enrolment/],
   ])("knows the code %s", (code, advice) => {
-    expect(adviceFor("forbidden", code)).toMatch(advice);
+    expect(adviceFor("forbidden", { code })).toMatch(advice);
   });
 
   it.each([undefined, "4711", "toString"])("goes by the reason for the code %s", (code) => {
-    expect(adviceFor("forbidden", code)).toBe(adviceFor("forbidden"));
+    expect(adviceFor("forbidden", { code })).toBe(adviceFor("forbidden"));
+  });
+
+  it.each([
+    [[], "Check what was asked for, and the base URL."],
+    [["`customer_id`"], "Check `customer_id`, and the base URL."],
+    [["`size`", "`filter`", "the body"], "Check `size`, `filter` and the body, and the base URL."],
+  ])("names what the caller gave, such as %j", (given, advice) => {
+    expect(adviceFor("not-found", { given })).toBe(advice);
   });
 });

@@ -8,8 +8,8 @@ export interface RawServer {
   readonly requests: string[];
 }
 
-/** Plays one connection: what it does once a request has arrived; the index counts all requests. */
-export type SocketHandler = (socket: Socket, index: number) => void;
+/** Plays one connection: what it does once a request has arrived, as text; the index counts all requests. */
+export type SocketHandler = (socket: Socket, index: number, request: string) => void;
 
 /** Runs `use` with a server on loopback, and closes it and its sockets afterwards. */
 export async function withRawServer<Result>(
@@ -28,9 +28,10 @@ export async function withRawServer<Result>(
     socket.on("data", (chunk) => {
       text += chunk;
       if (text.endsWith("\r\n\r\n")) {
-        requests.push(text);
+        const request = text;
+        requests.push(request);
         text = "";
-        handler(socket, requests.length - 1);
+        handler(socket, requests.length - 1, request);
       }
     });
   };

@@ -5,10 +5,12 @@ import {
   traceOf,
   unwrap,
 } from "partner-center-client";
+import { createUndiciFetch } from "partner-center-client/undici";
 import { bearerAuth } from "../../src/middleware/bearer-auth.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { countingCredential } from "../credentials.js";
 import { failed } from "../failed.js";
+import { withRawServer } from "../faults/raw-server.js";
 import { jwt } from "../jwt.js";
 import { example, serviceHeaders, withFault, withLink } from "../replies.js";
 import { type Handler, type TestServer, withServer } from "../server.js";
@@ -136,6 +138,42 @@ describe("a call that is answered with 401", () => {
 
       await expect(failed(call)).resolves.toMatchObject({ status: 401 });
       expect(credential.asked).toEqual([]);
+    }));
+
+  const raw401 = (head: string) => Buffer.from(`HTTP/1.1 401 ${head}\r\nConnection: close\r\n\r\n`);
+  it.each([
+    ["a reason phrase in Chinese", raw401("未授权\r\nContent-Length: 0")],
+    ["a body that is no gzip", raw401("No\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n")],
+    ["a body that breaks off", raw401("No\r\nContent-Length: 9")],
+    ["a body of 2 MB", raw401("No\r\nContent-Length: 2000000")],
+  ])("is sent once more with another token after %s", (_what, refusal) => {
+    const found = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n";
+    return withRawServer(
+      (socket, index) => socket.end(index === 0 ? refusal : `${found}{"url":"a b"}`),
+      async ({ port, requests }) => {
+        const client = createPartnerCenterClient({
+          credential: countingCredential(Date.now),
+          baseUrl: `http://127.0.0.1:${port}`,
+        });
+
+        await expect(getRelationshipRequestLink(client)).resolves.toEqual({ url: "a b" });
+        expect(requests.map((request) => /Bearer (\S+)/i.exec(request)?.[1])).toEqual([
+          "a-token-1",
+          "a-token-2",
+        ]);
+      },
+    );
+  });
+
+  it("is sent once more after an empty body that is said to be gzip, over undici too", () =>
+    withServer(refusing(["a-token-1"], { "Content-Encoding": "gzip" }), async ({ url }) => {
+      const fetch = createUndiciFetch();
+      const credential = countingCredential(Date.now);
+      const client = createPartnerCenterClient({ credential, baseUrl: url, fetch });
+
+      await expect(getRelationshipRequestLink(client)).resolves.toHaveProperty("url");
+      expect(credential.asked).toHaveLength(2);
+      await fetch.close();
     }));
 
   it("says why when the credential has no token any more, and asks it again for the next call", () =>

@@ -21,6 +21,28 @@ describe("claimsChallenge", () => {
     expect(claimsChallenge(header)).toBe(CLAIMS);
   });
 
+  const other = Buffer.from('{"of":"another"}').toString("base64");
+
+  it.each([
+    ["the first", `Bearer realm="a", Bearer error="insufficient_claims", claims="${base64}"`],
+    [
+      "the second of Bearer",
+      `Bearer error="invalid_token", claims="${other}", Bearer error="insufficient_claims", claims="${base64}"`,
+    ],
+    [
+      "that of Bearer, not of PoP",
+      `PoP error="insufficient_claims", claims="${other}", Bearer error="insufficient_claims", claims="${base64}"`,
+    ],
+    [
+      "the parameter, not a word of error_description",
+      `Bearer error_description="see \\"claims=${other}\\", claims=${other}", error="insufficient_claims", claims="${base64}"`,
+    ],
+    ["the one behind a token68", `Negotiate YWJj/ZGVm+w==, bearer claims="${base64}"`],
+    ["the first of two that one challenge has", `Bearer claims="${base64}", claims="${other}"`],
+  ])("reads of several challenges %s", (_which, header) => {
+    expect(claimsChallenge(header)).toBe(CLAIMS);
+  });
+
   it("keeps letters outside of ASCII", () => {
     const claims = '{"name":"Zoë"}';
 
@@ -38,6 +60,10 @@ describe("claimsChallenge", () => {
     [`Bearer claims="${Buffer.from("no JSON").toString("base64")}"`],
     ['Bearer claims="a"'],
     [`Bearer x-claims="${base64}"`],
+    [`PoP error="insufficient_claims", claims="${base64}"`],
+    [`Bearer error_description="claims=${base64}"`],
+    [`Bearer error_description="claims=${base64}`],
+    [`claims="${base64}"`],
   ])("finds none in %p", (header) => {
     expect(claimsChallenge(header)).toBeUndefined();
   });

@@ -4,14 +4,35 @@ import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-c
 import { createAttempt } from "../../src/transport/attempt.js";
 import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
 import { failed } from "../failed.js";
+import { withRawServer } from "../faults/raw-server.js";
 import { withLiveTimers } from "../live-timers.js";
 import { LINK, serviceHeaders, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
-const clientOf = (baseUrl: string, timeoutMs = 50) =>
-  createPartnerCenterClient({ credential: () => "a-token", baseUrl, timeoutMs, retry: false });
+const LIMIT_MS = 60_000;
+
+/** A client that never waits as long as `LIMIT_MS`: it is told of the head of each reply, and its time is up when a test says so. */
+const clientOf = (baseUrl: string, onHead: () => void = () => undefined) =>
+  createPartnerCenterClient({
+    credential: () => "a-token",
+    baseUrl,
+    timeoutMs: LIMIT_MS,
+    retry: false,
+    fetch: async (request, init) => {
+      const response = await fetch(request, init);
+      setImmediate(onHead);
+      return response;
+    },
+  });
 
 const PATH = "/v{version}/customers/relationshiprequests";
+
+/** Runs `use` against a server that answers with these lines and a body of 16 bytes, each in a connection of its own. */
+const withRawReply = (head: string, use: (url: string) => Promise<void>) =>
+  withRawServer(
+    (socket) => socket.end(`HTTP/1.1 ${head}\r\nConnection: close\r\n\r\n{"url":"never" }`),
+    ({ port }) => use(`http://127.0.0.1:${port}`),
+  );
 
 const silent: Handler = () => undefined;
 const stalling: Handler = (response) => {
@@ -29,12 +50,19 @@ describe("an attempt", () => {
     ["stalls in the body", stalling],
     ["sends a byte at a time without an end", trickling],
   ])("ends in time when the service %s", (_what, handler) =>
-    withServer(handler, async ({ url }) => {
-      const error = await failed(getRelationshipRequestLink(clientOf(url)));
+    withLiveTimers(async (timers) => {
+      const timeIsUp = () => timers.fire(LIMIT_MS);
+      const play: Handler = (response, request, index) => {
+        handler(response, request, index);
+        return handler === silent && timeIsUp();
+      };
+      const error = await withServer(play, ({ url }) =>
+        failed(getRelationshipRequestLink(clientOf(url, timeIsUp))),
+      );
 
       expect(error).toMatchObject({ reason: "timeout", attempts: 1 });
       expect(error.message).toMatch(
-        /^GET \S+\/relationshiprequests failed: no complete reply within 50 ms\. Try again later, or allow more time with `timeoutMs`\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)$/,
+        /^GET \S+\/relationshiprequests failed: no complete reply within 60000 ms\. Try again later, or allow more time with `timeoutMs`\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)$/,
       );
       expect(error.message).toContain(error.requestId);
     }),
@@ -60,11 +88,7 @@ describe("an attempt", () => {
     withServer(handler, async ({ url, requests }) => {
       const controller = new AbortController();
       const reason = { not: "even an error" };
-      const call = getRelationshipRequestLink(
-        clientOf(url, 5_000),
-        {},
-        { signal: controller.signal },
-      );
+      const call = getRelationshipRequestLink(clientOf(url), {}, { signal: controller.signal });
       while (requests.length === 0) {
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
@@ -78,11 +102,7 @@ describe("an attempt", () => {
   it("ends with an AbortError when the caller aborts with a reason that is none", () =>
     withServer(silent, async ({ url }) => {
       const controller = new AbortController();
-      const call = getRelationshipRequestLink(
-        clientOf(url, 5_000),
-        {},
-        { signal: controller.signal },
-      );
+      const call = getRelationshipRequestLink(clientOf(url), {}, { signal: controller.signal });
       setTimeout(() => controller.abort(null), 10);
 
       await expect(call).rejects.toMatchObject({ name: "AbortError" });
@@ -103,10 +123,10 @@ describe("an attempt", () => {
         const attempt = createAttempt((input, init) => fetch(input.url, init), url);
 
         const sent = attempt(request, { attempt: 1, timeoutMs: 60_000 });
-        expect([timers(), listeners.size]).toEqual([1, 1]);
+        expect([timers.count(), listeners.size]).toEqual([1, 1]);
         await sent;
 
-        expect([timers(), listeners.size]).toEqual([0, 0]);
+        expect([timers.count(), listeners.size]).toEqual([0, 0]);
       }),
     ));
 
@@ -134,9 +154,7 @@ describe("an attempt", () => {
         setTimeout(() => response.destroy(), 10);
       },
       async ({ url }) => {
-        await expect(
-          failed(getRelationshipRequestLink(clientOf(url, 5_000))),
-        ).resolves.toMatchObject({
+        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
           reason: "network",
           requestId: expect.stringMatching(/^[-0-9a-f]{36}$/),
         });
@@ -189,48 +207,157 @@ describe("an attempt", () => {
     ).rejects.toThrow(/^Expected `fetch` to be a function that returns a Response, got/);
   });
 
-  it("keeps what came of a reply that broke off or stalled", () =>
+  const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643", attempts: 1 };
+  const headOf503: Handler = (response, request) => {
+    const headers = { ...serviceHeaders(request), "Retry-After": "30", "Content-Length": "100" };
+    response.writeHead(503, headers).write('{"code":');
+  };
+
+  it("goes by the head of a failure whose body breaks off, and keeps when to come back", () =>
     withServer(
       (response, request, index) => {
-        response.writeHead(503, { ...serviceHeaders(request), "Content-Length": "100" }).write("{");
-        if (index === 0) {
-          setTimeout(() => response.destroy(), 10);
-        }
+        headOf503(response, request, index);
+        setTimeout(() => response.destroy(), 10);
       },
       async ({ url }) => {
-        const client = clientOf(url, 100);
-        const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643" };
+        const error = await failed(getRelationshipRequestLink(clientOf(url)));
 
-        const broken = await failed(getRelationshipRequestLink(client));
-        expect(broken).toMatchObject({ reason: "network", ...known });
-        expect(broken.message).toContain("a reply that broke off (");
-        await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
-          reason: "timeout",
-          ...known,
-        });
+        expect(error).toMatchObject({ reason: "throttled", retryAfterMs: 30_000, ...known });
+        expect(error).not.toHaveProperty("cause");
+        expect(error.message).toMatch(
+          / failed: 503, "Service Unavailable", a reply that broke off \(.+\)\. Come back in 30 s;/,
+        );
       },
     ));
 
-  it("closes the connection of a call that ends before its reply", async () => {
-    let closed = 0;
-    await withServer(
-      (response) => {
-        response.on("close", () => {
-          closed += 1;
+  it("goes by the head of a failure whose body stalls, and keeps when to come back", () =>
+    withLiveTimers((timers) =>
+      withServer(headOf503, async ({ url }) => {
+        const client = clientOf(url, () => timers.fire(LIMIT_MS));
+
+        const error = await failed(getRelationshipRequestLink(client));
+
+        expect(error).toMatchObject({ reason: "throttled", retryAfterMs: 30_000, ...known });
+        expect(error.message).toContain(
+          ' failed: 503, "Service Unavailable", no complete reply within 60000 ms. Come back in 30 s;',
+        );
+        expect(timers.count()).toBe(0);
+      }),
+    ));
+
+  it("leaves an empty body when what it said to be gzip is not, for the raw client too", () =>
+    withServer(
+      (response) => response.writeHead(400, { "Content-Encoding": "gzip" }).end("no gzip"),
+      async ({ url }) => {
+        const params = { path: { version: "1" as const } };
+
+        const { error, response } = await clientOf(url).GET(PATH, { params });
+
+        expect([response.status, error, await response.text().catch(String)]).toEqual([
+          400,
+          "",
+          "TypeError: Body is unusable: it has been read already.",
+        ]);
+      },
+    ));
+
+  it("does not wait for a body that comes after its time, and does not let it in", () =>
+    withLiveTimers(async (timers) => {
+      let end = () => {};
+      const body = new ReadableStream({
+        start: (controller) => {
+          end = () => {
+            controller.enqueue(new TextEncoder().encode('{"code":"late"}'));
+            controller.close();
+          };
+        },
+      });
+      const client = createPartnerCenterClient({
+        credential: () => "a-token",
+        timeoutMs: LIMIT_MS,
+        retry: false,
+        fetch: async () => {
+          setImmediate(() => timers.fire(LIMIT_MS));
+          return new Response(body, { status: 500 });
+        },
+      });
+      client.use({
+        async onResponse() {
+          end();
+          await new Promise((resolve) => setImmediate(resolve));
+        },
+      });
+
+      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+        reason: "service",
+        code: undefined,
+      });
+    }));
+
+  it("ends as the status says when the body of a failure is too large, without it", () =>
+    withServer(
+      (response, request) =>
+        response
+          .writeHead(503, serviceHeaders(request))
+          .end(JSON.stringify({ code: "1", description: "x".repeat(2_000_000) })),
+      async ({ url }) => {
+        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+
+        expect(error).toMatchObject({ reason: "service", code: undefined, ...known });
+        expect(error.message).toContain(
+          '503, "Service Unavailable", more than 1,048,576 bytes. Try again later.',
+        );
+      },
+    ));
+
+  it.each([
+    ["with its length", { "Content-Length": "16" }],
+    ["in chunks", {}],
+  ])("takes a 205 for a success without a body, though one came %s", (_how, headers) =>
+    withRawReply(
+      `205 Reset Content${Object.entries(headers).map((header) => `\r\n${header.join(": ")}`)}`,
+      async (url) => {
+        const params = { path: { version: "1" as const } };
+
+        const { data, response } = await clientOf(url).GET(PATH, { params });
+
+        expect([response.status, data]).toEqual([205, undefined]);
+        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+          reason: "malformed-response",
+          status: 205,
         });
       },
-      async ({ url }) => {
+    ),
+  );
+
+  it("takes a 205 with a body of a custom fetch for one without", async () => {
+    const reply = Object.defineProperty(new Response('{"url":"never"}'), "status", { value: 205 });
+    const client = createPartnerCenterClient({
+      credential: () => "a-token",
+      fetch: async () => reply,
+    });
+
+    const { data } = await client.GET(PATH, { params: { path: { version: "1" } } });
+
+    expect(data).toBeUndefined();
+  });
+
+  it("closes the connection of a call that ends before its reply", () =>
+    withLiveTimers(async (timers) => {
+      let closed: Promise<unknown> = Promise.reject(new Error("The request did not arrive."));
+      closed.catch(() => undefined);
+      const play: Handler = (response) => {
+        closed = once(response, "close");
+        timers.fire(LIMIT_MS);
+      };
+      await withServer(play, async ({ url }) => {
         await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
           reason: "timeout",
         });
-        while (closed === 0) {
-          await new Promise((resolve) => setTimeout(resolve, 5));
-        }
-      },
-    );
 
-    expect(closed).toBe(1);
-  });
+        await closed;
+      });
+    }));
 
   it("survives causes that go round in a circle", async () => {
     const error = new Error("one");
@@ -250,7 +377,7 @@ describe("an attempt", () => {
     withServer(
       (response) => response.writeHead(200).end(" ".repeat(LARGEST_BODY_BYTES + 1)),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url, 5_000)));
+        const error = await failed(getRelationshipRequestLink(clientOf(url)));
 
         expect(error).toMatchObject({ reason: "malformed-response", status: 200 });
         expect(error.message).toContain("200 without a content type, more than 1,048,576 bytes.");

@@ -15,19 +15,19 @@ describe("delay", () => {
       const controller = new AbortController();
       const reason = new Error("the user left");
       const waiting = delay(60_000, controller.signal);
-      expect(timers()).toBe(1);
+      expect(timers.count()).toBe(1);
 
       controller.abort(reason);
 
       await expect(waiting).rejects.toBe(reason);
-      expect(timers()).toBe(0);
+      expect(timers.count()).toBe(0);
     }));
 
   it("does not start after an abort", () =>
     withLiveTimers(async (timers) => {
       await expect(delay(60_000, AbortSignal.abort("gone"))).rejects.toBe("gone");
 
-      expect(timers()).toBe(0);
+      expect(timers.count()).toBe(0);
     }));
 
   it("leaves no listener", async () => {

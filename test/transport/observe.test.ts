@@ -4,6 +4,7 @@ import {
   createPartnerCenterClient,
   getRelationshipRequestLink,
 } from "partner-center-client";
+import { observed } from "../../src/transport/observe.js";
 import { withFault, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
@@ -39,8 +40,13 @@ describe("onAttempt", () => {
     expect(events).toEqual(
       [503, 200].map((status, index) => ({
         method: "GET",
-        path: "/base/v1/customers/relationshiprequests",
-        query: { indirectResellerId: "a reseller", dualRoleIndirectRelationship: "false" },
+        operationId: "getRelationshipRequestLink",
+        pathTemplate: "/v{version}/customers/relationshiprequests",
+        parameters: {
+          version: "1",
+          indirectResellerId: "a reseller",
+          dualRoleIndirectRelationship: "false",
+        },
         attempt: index + 1,
         durationMs: expect.any(Number),
         status,
@@ -54,7 +60,7 @@ describe("onAttempt", () => {
     expect(inspect(events, { depth: null })).not.toMatch(/a-secret-token|a body/);
   });
 
-  it("shows the three documented parameters of a query and no other", () =>
+  it("shows the parameters that the description lets a log show, and no other", () =>
     withServer(withLink, async ({ url }) => {
       const events: AttemptEvent[] = [];
       const client = createPartnerCenterClient({
@@ -68,9 +74,28 @@ describe("onAttempt", () => {
         querySerializer: () => "access_token=a-secret&indirectResellerId=b",
       });
 
-      expect(events[0]?.query).toEqual({ indirectResellerId: "b" });
+      expect(events[0]?.parameters).toEqual({ version: "1", indirectResellerId: "b" });
       expect(inspect(events)).not.toContain("a-secret");
     }));
+
+  it("never shows the path of a call that the description does not have", async () => {
+    const events: AttemptEvent[] = [];
+    const attempt = observed(
+      async () => new Response("{}"),
+      (event) => events.push(event),
+      () => 0,
+    );
+
+    await attempt(new Request("https://contoso.com/v1/customers/a-secret/orders?key=a-secret"), {
+      attempt: 1,
+      timeoutMs: 1,
+    });
+
+    expect(events).toMatchObject([
+      { method: "GET", operationId: undefined, pathTemplate: undefined, parameters: {} },
+    ]);
+    expect(inspect(events)).not.toContain("a-secret");
+  });
 
   it("is told why there was no reply", async () => {
     const events = await eventsOf((response) => response.destroy());

@@ -2,10 +2,14 @@ import type { PartnerCenterError, RetryEvent, RetryOptions } from "partner-cente
 import { createAttempt } from "../../src/transport/attempt.js";
 import { createRetry } from "../../src/transport/retry.js";
 import { failed } from "../failed.js";
+import { withLiveTimers } from "../live-timers.js";
 import { serviceHeaders, withLink } from "../replies.js";
 import { type Handler, type TestServer, withServer } from "../server.js";
 
 const NOW = Date.parse("Tue, 21 Jul 2020 04:10:58 GMT");
+
+/** How long an attempt may take: longer than any machine needs, so that time is up only where a test says so. */
+const LIMIT_MS = 20_000;
 
 interface Played {
   readonly outcome: Response | PartnerCenterError;
@@ -19,13 +23,21 @@ interface Play extends RetryOptions {
   readonly body?: string;
   readonly random?: number;
   readonly timeoutMs?: number;
-  readonly retry?: boolean;
+  /** Is told when the head of a reply has arrived. */
+  readonly onHead?: (status: number) => void;
 }
 
 /** Sends a request to a server with these handlers, one for each attempt, while the clock only ticks in waits. */
 function play(
   handlers: Handler[],
-  { method, body, random = 1, timeoutMs = 200, ...options }: Play = {},
+  {
+    method,
+    body,
+    random = 1,
+    timeoutMs = LIMIT_MS,
+    onHead = () => undefined,
+    ...options
+  }: Play = {},
 ) {
   return withServer<Played>(
     (response, request, index) => handlers[index]?.(response, request, index),
@@ -34,7 +46,11 @@ function play(
       const waits: number[] = [];
       const events: RetryEvent[] = [];
       const send = createRetry(
-        createAttempt((request, init) => fetch(request, init), url),
+        createAttempt(async (request, init) => {
+          const response = await fetch(request, init);
+          setImmediate(onHead, response.status);
+          return response;
+        }, url),
         timeoutMs,
         { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
         {
@@ -62,6 +78,12 @@ const withStatus =
   (response, request) => {
     response.writeHead(status, { ...serviceHeaders(request), ...headers }).end("{}");
   };
+const withHalfABody =
+  (status: number, headers: Record<string, string> = {}): Handler =>
+  (response) => {
+    response.writeHead(status, { ...headers, "Content-Length": "100" }).write("{");
+    setTimeout(() => response.destroy(), 10);
+  };
 const reset: Handler = (response) => response.destroy();
 const silent: Handler = () => undefined;
 
@@ -74,26 +96,36 @@ describe("createRetry", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.each([408, 429, 500, 502, 503, 504])("sends a call again after %i", async (status) => {
-    const { outcome, waits, requests } = await play([withStatus(status), withLink]);
+  it.each([408, 429, 500, 502, 503, 504, 507, 520, 524, 599])(
+    "sends a call again after %i",
+    async (status) => {
+      const { outcome, waits, requests } = await play([withStatus(status), withLink]);
+
+      expect(outcome).toMatchObject({ status: 200 });
+      expect(waits).toEqual([500]);
+      expect(requests).toHaveLength(2);
+      expect(requests[1]).toEqual(requests[0]);
+    },
+  );
+
+  it("sends a call again when the connection breaks", async () => {
+    const { outcome, events } = await play([reset, withLink]);
 
     expect(outcome).toMatchObject({ status: 200 });
-    expect(waits).toEqual([500]);
-    expect(requests).toHaveLength(2);
-    expect(requests[1]).toEqual(requests[0]);
+    expect(events).toMatchObject([{ attempt: 1, reason: "network", waitMs: 500 }]);
   });
 
-  it.each([
-    ["the connection breaks", reset, "network"],
-    ["no reply comes in time", silent, "timeout"],
-  ])("sends a call again when %s", async (_what, handler, reason) => {
-    const { outcome, events } = await play([handler, withLink]);
+  it("sends a call again when no reply comes in time", () =>
+    withLiveTimers(async (timers) => {
+      const silent: Handler = () => timers.fire(LIMIT_MS);
 
-    expect(outcome).toMatchObject({ status: 200 });
-    expect(events).toMatchObject([{ attempt: 1, reason, waitMs: 500 }]);
-  });
+      const { outcome, events } = await play([silent, withLink]);
 
-  it.each([400, 401, 403, 404, 405, 406, 409, 412, 417, 501, 302])(
+      expect(outcome).toMatchObject({ status: 200 });
+      expect(events).toMatchObject([{ attempt: 1, reason: "timeout", waitMs: 500 }]);
+    }));
+
+  it.each([400, 401, 403, 404, 405, 406, 409, 412, 417, 501, 505, 600, 302])(
     "sends a call once that is answered with %i",
     async (status) => {
       const { outcome, requests } = await play([withStatus(status)]);
@@ -106,17 +138,51 @@ describe("createRetry", () => {
   it.each([401, 403, 404])(
     "sends a call once that is answered with %i and half a body",
     async (status) => {
-      const { outcome, requests } = await play([
-        (response) => {
-          response.writeHead(status, { "Content-Length": "100" }).write("{");
-          setTimeout(() => response.destroy(), 10);
-        },
-      ]);
+      const { outcome, requests } = await play([withHalfABody(status)]);
 
-      expect(outcome).toMatchObject({ reason: "network", status, attempts: 1 });
+      expect(outcome).toMatchObject({ status });
       expect(requests).toHaveLength(1);
     },
   );
+
+  it.each([429, 503])(
+    "comes back as late as the head of a %i asks whose body breaks off",
+    async (status) => {
+      const { outcome, waits } = await play([
+        withHalfABody(status, { "Retry-After": "57" }),
+        withLink,
+      ]);
+
+      expect(outcome).toMatchObject({ status: 200 });
+      expect(waits).toEqual([57_000]);
+    },
+  );
+
+  it("comes back as late as the head of a 429 asks whose body stalls", () =>
+    withLiveTimers(async (timers) => {
+      const stalling: Handler = (response) => {
+        response.writeHead(429, { "Retry-After": "57", "Content-Length": "100" }).write("{");
+      };
+      const onHead = (status: number) => {
+        if (status === 429) {
+          timers.fire(LIMIT_MS);
+        }
+      };
+
+      const { outcome, waits } = await play([stalling, withLink], { onHead });
+
+      expect(outcome).toMatchObject({ status: 200 });
+      expect(waits).toEqual([57_000]);
+    }));
+
+  it("sends a call again that failed with more than fits, as its status says", async () => {
+    const { events } = await play([
+      (response) => response.writeHead(503).end(" ".repeat(2_000_000)),
+      withLink,
+    ]);
+
+    expect(events).toMatchObject([{ attempt: 1, reason: 503 }]);
+  });
 
   it("sends a call once whose success is malformed", async () => {
     const { outcome, requests } = await play([
@@ -192,9 +258,12 @@ describe("createRetry", () => {
   });
 
   it("ends with what came back when the budget leaves less than a tenth of `timeoutMs` for another attempt", async () => {
-    const { outcome, waits } = await play([withStatus(500)], { timeoutMs: 200, budgetMs: 519 });
+    const { outcome, waits } = await play([withStatus(429, { "Retry-After": "30" })], {
+      timeoutMs: 20_000,
+      budgetMs: 31_999,
+    });
 
-    expect(outcome).toMatchObject({ status: 500 });
+    expect(outcome).toMatchObject({ status: 429 });
     expect(waits).toEqual([]);
   });
 

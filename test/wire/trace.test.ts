@@ -48,6 +48,27 @@ describe("traceOf", () => {
       expect(traceOf(response)).toEqual(expected);
     }));
 
+  it.each([
+    ["with a blank", "an id"],
+    ["of 129 characters", "x".repeat(129)],
+    ["with a letter outside of ASCII", "\u00fc"],
+    ["of nothing", ""],
+  ])("takes an id of the service %s for none", (_what, id) =>
+    withServer(
+      (response) =>
+        response.writeHead(400, { "MS-RequestId": id, "MS-ServerId": id, "MS-CV": id }).end(),
+      async ({ url }) => {
+        const { response } = await clientOf(url).GET(PATH, { params });
+
+        expect(traceOf(response)).toMatchObject({
+          requestId: "sent-r",
+          cv: "sent-v.0",
+          serverId: undefined,
+        });
+      },
+    ),
+  );
+
   it("gives them for a clone too", () =>
     withServer(withBody(200, "application/json", "{}"), async ({ url }) => {
       const client = clientOf(url);

@@ -1,0 +1,11 @@
+/** The longest that a description is documented to be. */
+const LONGEST_LINE = 1_024;
+
+/**
+ * What came over the wire, as it may stand in a message: one line, without what a terminal would take for a command or
+ * for the other direction of writing, and shortened.
+ */
+export function oneLine(text: string, longest = LONGEST_LINE): string {
+  const line = text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ").trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
