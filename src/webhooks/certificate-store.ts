@@ -1,9 +1,9 @@
 import type { Fetch } from "../transport/attempt.js";
 import { sameBytes } from "./bytes.js";
-import { loadPkijs } from "./certificate.js";
 import { checkCertificateUrl } from "./certificate-url.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
+import { loadPkijs } from "./pkijs.js";
 import { WebhookRefused } from "./refused.js";
 import { isSameTrust, type Signer, signerOf } from "./signer.js";
 

@@ -1,7 +1,6 @@
 import type { BasicConstraints, Certificate, RelativeDistinguishedNames } from "pkijs";
+import type { Pkijs } from "./pkijs.js";
 import { WebhookRefused, type WebhookRefusedReason } from "./refused.js";
-
-type Pkijs = typeof import("pkijs");
 
 const PEM = "-----BEGIN CERTIFICATE-----";
 const ORGANIZATION = "Microsoft Corporation";
@@ -35,21 +34,6 @@ const UNDERSTOOD = [
   "2.5.29.37", // extended key usage
   "2.5.29.54", // inhibit any-policy
 ];
-
-/**
- * Loads the library that reads certificates and checks chains. It is an optional peer dependency, since nobody else needs it.
- * Rejects with what to do when it is not installed.
- */
-export async function loadPkijs(): Promise<Pkijs> {
-  try {
-    return await import("pkijs");
-  } catch (cause) {
-    throw new Error(
-      "Certificates are checked with the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4",
-      { cause },
-    );
-  }
-}
 
 /** Reads a certificate, DER or PEM. Undefined for what is none. */
 export function certificateOf({ Certificate }: Pkijs, bytes: Uint8Array): Certificate | undefined {

@@ -2,9 +2,8 @@ import type { Certificate } from "pkijs";
 import { sameBytes } from "./bytes.js";
 import { authorityOf, certificateOf, hasStrongSignature, isUnderstood } from "./certificate.js";
 import { isIssuerUrl } from "./certificate-url.js";
+import type { Pkijs } from "./pkijs.js";
 import { WebhookRefused } from "./refused.js";
-
-type Pkijs = typeof import("pkijs");
 
 /** What leads from a certificate to one that is trusted. */
 export interface ChainSettings {

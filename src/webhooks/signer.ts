@@ -1,8 +1,9 @@
 import { sameBytes } from "./bytes.js";
-import { certificateOf, checkSigner, derOf, loadPkijs } from "./certificate.js";
+import { certificateOf, checkSigner, derOf } from "./certificate.js";
 import { chainOf } from "./chain.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
+import { loadPkijs } from "./pkijs.js";
 import { platformCryptography, type SignatureCheck } from "./platform.js";
 import { WebhookRefused } from "./refused.js";
 

@@ -1,8 +1,9 @@
 import { expectedSecret } from "../expected.js";
 import { provenSigner } from "./certificate-store.js";
-import { eventOf, type WebhookEvent } from "./event.js";
+import type { WebhookEvent } from "./event.js";
 import { settingsOf, type VerifyWebhookOptions, type WebhookSettings } from "./options.js";
 import { platformCryptography } from "./platform.js";
+import { eventOf } from "./read-event.js";
 import { receivedBody, refuseLength } from "./received-body.js";
 import { WebhookRefused } from "./refused.js";
 import { headerOf, signatureHeadersOf, type WebhookRequest } from "./request.js";

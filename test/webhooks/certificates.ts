@@ -6,11 +6,20 @@ import {
   randomBytes,
   sign,
 } from "node:crypto";
-import { BitString, Integer, Null, OctetString, PrintableString, Utf8String } from "asn1js";
+import {
+  Set as Asn1Set,
+  BitString,
+  Integer,
+  Null,
+  ObjectIdentifier,
+  OctetString,
+  PrintableString,
+  Sequence,
+  Utf8String,
+} from "asn1js";
 import {
   AccessDescription,
   AlgorithmIdentifier,
-  AttributeTypeAndValue,
   AuthorityKeyIdentifier,
   BasicConstraints,
   Certificate,
@@ -18,6 +27,7 @@ import {
   GeneralName,
   InfoAccess,
   PublicKeyInfo,
+  RelativeDistinguishedNames,
   Time,
 } from "pkijs";
 
@@ -75,12 +85,18 @@ export function makeCertificate(options: CertificateOptions): MadeCertificate {
     ...organizations.map((organization): [string, string] => ["2.5.4.10", organization]),
     ["2.5.4.3", name],
   ];
-  certificate.subject.typesAndValues = attributes.map(
+  const names = attributes.map(
     ([type, value], index) =>
-      new AttributeTypeAndValue({
-        type,
-        value: index === 0 ? new Utf8String({ value }) : new PrintableString({ value }),
+      new Sequence({
+        value: [
+          new ObjectIdentifier({ value: type }),
+          index === 0 ? new Utf8String({ value }) : new PrintableString({ value }),
+        ],
       }),
+  );
+  // The library itself would write all attributes into one set.
+  certificate.subject = RelativeDistinguishedNames.fromBER(
+    new Sequence({ value: names.map((name) => new Asn1Set({ value: [name] })) }).toBER(),
   );
   certificate.issuer = issuer?.certificate.subject ?? certificate.subject;
   certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(
