@@ -41,8 +41,7 @@ export async function provenSigner(
   signature: Uint8Array,
   settings: WebhookSettings,
 ): Promise<Signer> {
-  const fetched = fetchedBy.get(settings.fetch) ?? { signers: new Map(), proven: new Set() };
-  fetchedBy.set(settings.fetch, fetched);
+  const fetched = fetchedBy.get(settings.fetch) ?? newlyFetchedBy(settings.fetch);
   const kept = await keptSigner(fetched, url, settings);
   if (kept !== undefined && (await kept.isSigned(bytes, signature))) {
     return proven(fetched, url, kept);
@@ -55,20 +54,32 @@ export async function provenSigner(
   return proven(fetched, url, signer);
 }
 
-async function keptSigner(
-  { signers }: Fetched,
+function newlyFetchedBy(fetch: Fetch): Fetched {
+  const fetched = { signers: new Map(), proven: new Set<string>() };
+  fetchedBy.set(fetch, fetched);
+  return fetched;
+}
+
+function keptSigner(
+  fetched: Fetched,
   url: string,
   settings: WebhookSettings,
-): Promise<Signer | undefined> {
-  const kept = signers.get(url);
+): Signer | Promise<Signer> | undefined {
+  const kept = fetched.signers.get(url);
   if (kept !== undefined && isSameTrust(kept.trust, settings.trust)) {
     return settings.now() <= kept.endsAt ? kept : undefined;
   }
   checkCertificateUrl(url, settings.trust.certificateHosts);
-  if (kept === undefined) {
-    return undefined;
-  }
-  const signer = await signerOf(kept.bytes, settings);
+  return kept === undefined ? undefined : judgedAgain(fetched, url, kept, settings);
+}
+
+async function judgedAgain(
+  { signers }: Fetched,
+  url: string,
+  { bytes }: Signer,
+  settings: WebhookSettings,
+): Promise<Signer> {
+  const signer = await signerOf(bytes, settings);
   signers.set(url, signer);
   return signer;
 }

@@ -82,8 +82,23 @@ const NONE: readonly never[] = [];
 
 const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init);
 
-/** Completes the options. Throws `TypeError` for one that cannot work. */
+const known = new WeakMap<VerifyWebhookOptions, WebhookSettings>();
+
+/** Completes the options, each object once. Throws `TypeError` for one that cannot work. */
 export function settingsOf(options: VerifyWebhookOptions): WebhookSettings {
+  if (typeof options !== "object" || options === null) {
+    throw expectedSecret("options", "an object", options);
+  }
+  return known.get(options) ?? rememberedSettings(options);
+}
+
+function rememberedSettings(options: VerifyWebhookOptions): WebhookSettings {
+  const settings = checkedSettings(options);
+  known.set(options, settings);
+  return settings;
+}
+
+function checkedSettings(options: VerifyWebhookOptions): WebhookSettings {
   const { certificateHosts = CERTIFICATE_HOSTS, issuerHosts = ISSUER_HOSTS } = options;
   const { intermediates = NONE, roots = platformRoots() ?? NONE } = options;
   const { fetch = platformFetch, now = Date.now, timeoutMs = DEFAULT_TIMEOUT_MS } = options;

@@ -9,9 +9,11 @@ export interface Cryptography {
   signatureCheck(subjectPublicKeyInfo: Uint8Array): Promise<SignatureCheck>;
   /** In hexadecimal. */
   sha256(text: string): Awaitable<string>;
+  /** Of text that is base64. */
+  bytesOf(base64: string): Uint8Array;
 }
 
-type NodeCrypto = Pick<typeof import("node:crypto"), "createHash" | "createPublicKey" | "verify">;
+type NodeCrypto = Pick<typeof import("node:crypto"), "createPublicKey" | "hash" | "verify">;
 
 /** `node:crypto` where there is one, as in Node, Bun, Deno and workers with its compatibility flag. */
 export function platformCryptography(): Cryptography {
@@ -19,11 +21,7 @@ export function platformCryptography(): Cryptography {
   return nodeCrypto === undefined ? webCryptography : nodeCryptography(nodeCrypto);
 }
 
-export function nodeCryptography({
-  createHash,
-  createPublicKey,
-  verify,
-}: NodeCrypto): Cryptography {
+export function nodeCryptography({ createPublicKey, hash, verify }: NodeCrypto): Cryptography {
   return {
     async signatureCheck(subjectPublicKeyInfo) {
       const key = createPublicKey({
@@ -36,7 +34,8 @@ export function nodeCryptography({
       }
       return (bytes, signature) => verify("sha256", bytes, key, signature);
     },
-    sha256: (text) => createHash("sha256").update(text).digest("hex"),
+    sha256: (text) => hash("sha256", text),
+    bytesOf: (base64) => Buffer.from(base64, "base64"),
   };
 }
 
@@ -58,7 +57,11 @@ export const webCryptography: Cryptography = {
       "",
     );
   },
+  bytesOf: (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
 };
+
+/** What this platform has. */
+export const cryptography: Cryptography = /* @__PURE__ */ platformCryptography();
 
 /** Shared memory is refused there. */
 function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

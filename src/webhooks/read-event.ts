@@ -1,6 +1,5 @@
 import type { components } from "../../generated/openapi.js";
-import type { KnownWebhookEvent, UnknownWebhookEvent, WebhookEventName } from "./event.js";
-import type { Cryptography } from "./platform.js";
+import type { UnknownWebhookEvent, WebhookEvent, WebhookEventName } from "./event.js";
 import { WebhookRefused } from "./refused.js";
 
 type CamelCase = components["schemas"]["CamelCaseWebhookEvent"];
@@ -15,35 +14,53 @@ const NAMES = {
 // With a byte order mark or without.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** A body that was read, before it is known whether it came before. */
+export interface ReadEvent extends Omit<UnknownWebhookEvent, "isKnown" | "id" | "isRepeated"> {
+  /** What `id` is a hash of. */
+  readonly identity: string;
+}
+
 /**
  * Reads a body whose signature holds.
  * Throws `WebhookRefused` (not-an-event) for what is no JSON object with the name of an event.
  */
-export async function eventOf(
-  body: Uint8Array,
-  { sha256 }: Cryptography,
-): Promise<Omit<KnownWebhookEvent, "isRepeated"> | Omit<UnknownWebhookEvent, "isRepeated">> {
+export function readEvent(body: Uint8Array): ReadEvent {
   const text = textOf(body);
   const payload = payloadOf(text);
-  const eventName = textIn(payload, "EventName", "eventName");
-  if (eventName === null || eventName === "") {
+  const name = textIn(payload, "EventName", "eventName");
+  if (name === null || name === "") {
     throw new WebhookRefused("not-an-event");
   }
+  const lowerCase = name.toLowerCase();
+  const eventName = isKnown(lowerCase) ? lowerCase : name;
   const resourceUri = textIn(payload, "ResourceUri", "resourceUri");
   const resourceChangeUtcDate = textIn(payload, "ResourceChangeUtcDate", "resourceChangeUtcDate");
-  const lowerCase = eventName.toLowerCase();
-  const name = isKnown(lowerCase) ? lowerCase : eventName;
-  const fields = {
-    id: await sha256(JSON.stringify([name, resourceUri, resourceChangeUtcDate ?? text])),
+  return {
+    identity: `${eventName}\n${resourceUri}\n${resourceChangeUtcDate ?? text}`,
+    eventName,
     resourceUri,
     resourceName: textIn(payload, "ResourceName", "resourceName"),
     auditUri: textIn(payload, "AuditUri", "auditUri"),
     resourceChangeUtcDate,
     payload,
   };
-  return isKnown(name)
-    ? { isKnown: true, eventName: name, ...fields }
-    : { isKnown: false, eventName: name, ...fields };
+}
+
+/** The event of a body that was read. */
+export function eventOf(read: ReadEvent, id: string, isRepeated: boolean): WebhookEvent {
+  const { eventName, resourceUri, resourceName, auditUri, resourceChangeUtcDate, payload } = read;
+  const named = <Known extends boolean, Name extends string>(isKnown: Known, eventName: Name) => ({
+    isKnown,
+    eventName,
+    id,
+    isRepeated,
+    resourceUri,
+    resourceName,
+    auditUri,
+    resourceChangeUtcDate,
+    payload,
+  });
+  return isKnown(eventName) ? named(true, eventName) : named(false, eventName);
 }
 
 function textOf(body: Uint8Array): string {

@@ -21,7 +21,7 @@ export const LARGEST_BODY_BYTES = 1_048_576;
  * the answer needs its connection.
  * Throws `WebhookRefused` (too-large, incomplete-body), and `TypeError` for what is no body or was read before.
  */
-export async function receivedBody(body: ReceivedBody): Promise<Uint8Array> {
+export function receivedBody(body: ReceivedBody): Uint8Array | Promise<Uint8Array> {
   if (body === null) {
     return new Uint8Array();
   }
@@ -36,11 +36,9 @@ export async function receivedBody(body: ReceivedBody): Promise<Uint8Array> {
       body,
     );
   }
-  try {
-    return await readWithin(LARGEST_BODY_BYTES, body);
-  } catch (error) {
+  return readWithin(LARGEST_BODY_BYTES, body).catch((error: unknown) => {
     throw new WebhookRefused(error instanceof RangeError ? "too-large" : "incomplete-body");
-  }
+  });
 }
 
 /** Throws `WebhookRefused` (too-large) for more bytes than the limit. */

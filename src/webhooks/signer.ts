@@ -4,7 +4,7 @@ import { chainOf } from "./chain.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
-import { platformCryptography, type SignatureCheck } from "./platform.js";
+import { cryptography, type SignatureCheck } from "./platform.js";
 import { WebhookRefused } from "./refused.js";
 
 /** A certificate that may sign events, until it ends. */
@@ -45,7 +45,7 @@ export async function signerOf(
   return {
     bytes,
     chain: path.map((one) => new Uint8Array(one.toSchema(true).toBER())),
-    isSigned: await platformCryptography().signatureCheck(key),
+    isSigned: await cryptography.signatureCheck(key),
     endsAt: Math.min(...path.map(({ notAfter }) => notAfter.value.getTime())),
     trust,
   };

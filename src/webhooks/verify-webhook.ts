@@ -1,16 +1,18 @@
 import { expectedSecret } from "../expected.js";
 import { provenSigner } from "./certificate-store.js";
 import type { WebhookEvent } from "./event.js";
-import { settingsOf, type VerifyWebhookOptions, type WebhookSettings } from "./options.js";
-import { platformCryptography } from "./platform.js";
-import { eventOf } from "./read-event.js";
+import { type SeenEvents, settingsOf, type VerifyWebhookOptions } from "./options.js";
+import { cryptography } from "./platform.js";
+import { eventOf, readEvent } from "./read-event.js";
 import { receivedBody, refuseLength } from "./received-body.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookRefused, type WebhookRefusedReason } from "./refused.js";
 import { headerOf, signatureHeadersOf, type WebhookRequest } from "./request.js";
 import type { Signer } from "./signer.js";
 
 /** Milliseconds that an event is remembered: longer than the service is known to be late. */
 const SEEN_TTL_MS = 30 * 24 * 60 * 60 * 1000;
+
+const NO_OPTIONS: VerifyWebhookOptions = {};
 
 /**
  * Proves that Partner Center sent a request, and reads the event in it. Nothing of the body is parsed before its signature
@@ -29,46 +31,51 @@ const SEEN_TTL_MS = 30 * 24 * 60 * 60 * 1000;
  */
 export async function verifyWebhook(
   request: WebhookRequest,
-  options: VerifyWebhookOptions = {},
+  options: VerifyWebhookOptions = NO_OPTIONS,
 ): Promise<WebhookEvent> {
   const settings = settingsOf(options);
-  if (typeof request?.headers !== "object") {
+  if (typeof request?.headers !== "object" || request.headers === null) {
     throw expectedSecret("request", "a Request, or an object with `headers` and `body`", request);
   }
   refuseLength(Number(headerOf(request.headers, "content-length") ?? 0));
   const body = await receivedBody(request.body);
   const { signature, certificateUrl } = signatureHeadersOf(request);
-  const signer = await provenSigner(certificateUrl, body, bytesOf(signature), settings);
-  await refuseRevoked(signer, settings);
-  const event = await eventOf(body, platformCryptography());
-  return { ...event, isRepeated: await isRepeated(event.id, event.eventName, settings) };
+  const signer = await provenSigner(
+    certificateUrl,
+    body,
+    cryptography.bytesOf(signature),
+    settings,
+  );
+  if (settings.isRevoked !== undefined) {
+    await refuseRevoked(signer, settings.isRevoked);
+  }
+  const read = readEvent(body);
+  const id = await cryptography.sha256(read.identity);
+  const { seen } = settings;
+  return eventOf(read, id, seen !== undefined && (await isRepeated(id, read.eventName, seen)));
 }
 
-async function refuseRevoked({ chain }: Signer, { isRevoked }: WebhookSettings): Promise<void> {
-  let answer: unknown;
-  try {
-    answer = await isRevoked?.(chain);
-  } catch (cause) {
-    throw new WebhookRefused("revocation-unknown", cause);
-  }
-  if (answer !== undefined && answer !== false) {
+async function refuseRevoked(
+  { chain }: Signer,
+  isRevoked: NonNullable<VerifyWebhookOptions["isRevoked"]>,
+): Promise<void> {
+  const answer = await attempt(() => isRevoked(chain), "revocation-unknown");
+  if (answer !== false) {
     throw new WebhookRefused("certificate-revoked");
   }
 }
 
-async function isRepeated(
-  id: string,
-  eventName: string,
-  { seen }: WebhookSettings,
-): Promise<boolean> {
-  try {
-    const key = `partner-center-client:webhook:${id}`;
-    return (await seen?.add(key, eventName, SEEN_TTL_MS)) === false;
-  } catch (cause) {
-    throw new WebhookRefused("seen-unavailable", cause);
-  }
+async function isRepeated(id: string, eventName: string, seen: SeenEvents): Promise<boolean> {
+  const key = `partner-center-client:webhook:${id}`;
+  const answer = await attempt(() => seen.add(key, eventName, SEEN_TTL_MS), "seen-unavailable");
+  return answer === false;
 }
 
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** Asks the caller's own code, which may fail. */
+async function attempt(ask: () => unknown, reason: WebhookRefusedReason): Promise<unknown> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw new WebhookRefused(reason, cause);
+  }
 }
