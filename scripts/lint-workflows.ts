@@ -28,6 +28,37 @@ function unlimited(text: string): string[] {
     : ["1: expected `permissions: {}` for the workflow", ...unlimitedJobs];
 }
 
+/** Whatever can prove to be this workflow runs no code of others: no package is installed, nothing of ours is built. */
+function trusting(text: string): string[] {
+  interface Job {
+    readonly permissions?: { readonly "id-token"?: string };
+    readonly steps?: ReadonlyArray<{ readonly run?: string; readonly uses?: string }>;
+  }
+  return Object.entries<Job>(parse(text).jobs ?? {})
+    .filter(([, { permissions }]) => permissions?.["id-token"] === "write")
+    .flatMap(([name, { steps = [] }]) =>
+      steps.flatMap(({ run = "", uses = "" }) =>
+        uses.startsWith("actions/checkout@") ||
+        /\bnp(m|x) (?!publish .*--ignore-scripts\b)/.test(run)
+          ? [`1: expected the job ${name}, which has \`id-token\`, not to run \`${run || uses}\``]
+          : [],
+      ),
+    );
+}
+
+/** Packages are installed without running what they bring wherever the result is published. */
+function scripted(text: string): string[] {
+  return parse(text).on?.push?.tags === undefined
+    ? []
+    : text
+        .split("\n")
+        .flatMap((line, index) =>
+          /\bnpm (ci|i|install)\b(?!.*--ignore-scripts)/.test(line)
+            ? [`${index + 1}: expected --ignore-scripts, got ${line.trim()}`]
+            : [],
+        );
+}
+
 const lint = await createLinter();
 const findings: string[] = [];
 for (const name of await readdir(FOLDER)) {
@@ -37,6 +68,8 @@ for (const name of await readdir(FOLDER)) {
     ...lint(text, file).map(({ line, column, message }) => `${line}:${column}: ${message}`),
     ...unpinned(text),
     ...unlimited(text),
+    ...trusting(text),
+    ...scripted(text),
   ];
   findings.push(...flaws.map((flaw) => `${file}:${flaw}`));
 }

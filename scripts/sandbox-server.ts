@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { arrayBuffer } from "node:stream/consumers";
 import {
   createSandboxFetch,
   type SandboxFetch,
@@ -35,7 +36,7 @@ export async function startSandboxServer({
   const choose = createChooser(createSandboxFetch(scenario));
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const request = requestOf(incoming, outgoing);
+    const request = await requestOf(incoming, outgoing);
     const sandbox = choose(request);
     try {
       const response = await sandbox(request);
@@ -85,16 +86,18 @@ function createChooser(standard: SandboxFetch): (request: Request) => SandboxFet
   };
 }
 
-function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request {
+async function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Request> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     headers.append(String(incoming.rawHeaders[index]), String(incoming.rawHeaders[index + 1]));
   }
+  const body = await arrayBuffer(incoming);
   return new Request(new URL(`http://${incoming.headers.host}${incoming.url}`), {
     method: incoming.method ?? "GET",
     headers,
+    ...(body.byteLength > 0 && { body }),
     redirect: "manual",
     signal: gone.signal,
   });

@@ -101,17 +101,17 @@ export function createAuthority(
     signal?: AbortSignal | undefined,
   ): Promise<Reply | Refusal> {
     const askedAt = now();
-    let redacted = (text: string) => text;
+    let secrets: readonly string[] = [];
     const response = await ask({
       // The settings let nothing but https pass, and http on loopback.
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: (url, { method, headers, body }) => {
-        redacted = redactionOf(secretsIn(body));
-        return send(new Request(url, { method, headers, body, signal: signal ?? null }), redacted);
+        secrets = secretsIn(body);
+        return send(new Request(url, { method, headers, body, signal: signal ?? null }), secrets);
       },
     });
     if (!response.ok) {
-      return refusalOf(response, redacted, now());
+      return refusalOf(response, redactionOf(secrets), now());
     }
     const { isJson = false, words = "unreadable" } = exchangeOf(response)?.body ?? {};
     const reply: unknown = isJson ? await response.clone().json() : undefined;

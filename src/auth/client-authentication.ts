@@ -55,7 +55,7 @@ async function made(
   try {
     return await within(timeoutMs, clientAssertion);
   } catch (error) {
-    const message = redactionOf(secretsIn(form))(innermostMessage(error));
+    const message = innermostMessage(error, redactionOf(secretsIn(form)));
     throw signInError(
       `Signing in failed: \`clientAssertion\` failed (${message}). Nothing was sent.`,
       { reason: "sign-in" },

@@ -26,6 +26,9 @@ export function callFailure(
   if (!isPartnerCenterError(error)) {
     return error;
   }
+  if (error.cause instanceof CommandFailure) {
+    return error.cause;
+  }
   // Nothing was sent to the service, so that only the sign-in has something to tell.
   const isSignIn = error.attempts === 0;
   const told = isSignIn && isPartnerCenterError(error.cause) ? error.cause : error;

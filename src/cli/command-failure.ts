@@ -5,7 +5,9 @@ export const EXIT = {
   usage: 2,
   notSignedIn: 3,
   comeBack: 4,
+  hungUp: 129,
   interrupted: 130,
+  terminated: 143,
 } as const;
 
 /** A number of {@link EXIT}. */

@@ -9,6 +9,7 @@ import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
 import type { FoundCredential } from "./found-credential.js";
+import { jsonLine } from "./json-line.js";
 import { createLog, type Log } from "./log.js";
 import { orFailure } from "./or-failure.js";
 import { reportOf } from "./report.js";
@@ -25,7 +26,7 @@ export async function doctor(given: Given, shell: Shell): Promise<void> {
   const stop = verbose || json ? () => undefined : startSpinner(shell, () => "Examining");
   const checks = await examine(settings, shell, log).finally(stop);
 
-  shell.stdout.write(json ? `${JSON.stringify({ checks })}\n` : reportOf(checks, shell));
+  shell.stdout.write(json ? `${jsonLine({ checks })}\n` : reportOf(checks, shell));
   const failed = checks.filter(({ state }) => state === "wrong");
   const [first] = failed;
   if (first !== undefined) {

@@ -1,15 +1,16 @@
 import { refreshTokenCredential } from "../auth/index.js";
 import { clouds } from "../token/clouds.js";
-import { notSignedIn } from "./command-failure.js";
+import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
 import {
   type CredentialSettings,
   type FoundCredential,
   SIGN_IN_COMMAND,
 } from "./found-credential.js";
-import { findSignIn, type KeptSignIn, renewSignIn, type SignIn } from "./kept-sign-in.js";
 import type { Log } from "./log.js";
 import { NotKept } from "./place.js";
 import type { Shell } from "./shell.js";
+import { type KeptSignIn, type SignInStore, signInStore } from "./sign-in-store.js";
+import type { SignIn } from "./sign-in-text.js";
 
 /** The refresh token that `sign-in` kept; each new one takes its place. */
 export async function keptCredential(
@@ -17,14 +18,15 @@ export async function keptCredential(
   shell: Shell,
   log: Log,
 ): Promise<FoundCredential | undefined> {
-  const kept = await findSignIn(shell);
+  const store = signInStore(shell);
+  const kept = await store.find();
   if (kept === undefined) {
     return undefined;
   }
   refuseOther(kept, settings);
   const { tenantId, clientId, cloud, authority = clouds[cloud].authority } = kept.signIn;
-  const { refreshToken } = kept.signIn;
   const account = { tenantId, clientId };
+  const mend = `Run \`${signInCommand(kept.signIn)}\`.`;
   return {
     words:
       `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
@@ -32,15 +34,41 @@ export async function keptCredential(
     account,
     cloud,
     authority,
-    mend: `Run \`${signInCommand(kept.signIn)}\`.`,
-    credential: refreshTokenCredential({
-      ...account,
-      cloud,
-      authority,
-      refreshToken,
-      timeoutMs: settings.timeoutMs,
-      onRefreshToken: createRenewal(kept, log),
-    }),
+    mend,
+    credential: {
+      // Of commands that run at the same time each redeems the refresh token that the one before got.
+      getToken: (scopes, options) =>
+        store.alone(async () => {
+          const newest = await store.findAgain(kept);
+          if (newest === undefined) {
+            throw new CommandFailure(
+              "The sign-in was forgotten or replaced meanwhile. Run the command again.",
+              EXIT.comeBack,
+              { reason: "sign-in" },
+            );
+          }
+          const renewals: Promise<void>[] = [];
+          const renew = createRenewal(store, newest, log);
+          const credential = refreshTokenCredential({
+            ...account,
+            cloud,
+            authority,
+            refreshToken: newest.signIn.refreshToken,
+            timeoutMs: settings.timeoutMs,
+            onRefreshToken(refreshToken) {
+              const renewal = renew(refreshToken);
+              renewals.push(renewal);
+              return renewal;
+            },
+          });
+          try {
+            return await credential.getToken(scopes, options);
+          } finally {
+            // The call may have given it up, as it took too long.
+            await Promise.all(renewals);
+          }
+        }),
+    },
   };
 }
 
@@ -50,11 +78,15 @@ function signInCommand({ tenantId, clientId, cloud, authority }: SignIn): string
   return authority === undefined ? inCloud : `${inCloud} --authority ${authority}`;
 }
 
-function createRenewal(kept: KeptSignIn, log: Log): (refreshToken: string) => Promise<void> {
+function createRenewal(
+  store: SignInStore,
+  kept: KeptSignIn,
+  log: Log,
+): (refreshToken: string) => Promise<void> {
   let current = kept;
   return async (refreshToken) => {
     try {
-      await renewSignIn(current, refreshToken);
+      await store.renew(current, refreshToken);
       current = { ...current, signIn: { ...current.signIn, refreshToken } };
     } catch (error) {
       // The one before goes on being good at Entra ID, so that a full disk is no reason to give no link.

@@ -9,22 +9,42 @@ export interface KeyringReply {
   readonly forgotten?: boolean;
 }
 
+/** The file descriptor whose other end the parent holds for as long as it lives. */
+export const PARENT_FD = 3;
+
 /**
  * The program that asks the operating system's keyring, once: from `address` it takes @napi-rs/keyring, from standard
- * input what to write, and the reply it prints. It ends with another code than 0 when the keyring does not do it.
+ * input what to write, and the reply it prints. It ends with another code than 0 when the keyring does not do it,
+ * and at once when its parent ends, however that came.
  */
-export function keyringProgram(address: string, request: KeyringRequest): string {
-  return `await (${answer})(${JSON.stringify(address)}, "${request}");`;
+export function keyringProgram(address: string, account: string, request: KeyringRequest): string {
+  const given = [address, account, request].map((text) => JSON.stringify(text)).join();
+  return `(${watch})(${JSON.stringify(`(${endWithParent})(${PARENT_FD})`)}); await (${answer})(${given});`;
 }
 
-// Is run as text, so that it can use nothing of this file.
-async function answer(address: string, request: KeyringRequest): Promise<void> {
+// These are run as text, so that they can use nothing of this file.
+
+/** Runs a program in a thread of its own, as the native code of the keyring may block this one. */
+function watch(program: string): void {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  new Worker(program, { eval: true, env: {}, execArgv: [] }).unref();
+}
+
+function endWithParent(fd: number): void {
+  const { Socket } = process.getBuiltinModule("node:net");
+  const parent = new Socket({ fd });
+  parent.on("error", () => undefined);
+  parent.on("close", () => process.kill(process.pid, "SIGKILL"));
+  parent.resume();
+}
+
+async function answer(address: string, account: string, request: KeyringRequest): Promise<void> {
   const say = (reply: KeyringReply) => void process.stdout.write(JSON.stringify(reply));
   const open = async () => {
     const { AsyncEntry }: typeof import("@napi-rs/keyring") = await import(address);
     // The kernel's keyring, which would be taken in its place, forgets when its user logs out.
     const options = { linux: { store: "secret-service" } } as const;
-    return new AsyncEntry("partner-center-client", "sign-in", options);
+    return new AsyncEntry("partner-center-client", account, options);
   };
   const entry = await open().catch(() => undefined);
   if (entry === undefined) {

@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text as textFrom } from "node:stream/consumers";
 import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
 import { SIGN_IN_COMMAND } from "./found-credential.js";
 import { type KeyringReply, type KeyringRequest, keyringProgram } from "./keyring-program.js";
@@ -15,9 +16,12 @@ export interface Keyring extends Place {
 /** Milliseconds that it may take: whoever is asked to unlock it has to type a password. */
 const LONGEST_MS = 10_000;
 
-/** The operating system's keyring. */
-export function systemKeyring(shell: Pick<Shell, "findKeyring" | "signal">): Keyring {
-  const ask = (request: KeyringRequest, text?: string) => askKeyring(shell, request, text);
+/** What is kept for that account in the operating system's keyring. */
+export function systemKeyring(
+  shell: Pick<Shell, "findKeyring" | "signal">,
+  account: string,
+): Keyring {
+  const ask = (request: KeyringRequest, text?: string) => askKeyring(shell, account, request, text);
   return {
     words: "the operating system's keyring",
 
@@ -65,6 +69,7 @@ interface Outcome extends KeyringReply {
 /** Asks in a process of its own: the native code of the keyring may block its process for ever, Ctrl-C included. */
 async function askKeyring(
   { findKeyring, signal }: Pick<Shell, "findKeyring" | "signal">,
+  account: string,
   request: KeyringRequest,
   text: string | undefined,
 ): Promise<Outcome> {
@@ -72,23 +77,31 @@ async function askKeyring(
   if (address === undefined) {
     return { absence: "the package @napi-rs/keyring is not installed beside this one" };
   }
-  const asked = promisify(execFile)(
+  const child = spawn(
     process.execPath,
-    ["--input-type=module", "--eval", keyringProgram(address, request)],
-    { signal, timeout: LONGEST_MS, killSignal: "SIGKILL", windowsHide: true },
+    ["--input-type=module", "--eval", keyringProgram(address, account, request)],
+    {
+      signal,
+      timeout: LONGEST_MS,
+      killSignal: "SIGKILL",
+      windowsHide: true,
+      // The last one is for the child to see that this process ended.
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    },
   );
-  const { stdin } = asked.child;
+  const { stdin, stdout, stderr } = child;
+  stderr.resume();
   // It may end without having read all of it.
-  stdin?.on("error", () => undefined);
-  stdin?.end(text);
+  stdin.on("error", () => undefined);
+  stdin.end(text);
   try {
-    const { stdout } = await asked;
-    return JSON.parse(stdout);
+    const [reply, [exitCode]] = await Promise.all([textFrom(stdout), once(child, "close")]);
+    if (exitCode === 0) {
+      return JSON.parse(reply);
+    }
   } catch {
     // The error of the process would repeat what it printed.
     signal.throwIfAborted();
-    return {
-      refusal: asked.child.killed ? `did not answer within ${LONGEST_MS / 1000} s` : "refused",
-    };
   }
+  return { refusal: child.killed ? `did not answer within ${LONGEST_MS / 1000} s` : "refused" };
 }

@@ -5,6 +5,7 @@ import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
+import { jsonLine } from "./json-line.js";
 import { createLog } from "./log.js";
 import { linkSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -45,16 +46,13 @@ export async function link(given: Given, shell: Shell): Promise<void> {
     stop();
     if (!isLink(url)) {
       const { requestId, correlationId } = idsOf(ids);
-      const where = json ? "" : " Try `--json`, which shows it.";
       throw new CommandFailure(
-        `The service answered with something that is no https link.${where} (MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId})`,
+        `The service answered with something that is no https link, and so is not shown. (MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId})`,
         EXIT.refused,
-        { reason: "malformed-response", url, ...idsOf(ids) },
+        { reason: "malformed-response", ...idsOf(ids) },
       );
     }
-    shell.stdout.write(
-      json ? `${JSON.stringify({ url, attributes, ...idsOf(ids) })}\n` : `${url}\n`,
-    );
+    shell.stdout.write(json ? `${jsonLine({ url, attributes, ...idsOf(ids) })}\n` : `${url}\n`);
   } catch (error) {
     throw callFailure(error, { mend, takesSecret, refused: EXIT.refused });
   } finally {

@@ -1,5 +1,6 @@
 import type { AttemptEvent } from "../transport/observe.js";
 import type { RetryEvent } from "../transport/retry.js";
+import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
 import { erasedLine } from "./spinner.js";
@@ -24,7 +25,7 @@ export function createLog(
 ): Log {
   const tell = (kind: string, event: object, words: string, isTold = verbose) => {
     if (isTold) {
-      const line = json ? JSON.stringify({ [kind]: event }) : oneLine(words);
+      const line = json ? jsonLine({ [kind]: event }) : oneLine(words);
       shell.stderr.write(`${erasedLine(shell)}${line}\n`);
     }
   };

@@ -2,23 +2,35 @@
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import { type Asked, asksForJson, readCommandLine } from "./command-line.js";
+import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
 const LONGEST_FAREWELL_MS = 200;
 
-const interruption = new AbortController();
+/** What asks the process to end, and the exit code that a shell would make of it. */
+const SIGNALS = [
+  ["SIGINT", EXIT.interrupted],
+  ["SIGTERM", EXIT.terminated],
+  ["SIGHUP", EXIT.hungUp],
+] as const;
 
-process.once("SIGINT", () => {
-  interruption.abort();
-  process.exitCode = EXIT.interrupted;
-  exitUnlessBusy();
-  setTimeout(() => {
+const interruption = new AbortController();
+const farewells = new Set<() => void>();
+
+for (const [name, exitCode] of SIGNALS) {
+  process.once(name, () => {
+    interruption.abort();
+    process.exitCode = exitCode;
     exitUnlessBusy();
-    // Shells make 130 of it, too.
-    process.kill(process.pid, "SIGINT");
-  }, LONGEST_FAREWELL_MS);
-});
+    setTimeout(() => {
+      exitUnlessBusy();
+      sayFarewell();
+      process.kill(process.pid, name);
+    }, LONGEST_FAREWELL_MS);
+  });
+}
+process.once("exit", sayFarewell);
 process.stderr.on("error", () => undefined);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Whoever reads may stop at any time; anything else, such as a full disk, is a failure.
@@ -45,7 +57,7 @@ async function run(asked: Asked): Promise<void> {
     return;
   }
   const { processShell } = await import("./shell.js");
-  const shell = processShell(interruption.signal);
+  const shell = processShell({ signal: interruption.signal, atExit });
   switch (asked.command) {
     case "link":
       return (await import("./link.js")).link(asked.given, shell);
@@ -55,6 +67,21 @@ async function run(asked: Asked): Promise<void> {
       return (await import("./sign-out.js")).signOut(shell);
     case "doctor":
       return (await import("./doctor.js")).doctor(asked.given, shell);
+  }
+}
+
+function atExit(farewell: () => void): () => void {
+  farewells.add(farewell);
+  return () => farewells.delete(farewell);
+}
+
+function sayFarewell(): void {
+  for (const farewell of farewells) {
+    try {
+      farewell();
+    } catch {
+      // There is nobody left to tell.
+    }
   }
 }
 
@@ -73,9 +100,9 @@ function end(error: unknown): void {
     error instanceof CommandFailure ? error : unforeseen(error);
   process.exitCode = exitCode;
   const line = asksForJson(process.argv.slice(2))
-    ? JSON.stringify({ ...details, message, exitCode })
-    : `partner-center: ${message}`;
-  process.stderr.write(`${oneLine(line)}\n`);
+    ? jsonLine({ ...details, message, exitCode })
+    : oneLine(`partner-center: ${message}`);
+  process.stderr.write(`${line}\n`);
 }
 
 function unforeseen(error: unknown): CommandFailure {

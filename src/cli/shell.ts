@@ -1,4 +1,5 @@
 import { homedir } from "node:os";
+import { type Delay, delay } from "../transport/delay.js";
 
 /** A stream to write to, and whether a person looks at it. */
 export interface Output {
@@ -15,25 +16,38 @@ export interface Input extends AsyncIterable<Buffer | string> {
 export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** The user's home, looked for when it is asked for; empty when there is none. */
   readonly home: string;
+  /** The number of the user, where users have one. */
+  readonly userId: number | undefined;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Is aborted by Ctrl-C. */
+  /** Is aborted by Ctrl-C, and by whatever else asks the process to end. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since any moment, on a clock that nobody sets. */
+  readonly elapsed: () => number;
+  readonly wait: Delay;
+  /** A number from 0 to 1. */
+  readonly random: () => number;
+  /** Has something done at the end of the process, a signal's included, until the function that it gives is called. */
+  readonly atExit: (farewell: () => void) => () => void;
   /** The address of the package @napi-rs/keyring, which whoever wants it installs beside this one. */
   readonly findKeyring: () => string | undefined;
 }
 
 /** The shell of this process. */
-export function processShell(signal: AbortSignal): Shell {
+export function processShell({ signal, atExit }: Pick<Shell, "signal" | "atExit">): Shell {
   const { env, platform, stdout, stderr } = process;
   return {
     env,
     platform,
-    home: homedir(),
+    get home() {
+      return findHome();
+    },
+    userId: process.getuid?.(),
     // Opened when it is read, as that takes time.
     get stdin() {
       return process.stdin;
@@ -42,8 +56,21 @@ export function processShell(signal: AbortSignal): Shell {
     stderr,
     signal,
     now: Date.now,
+    elapsed: () => performance.now(),
+    wait: delay,
+    random: Math.random,
+    atExit,
     findKeyring,
   };
+}
+
+function findHome(): string {
+  try {
+    return homedir();
+  } catch {
+    // A user of a container need not be in its list of users.
+    return "";
+  }
 }
 
 function findKeyring(): string | undefined {

@@ -1,9 +1,9 @@
-import { forgetSignIn } from "./kept-sign-in.js";
 import type { Shell } from "./shell.js";
+import { signInStore } from "./sign-in-store.js";
 
 /** Forgets what `sign-in` kept, and says where that was. */
 export async function signOut(shell: Shell): Promise<void> {
-  const places = await forgetSignIn(shell);
+  const places = await signInStore(shell).forget();
   shell.stdout.write(
     places.length === 0
       ? "Nobody was signed in.\n"

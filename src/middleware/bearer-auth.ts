@@ -11,7 +11,13 @@ import { createTokenCache } from "../token/token-cache.js";
 import { getTokenOf, usableToken } from "../token/usable-token.js";
 import { ensureRead } from "../transport/body.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
-import { addToExchange, exchangeFor, exchangeOf, rememberEarlier } from "../wire/exchange.js";
+import {
+  addToExchange,
+  exchangeFor,
+  exchangeOf,
+  rememberEarlier,
+  rememberSecrets,
+} from "../wire/exchange.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {
@@ -116,6 +122,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     }
     const again = new Request(first.unread ?? request, { headers: request.headers });
     again.headers.set("Authorization", `Bearer ${token}`);
+    rememberSecrets(again, [first.token]);
     rememberEarlier(again, { attempts, spentMs: exchangeOf(refused)?.spentMs ?? 0 });
     const exchange = exchangeFor(again, attempts + 1);
     const response = await fetch(again).catch((cause) => {

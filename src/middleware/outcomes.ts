@@ -19,7 +19,7 @@ export function outcomes(transport: (request: Request) => Promise<Response>): Mi
       const body = exchangeOf(response)?.body;
       const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
       const isAsDescribed = body?.isEmpty
-        ? operationAt(request.method, schemaPath)?.withoutContent?.includes(response.status)
+        ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
         : body?.isJson;
       if (response.ok && isRead && !isAsDescribed) {
         throw malformedResponse(response, body?.words ?? "already read");

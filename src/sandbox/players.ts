@@ -25,8 +25,8 @@ const PROXY_PAGE: Reply = {
 };
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
-  link: ({ request, operation, settings: { reply: body, isMfaCompliant } }) =>
-    successReply(request, operation, { body, isMfaCompliant }),
+  link: ({ request, operation, settings: { reply: body, status, isMfaCompliant } }) =>
+    successReply(request, operation, { body, status, isMfaCompliant }),
   "office-portal-link": ({ request, operation }) =>
     successReply(request, operation, { body: officePortalLink(operation) }),
   unauthorized: ({ request }) => faultReply(request, 401, examples.AccessDenied),

@@ -8,6 +8,7 @@ import {
   VALIDATE_MFA_HEADER,
 } from "../wire/headers.js";
 import { jsonTypeFor } from "./media-type.js";
+import type { LinkScenario } from "./scenario.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -53,12 +54,13 @@ export function successReply(
   operation: Operation,
   {
     body,
+    status = operation.successStatuses[0] ?? 200,
     isMfaCompliant = true,
-  }: { readonly body?: unknown; readonly isMfaCompliant?: boolean | undefined } = {},
+  }: Pick<LinkScenario, "status" | "isMfaCompliant"> & { readonly body?: unknown } = {},
 ): Reply & { readonly body: Bytes } {
-  const [status = 200] = operation.successStatuses;
-  const hasContent = !operation.withoutContent?.includes(status);
-  const content = body === undefined ? exampleOf(operation, status) : body;
+  const described = repliesOf(operation).replies.find((reply) => reply.status === status);
+  const hasContent = described !== undefined && described.mediaTypes.length > 0;
+  const content = body === undefined ? described?.examples[0] : body;
   return {
     status,
     headers: {

@@ -1,4 +1,5 @@
 import { brokenOff, incomplete, malformedResponse } from "../failure/failures.js";
+import { masked } from "../failure/masked.js";
 import {
   addToExchange,
   type Exchange,
@@ -45,12 +46,13 @@ async function readFailure(response: Response, exchange: Exchange): Promise<Resp
     return response;
   }
   if ("cause" in read) {
-    return withoutBody(response, brokenOff(read.cause), "network");
+    return withoutBody(response, brokenOff(read.cause, exchange), "network");
   }
   if (read.body === undefined) {
     return withoutBody(response, TOO_LARGE, "malformed-response");
   }
-  const text = exchange.redact(new TextDecoder().decode(read.body));
+  // Callers of the raw client read it as it is.
+  const text = masked(exchange.redact(new TextDecoder().decode(read.body)));
   return bufferedResponse(response, new TextEncoder().encode(text), text);
 }
 

@@ -42,8 +42,10 @@ export interface RetryEvent {
 /** What {@link createRetry} waits with. */
 export interface RetryClock {
   readonly delay: Delay;
-  /** Milliseconds. */
+  /** Milliseconds since 1970, for the times that replies and tokens name. */
   readonly now: () => number;
+  /** Milliseconds from any moment on, which nobody sets: for how long something takes. */
+  readonly monotonic: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -65,7 +67,7 @@ export function createRetry(
   attempt: Attempt,
   timeoutMs: number,
   options: RetryOptions,
-  { delay, now, random }: RetryClock,
+  { delay, now, monotonic, random }: RetryClock,
 ): (request: Request) => Promise<Response> {
   const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
   // An attempt with less time than that would time out, and hide why the one before it failed.
@@ -79,7 +81,7 @@ export function createRetry(
   };
 
   return async (request) => {
-    const startedAt = now();
+    const startedAt = monotonic();
     const earlier = earlierOf(request);
     const endsAt = startedAt + budgetMs - (earlier?.spentMs ?? 0);
     // A second pass, with another token, goes on counting, and is no retry itself.
@@ -90,16 +92,16 @@ export function createRetry(
       const sent = isLast || request.body === null ? request : request.clone();
       const limits = {
         attempt: count,
-        timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - now())),
+        timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - monotonic())),
       };
       const outcome = await outcomeOf(attempt(sent, limits));
       const failed = reasonToRetry(outcome);
       if (isLast || failed === undefined || !mayBeRepeated(request)) {
-        return ended(outcome, now() - startedAt);
+        return ended(outcome, monotonic() - startedAt);
       }
       const waitMs = waitAfter(count, outcome.response);
-      if (waitMs > maxDelayMs || waitMs > endsAt - now() - leastMs) {
-        return ended(outcome, now() - startedAt);
+      if (waitMs > maxDelayMs || waitMs > endsAt - monotonic() - leastMs) {
+        return ended(outcome, monotonic() - startedAt);
       }
       const { requestId, correlationId } = exchangeFor(request);
       onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });

@@ -1,4 +1,6 @@
 import type { Scenario } from "partner-center-client/sandbox";
+import { jwt } from "../jwt.js";
+import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
@@ -97,21 +99,26 @@ describe("partner-center link ends", () => {
     "hello",
   ])("with 1 when the link is none that may be opened: %j", async (url) => {
     const pattern =
-      /^partner-center: The service answered with something that is no https link\. Try `--json`, which shows it\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
+      /^partner-center: The service answered with something that is no https link, and so is not shown\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
 
     await expect(linkFrom({ scenario: "link", reply: { url } })).resolves.toEqual(
       failureLine(1, pattern),
     );
   });
 
-  it("with 1 and what is no link in an object with `--json`", async () => {
+  it("with 1 and an object without what is no link with `--json`", async () => {
     const { stderr } = await linkFrom({ scenario: "link", reply: { url: "hello" } }, "--json");
 
-    expect(JSON.parse(stderr)).toMatchObject({
-      url: "hello",
+    expect(JSON.parse(stderr)).toEqual({
+      reason: "malformed-response",
+      exitCode: 1,
+      message: expect.stringMatching(/ no https link, and so is not shown\. /),
       requestId: expect.any(String),
-      message: expect.not.stringContaining("--json"),
+      correlationId: expect.any(String),
+      cv: expect.any(String),
+      serverId: expect.any(String),
     });
+    expect(stderr).not.toContain("hello");
   });
 
   it("with one line whatever the service says", () =>
@@ -178,6 +185,57 @@ describe("partner-center link ends", () => {
       expect(requests).toEqual([]);
     }),
   );
+});
+
+describe("what is printed with `--json` has escapes for", () => {
+  // It has an end of string command, a right-to-left override and a separator of lines.
+  const text = "one\u009c\u202etwo\u2028\u007f";
+  const isPlain = /^(?:[^\p{Cc}\p{Bidi_Control}\u2028\u2029]+\n)+$/u;
+
+  it("controls and bidi characters in the reply", async () => {
+    const attributes = { etag: text, objectType: text };
+    const { stdout } = await linkFrom(
+      { scenario: "link", reply: { ...LINK, attributes } },
+      "--json",
+    );
+
+    expect(stdout).toMatch(isPlain);
+    expect(JSON.parse(stdout)).toMatchObject({ attributes });
+  });
+
+  it("those in a parameter that `--verbose` tells of", async () => {
+    const args = ["--json", "--verbose", "--indirect-reseller", text];
+    const { stderr } = await linkFrom("link", ...args);
+
+    expect(stderr).toMatch(isPlain);
+    expect(JSON.parse(stderr.split("\n")[1] ?? "")).toMatchObject({
+      attempt: { parameters: { indirectResellerId: text } },
+    });
+  });
+
+  it("those in a token that doctor explains", () =>
+    withService("link", async ({ run }, { url }) => {
+      const env = { PARTNER_CENTER_TOKEN: jwt({ upn: text }) };
+      const { stdout } = await run(["doctor", "--json", "--base-url", url], { env });
+
+      expect(stdout).toMatch(isPlain);
+      expect(stdout).toContain("one\\u009c\\u202etwo\\u2028\\u007f");
+    }));
+
+  it("those in a failure", () =>
+    withServer(
+      (response) =>
+        response
+          .writeHead(400, { "Content-Type": "application/json" })
+          .end(JSON.stringify({ code: 1, description: "A failure.", data: [text] })),
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const { stderr } = await run(["link", "--json", "--base-url", url], { env: ENV });
+
+          expect(stderr).toMatch(isPlain);
+          expect(JSON.parse(stderr).data).toEqual([text]);
+        }),
+    ));
 });
 
 describe("Ctrl-C", () => {

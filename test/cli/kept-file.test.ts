@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
@@ -39,6 +39,33 @@ describe("the file of a sign-in is refused with 3 when it is", () => {
         failureLine(
           3,
           /^partner-center: \S+sign-in\.json is a symbolic link, so it is not used\. Remove it, and sign in with `.*`\.\n$/,
+        ),
+      );
+    }));
+
+  it("of another user, whoever reads it", () =>
+    withHome(async (home) => {
+      await keepSignIn(home, AUTHORITY);
+      const otherUser = new URL("other-user.mjs", import.meta.url).href;
+      const env = { NODE_OPTIONS: `--import ${otherUser}` };
+
+      await expect(home.run(["link"], { env })).resolves.toEqual(
+        failureLine(
+          3,
+          /^partner-center: \S+sign-in\.json belongs to another user \(number \d+\), so it is not used\. Remove it, and sign in with `.*`\.\n$/,
+        ),
+      );
+    }));
+
+  it("of 3 GB, before it is read", () =>
+    withHome(async (home) => {
+      await keepSignIn(home, AUTHORITY);
+      await truncate(home.file, 3 * 2 ** 30);
+
+      await expect(home.run(["link"])).resolves.toEqual(
+        failureLine(
+          3,
+          /^partner-center: \S+sign-in\.json is too large for a sign-in, so it is not used\. Remove it, and sign in with `.*`\.\n$/,
         ),
       );
     }));

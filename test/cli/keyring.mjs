@@ -1,7 +1,7 @@
 // The part of @napi-rs/keyring that is used, over a folder: its name may ask for a failure.
-import { existsSync } from "node:fs";
+import { existsSync, openSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const folder = process.env.TEST_KEYRING;
 
@@ -13,6 +13,11 @@ export class AsyncEntry {
       throw new Error("There is no such store.");
     }
     if (folder.endsWith("silent")) {
+      const pipe = join(dirname(folder), "pipe");
+      if (existsSync(pipe)) {
+        // Whoever reads it sees that this process ended.
+        openSync(pipe, "w");
+      }
       // As native code does that waits for an answer.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     }
@@ -34,6 +39,9 @@ export class AsyncEntry {
   }
 
   async deleteCredential() {
+    if (folder.endsWith("locked")) {
+      throw new Error("The keyring is locked.");
+    }
     const isThere = existsSync(this.#path);
     await rm(this.#path, { force: true });
     return isThere;

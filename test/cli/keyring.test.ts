@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
@@ -70,5 +71,19 @@ describe("where the keyring does not answer", () => {
 
       await expect(ended).resolves.toMatchObject({ exitCode: 130 });
       expect(Date.now() - startedAt).toBeLessThan(LONGEST_MS / 2);
+    }));
+
+  it("it ends with the command, be that by SIGKILL", () =>
+    withHome(async ({ start, path }) => {
+      const pipe = join(path, "pipe");
+      execFileSync("mkfifo", [pipe]);
+      const { process, ended } = start(["link"], { env: { TEST_KEYRING: join(path, "silent") } });
+      // Is open once the keyring is blocked, and ends when it does.
+      const keyring = await open(pipe);
+      process.kill("SIGKILL");
+      await ended;
+
+      await expect(keyring.read()).resolves.toMatchObject({ bytesRead: 0 });
+      await keyring.close();
     }));
 });

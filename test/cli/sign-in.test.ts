@@ -35,6 +35,12 @@ function withSetting(use: (setting: Setting) => Promise<void>) {
   );
 }
 
+/** The names of all files, in whichever folder. */
+async function filesIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
 const signInArguments = ({ authority }: AuthorizationServer) => [
   ...["sign-in", "--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID],
   ...["--authority", authority],
@@ -312,7 +318,7 @@ describe("with a keyring, a sign-in", () => {
       await expect(signInToFile(circumstances)).resolves.toMatchObject({
         stdout: `Signed in to ${TENANT_ID}. The refresh token is kept in the operating system's keyring.\n`,
       });
-      await expect(readdir(path)).resolves.toEqual(["keyring"]);
+      await expect(filesIn(path)).resolves.toEqual(["partner-center-client:sign-in"]);
 
       await expect(run(["link", "--base-url", service.url], circumstances)).resolves.toMatchObject({
         exitCode: 0,
@@ -333,6 +339,35 @@ describe("with a keyring, a sign-in", () => {
       await signInToFile({ env: { TEST_KEYRING: join(path, "keyring") } });
 
       await expect(readdir(dirname(file))).resolves.toEqual([]);
+    }));
+
+  it("that the file of an earlier one cannot be removed for ends with 1, and says so", () =>
+    withSetting(async ({ signInToFile, path, file }) => {
+      await mkdir(join(path, "keyring"));
+      await mkdir(file, { recursive: true });
+      const { exitCode, stdout, stderr } = await signInToFile({
+        env: { TEST_KEYRING: join(path, "keyring") },
+      });
+
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/^Signed in to \S+ The refresh token is kept in the operating /);
+      expect(stderr).toMatch(
+        /\npartner-center: Signed in, but an earlier sign-in may still be kept\. The refresh token is still kept in \S+sign-in\.json \(ERR_FS_EISDIR\)\. Remove that folder\.\n$/,
+      );
+    }));
+
+  it("that a locked keyring may have an earlier one of ends with 1, and says what to do", () =>
+    withSetting(async ({ signInToFile, path, file }) => {
+      await mkdir(join(path, "locked"));
+      const { exitCode, stdout, stderr } = await signInToFile({
+        env: { TEST_KEYRING: join(path, "locked") },
+      });
+
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain(`The refresh token is kept in ${file} (mode 0600).`);
+      expect(stderr).toMatch(
+        /\npartner-center: Signed in, but an earlier sign-in may still be kept, and would be used instead\. A refresh token may still be kept in the operating system's keyring: it refused\. Unlock it, and sign out again\. Then sign in again\.\n$/,
+      );
     }));
 
   it.each([

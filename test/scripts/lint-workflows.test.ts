@@ -51,6 +51,27 @@ describe("the linter of workflows", () => {
       "needs: build",
       'needs job "build" which does not exist',
     ],
+    [
+      "a build where the token to publish with is",
+      "release.yml",
+      "- run: npm publish",
+      "- run: npm run build && npm publish",
+      "expected the job publish, which has `id-token`, not to run `npm run build && npm publish",
+    ],
+    [
+      "to publish with the scripts of a package",
+      "release.yml",
+      "--access public --ignore-scripts",
+      "--access public",
+      "expected the job publish, which has `id-token`, not to run `npm publish",
+    ],
+    [
+      "packages that run what they bring in a release",
+      "release.yml",
+      "npm ci --ignore-scripts",
+      "npm ci",
+      "expected --ignore-scripts, got - run: npm ci",
+    ],
   ])("refuses %s", async (_title, file, text, replacement, message) => {
     const { exitCode, stderr } = await lintWith(file, text, replacement);
 
@@ -71,5 +92,21 @@ describe("the release workflow", () => {
     const pattern = new RegExp(`^${on.push.tags.join("|").replaceAll(".", "\\.")}$`);
 
     expect(pattern.test(tag)).toBe(answered);
+  });
+
+  it("publishes nothing but what a job without the token has packed from main", async () => {
+    const { jobs } = parse(await readFile(`${ROOT}.github/workflows/release.yml`, "utf8"));
+    const commands = (job: string) => jobs[job].steps.map(({ run }: { run?: string }) => run);
+
+    expect(commands("check")).toContain('git merge-base --is-ancestor "$GITHUB_SHA" origin/main');
+    expect(jobs.pack).toMatchObject({ needs: "check", permissions: { contents: "read" } });
+    expect(commands("pack")).toEqual(
+      expect.arrayContaining([
+        "npm audit signatures",
+        expect.stringMatching(/^npm sbom .*> release\/sbom\.json$/),
+        "npm pack --ignore-scripts --pack-destination release",
+      ]),
+    );
+    expect(jobs.publish).toMatchObject({ needs: "pack", permissions: { "id-token": "write" } });
   });
 });

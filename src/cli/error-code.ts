@@ -1,0 +1,11 @@
+/** The code with which the system refused, for a message. */
+export function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error
+    ? String(error.code)
+    : "unknown";
+}
+
+/** Whether it refused because there is nothing under that name. */
+export function isAbsence(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
+}

@@ -1,0 +1,65 @@
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { notSignedIn } from "./command-failure.js";
+import { codeOf, isAbsence } from "./error-code.js";
+import { SIGN_IN_COMMAND } from "./found-credential.js";
+import type { Shell } from "./shell.js";
+
+const OTHERS = 0o077;
+/** Bytes that no sign-in has. */
+const TOO_MANY = 1_048_576;
+// A pipe is opened at once, and refused, instead of waited for; a link is not followed. Windows has neither.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+const AS_IT_IS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
+const INSTEAD = `Remove it, and sign in with \`${SIGN_IN_COMMAND}\`.`;
+
+/** What a file is read with: whether there are modes, and who reads. */
+export type Reader = Pick<Shell, "platform" | "userId">;
+
+/** The text of a file that nobody but its reader may read; undefined when there is none. Rejects with a failure otherwise. */
+export async function readPrivateFile(path: string, reader: Reader): Promise<string | undefined> {
+  const file = await openIfPresent(path);
+  try {
+    if (file !== undefined) {
+      refuseOther(path, await file.stat(), reader);
+    }
+    return await file?.readFile("utf8");
+  } finally {
+    await file?.close();
+  }
+}
+
+async function openIfPresent(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, AS_IT_IS);
+  } catch (error) {
+    if (isAbsence(error)) {
+      return undefined;
+    }
+    throw codeOf(error) === "ELOOP"
+      ? notSignedIn(`${path} is a symbolic link, so it is not used. ${INSTEAD}`)
+      : notSignedIn(`${path} cannot be read (${codeOf(error)}). Check who owns it.`);
+  }
+}
+
+function refuseOther(path: string, stat: Stats, { platform, userId }: Reader): void {
+  if (!stat.isFile()) {
+    throw notSignedIn(`${path} is no file. ${INSTEAD}`);
+  }
+  // Root may read what somebody else put there.
+  if (userId !== undefined && stat.uid !== userId) {
+    throw notSignedIn(
+      `${path} belongs to another user (number ${stat.uid}), so it is not used. ${INSTEAD}`,
+    );
+  }
+  const mode = stat.mode & 0o777;
+  if (platform !== "win32" && (mode & OTHERS) !== 0) {
+    throw notSignedIn(
+      `${path} is open to others (mode 0${mode.toString(8)}), so it is not used. ` +
+        `If nobody else uses this machine, run \`chmod 600 '${path}'\`; otherwise sign in again with \`${SIGN_IN_COMMAND}\`.`,
+    );
+  }
+  if (stat.size >= TOO_MANY) {
+    throw notSignedIn(`${path} is too large for a sign-in, so it is not used. ${INSTEAD}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { type CloudName, clouds } from "../token/clouds.js";
+import { checkedBaseUrl } from "../wire/base-url.js";
+import { notSignedIn } from "./command-failure.js";
+import { SIGN_IN_COMMAND } from "./found-credential.js";
+import { isName } from "./option-values.js";
+
+/** What has to be known to go on with a sign-in. */
+export interface SignIn {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly cloud: CloudName;
+  /** Where it was done, if not at the authority of the cloud. */
+  readonly authority?: string | undefined;
+  readonly refreshToken: string;
+}
+
+/** A sign-in as it is kept. */
+export function textOf(signIn: SignIn): string {
+  return `${JSON.stringify({ version: 1, ...signIn }, null, 2)}\n`;
+}
+
+/** The sign-in that was kept as this text. Throws the failure that says that it is damaged, in the place of these words. */
+export function signInFrom(text: string, words: string): SignIn {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isSignIn(value)) {
+      const { tenantId, clientId, cloud, authority, refreshToken } = value;
+      return { tenantId, clientId, cloud, authority, refreshToken };
+    }
+  } catch {
+    // The parser would repeat the text, and with it the secret.
+  }
+  throw notSignedIn(
+    `What is kept in ${words} is damaged, so it is not used. Sign in again with \`${SIGN_IN_COMMAND}\`, or remove it with \`partner-center sign-out\`.`,
+  );
+}
+
+/** Whether both are of one app in one tenant, whichever refresh tokens they have. */
+export function isSameAccount(one: SignIn, other: SignIn): boolean {
+  return (["tenantId", "clientId", "cloud", "authority"] as const).every(
+    (name) => one[name] === other[name],
+  );
+}
+
+function isSignIn(value: unknown): value is SignIn {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const { version, tenantId, clientId, cloud, authority, refreshToken }: Record<string, unknown> = {
+    ...value,
+  };
+  return (
+    version === 1 &&
+    isWord(refreshToken) &&
+    [tenantId, clientId].every((name) => isWord(name) && isName(name)) &&
+    typeof cloud === "string" &&
+    Object.hasOwn(clouds, cloud) &&
+    (authority === undefined || (isWord(authority) && isBaseUrl(authority)))
+  );
+}
+
+function isBaseUrl(text: string): boolean {
+  try {
+    return checkedBaseUrl(text) === text;
+  } catch {
+    return false;
+  }
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === "string" && /^\S+$/.test(value);
+}

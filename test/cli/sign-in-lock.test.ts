@@ -1,0 +1,172 @@
+import { spawnSync } from "node:child_process";
+import { setMaxListeners } from "node:events";
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type LockShell, withSignInLock } from "../../src/cli/sign-in-lock.js";
+import { delay } from "../../src/transport/delay.js";
+
+interface Place {
+  readonly folder: string;
+  /** Has another process hold the lock, whose number and machine these are. */
+  hold(pid: number, host: string): Promise<string>;
+}
+
+async function withPlace(use: (place: Place) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "partner-center-lock-"));
+  try {
+    await use({
+      folder,
+      async hold(pid, host) {
+        const file = join(folder, `sign-in.lock.${pid}.${crypto.randomUUID()}.${host}`);
+        await writeFile(file, "");
+        return file;
+      },
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A shell on which time passes by waiting alone, and what is done then. */
+function waitingShell(onWait: (elapsedMs: number) => unknown = () => undefined) {
+  const shell = {
+    elapsedMs: 0,
+    signal: new AbortController().signal,
+    elapsed: () => shell.elapsedMs,
+    random: () => 0.5,
+    atExit: () => () => undefined,
+    async wait(ms: number, signal: AbortSignal) {
+      signal.throwIfAborted();
+      shell.elapsedMs += ms;
+      await onWait(shell.elapsedMs);
+    },
+  };
+  return shell;
+}
+
+const { signal } = new AbortController();
+setMaxListeners(20, signal);
+const REAL: LockShell = {
+  signal,
+  elapsed: () => performance.now(),
+  wait: delay,
+  random: Math.random,
+  atExit: () => () => undefined,
+};
+const DEAD = spawnSync(process.execPath, ["-e", "0"]).pid;
+
+describe("the lock of a sign-in", () => {
+  it("lets 12 that come together through one after the other, and leaves no file", () =>
+    withPlace(async ({ folder }) => {
+      let inside = 0;
+      const seen: number[] = [];
+      const use = async () => {
+        inside += 1;
+        await delay(2, REAL.signal);
+        seen.push(inside);
+        inside -= 1;
+      };
+      await Promise.all(
+        Array.from({ length: 12 }, () => withSignInLock(folder, "sign-in", REAL, use)),
+      );
+
+      expect(seen).toEqual(Array(12).fill(1));
+      await expect(readdir(folder)).resolves.toEqual([]);
+    }));
+
+  it("is another one under another name", () =>
+    withPlace(async ({ folder, hold }) => {
+      await hold(process.pid, hostname());
+      const shell = waitingShell();
+      await withSignInLock(folder, "other", shell, async () => undefined);
+
+      expect(shell.elapsedMs).toBe(0);
+    }));
+
+  it("is free at once after its holder died, whose file is removed", () =>
+    withPlace(async ({ folder, hold }) => {
+      await hold(DEAD, hostname());
+      const shell = waitingShell();
+      await withSignInLock(folder, "sign-in", shell, async () => undefined);
+
+      expect(shell.elapsedMs).toBe(0);
+      await expect(readdir(folder)).resolves.toEqual([]);
+    }));
+
+  it.each([
+    ["another process has got the number of its holder", process.pid, hostname()],
+    ["its holder died on another machine", DEAD, "elsewhere.example.com"],
+  ])("is free after 10 s without a sign of life where %s", (_title, pid, host) =>
+    withPlace(async ({ folder, hold }) => {
+      await hold(pid, host);
+      const shell = waitingShell();
+      await withSignInLock(folder, "sign-in", shell, async () => undefined);
+
+      expect(shell.elapsedMs).toBeGreaterThanOrEqual(10_000);
+      expect(shell.elapsedMs).toBeLessThan(10_200);
+    }),
+  );
+
+  it("is waited for while its holder lives, for 60 s, and then refused with 4", () =>
+    withPlace(async ({ folder, hold }) => {
+      const file = await hold(process.pid, hostname());
+      // The clock of the holder goes backwards.
+      const shell = waitingShell((ms) => utimes(file, 2_000_000 - ms, 2_000_000 - ms));
+
+      await expect(
+        withSignInLock(folder, "sign-in", shell, async () => undefined),
+      ).rejects.toMatchObject({
+        exitCode: 4,
+        message: `Another command (process ${process.pid}) has been using the kept sign-in for 60 s. Wait for its end, or end it, and try again.`,
+      });
+      expect(shell.elapsedMs).toBeGreaterThanOrEqual(60_000);
+      expect(await readdir(folder)).toHaveLength(1);
+    }));
+
+  it("is waited for no longer than Ctrl-C", () =>
+    withPlace(async ({ folder, hold }) => {
+      await hold(process.pid, hostname());
+      const controller = new AbortController();
+      const shell = { ...waitingShell(() => controller.abort()), signal: controller.signal };
+
+      await expect(
+        withSignInLock(folder, "sign-in", shell, async () => undefined),
+      ).rejects.toMatchObject({ name: "AbortError" });
+    }));
+
+  it("shows that its holder lives", () =>
+    withPlace(async ({ folder }) => {
+      const beat = await withSignInLock(folder, "sign-in", REAL, async () => {
+        const [name = ""] = await readdir(folder);
+        const file = join(folder, name);
+        await utimes(file, 1, 1);
+        while ((await stat(file)).mtimeMs === 1_000) {
+          await delay(50, REAL.signal);
+        }
+        return (await stat(file)).mtimeMs;
+      });
+
+      expect(beat).toBeGreaterThan(1_000);
+    }));
+
+  it("is given back when what it was for fails", () =>
+    withPlace(async ({ folder }) => {
+      const failing = withSignInLock(folder, "sign-in", REAL, async () => {
+        throw new Error("It failed.");
+      });
+
+      await expect(failing).rejects.toThrow("It failed.");
+      await expect(readdir(folder)).resolves.toEqual([]);
+    }));
+
+  it("is none where there can be no folder", () =>
+    withPlace(async ({ folder }) => {
+      await writeFile(join(folder, "file"), "");
+      const place = join(folder, "file", "partner-center");
+
+      await expect(withSignInLock(place, "sign-in", REAL, async () => "done")).resolves.toBe(
+        "done",
+      );
+    }));
+});

@@ -1,0 +1,48 @@
+import { delay } from "../../src/transport/delay.js";
+import { withServer } from "../server.js";
+
+/** An authority that signs everybody in, and gives the refresh tokens token-1, token-2 and so on. */
+export interface Authority {
+  readonly url: string;
+  /** The refresh tokens that were redeemed. */
+  readonly redeemed: string[];
+}
+
+const CODE = {
+  device_code: "a-device-code",
+  user_code: "B7KX-QM2P",
+  verification_uri: "https://login.example.com/device",
+  expires_in: 900,
+  interval: 0.01,
+};
+
+/** Runs `use` with an authority that takes so long for each token. */
+export function withTokens(
+  delayMs: number,
+  use: (authority: Authority) => Promise<void>,
+): Promise<void> {
+  const { signal } = new AbortController();
+  const redeemed: string[] = [];
+  let count = 0;
+  return withServer(
+    async (response, { url, body }) => {
+      let reply: object = CODE;
+      if (url.endsWith("/token")) {
+        const refreshToken = new URLSearchParams(body).get("refresh_token");
+        if (refreshToken !== null) {
+          redeemed.push(refreshToken);
+        }
+        count += 1;
+        reply = {
+          access_token: "an-access-token",
+          refresh_token: `token-${count}`,
+          token_type: "Bearer",
+          expires_in: 3600,
+        };
+        await delay(delayMs, signal);
+      }
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(reply));
+    },
+    ({ url }) => use({ url, redeemed }),
+  );
+}
