@@ -1,3 +1,4 @@
+export { type CustomerOfInit, customerOf } from "./customer-of.js";
 export type {
   KnownWebhookEvent,
   UnknownWebhookEvent,

@@ -8,9 +8,9 @@ import { platformRoots } from "./platform.js";
 export interface SeenEvents {
   /**
    * Keeps the value under the key for so many milliseconds, unless there is one already; in one step, so that of two
-   * processes one is the first. Gives `false` when there was one, else something else; may be asynchronous.
+   * processes one is the first, as `SET NX PX` of Redis does; and tells whether it did.
    */
-  add(key: string, value: string, ttlMs: number): unknown;
+  add(key: string, value: string, ttlMs: number): boolean | Promise<boolean>;
 }
 
 /** Options of {@link verifyWebhook}. */

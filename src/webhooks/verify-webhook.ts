@@ -68,7 +68,10 @@ async function refuseRevoked(
 async function isRepeated(id: string, eventName: string, seen: SeenEvents): Promise<boolean> {
   const key = `partner-center-client:webhook:${id}`;
   const answer = await attempt(() => seen.add(key, eventName, SEEN_TTL_MS), "seen-unavailable");
-  return answer === false;
+  if (typeof answer !== "boolean") {
+    throw expectedSecret("seen.add", "a function that gives true or false", answer);
+  }
+  return !answer;
 }
 
 /** Asks the caller's own code, which may fail. */

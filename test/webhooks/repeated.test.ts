@@ -96,6 +96,20 @@ describe("`isRepeated`", () => {
     expect(added).toEqual([]);
   });
 
+  it.each<[string, string]>([
+    ['"OK"', "a string"],
+    ["null", "null"],
+    ["1", "a number"],
+  ])("is not guessed from a store that gives %s", async (text, kind) => {
+    const seen = { add: () => JSON.parse(text) };
+
+    await expect(verifyWebhook(delivery(authority.leaf), { ...options, seen })).rejects.toThrow(
+      new TypeError(
+        `Expected \`seen.add\` to be a function that gives true or false, got ${kind}.`,
+      ),
+    );
+  });
+
   it("that nobody can tell refuses the event for now", async () => {
     const cause = new Error("the store is away");
 
