@@ -6,7 +6,10 @@ const EVERY_OPERATION = "x-every-operation";
 /** Our own extensions, by the part of a description that has them; the linter checks their types as of all else. */
 const EXTENSIONS = {
   Root: { [EVERY_OPERATION]: "EveryOperation" },
-  Operation: { "x-idempotent": { type: "boolean" } },
+  Operation: {
+    "x-idempotent": { type: "boolean" },
+    "x-exactly-one-of": { type: "array", items: { type: "string" } },
+  },
   Parameter: { "x-loggable": { type: "boolean" } },
 };
 const KNOWN = [

@@ -1,5 +1,6 @@
 import type { paths } from "../generated/openapi.js";
 import { expected, expectedSecret } from "./expected.js";
+import { makeLeanCalls } from "./lean-calls.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
 import { parameters } from "./middleware/parameters.js";
@@ -12,7 +13,9 @@ import { delay } from "./transport/delay.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
+import { takesLean } from "./transport/sending.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
+import { withCheckedCalls } from "./wire/checked-calls.js";
 import { serializePath, serializeQuery } from "./wire/serializers.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
@@ -71,7 +74,8 @@ export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions,
 export function createPartnerCenterClient(
   options: PartnerCenterClientOptions,
 ): PartnerCenterClient {
-  return assembleClient(options, { delay, now: Date.now, random: Math.random });
+  const monotonic = () => performance.now();
+  return assembleClient(options, { delay, now: Date.now, monotonic, random: Math.random });
 }
 
 /** The assembly: what each call gets, in order. */
@@ -83,16 +87,21 @@ export function assembleClient(
     throw expectedSecret("options", "an object with a `credential`", options);
   }
   const { cloud, credential, scope, onAttempt } = options;
-  const { now } = clock;
+  const { now, monotonic } = clock;
   const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
   const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const retry = checkedRetry(options.retry ?? {});
-  const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+  const fetch = options.fetch ?? undefined;
+  if (fetch !== undefined) {
+    checkedFunction("fetch", fetch);
+  }
 
-  const sent = createAttempt(checkedFunction("fetch", fetch), origin);
+  const sent = createAttempt(fetch, origin);
   const attempt =
-    onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
+    onAttempt === undefined
+      ? sent
+      : observed(sent, checkedFunction("onAttempt", onAttempt), monotonic);
   const transport = createRetry(attempt, timeoutMs, retry, clock);
 
   const client: PartnerCenterClient = createClient({
@@ -108,7 +117,10 @@ export function assembleClient(
     trackingHeaders(options),
     bearerAuth({ credential, cloud, scope, origin, now }),
   );
-  return client;
+  if (takesLean(fetch)) {
+    makeLeanCalls(client);
+  }
+  return withCheckedCalls(client);
 }
 
 function checkedTimeout(timeoutMs: number): number {

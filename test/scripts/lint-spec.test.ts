@@ -87,7 +87,7 @@ describe("the linter", () => {
     [
       "an unknown tag",
       "paths/v{version}_customers_relationshiprequests.yaml",
-      "- Manage customer accounts",
+      "- Invite",
       "- Other",
       "operation-tag-defined",
     ],
