@@ -282,6 +282,13 @@ export const examples = {
     "data": [],
     "source": "PartnerFD"
   } satisfies components["schemas"]["Fault"],
+  "CustomerAccepted": {
+    "EventName": "reseller-relationship-accepted-by-customer",
+    "ResourceUri": "https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1",
+    "ResourceName": "Customer",
+    "AuditUri": "https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_0c39d6d5-c70d-4c55-bc02-f620844f3fd1_resellerrelationshipacceptedbycustomer_639080361421234567",
+    "ResourceChangeUtcDate": "2026-03-02T08:15:42.1234567+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
   "CustomerDelegatedAdministration": {
     "id": "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05",
     "commerceId": "e4160b8d-7f23-4a95-8c1e-d29b5f37a068",
@@ -715,6 +722,13 @@ export const examples = {
     "statusCode": 503,
     "message": "Service unavailable."
   } satisfies components["schemas"]["Fault"],
+  "IndirectCustomerAccepted": {
+    "eventName": "indirect-reseller-relationship-accepted-by-customer",
+    "resourceUri": "https://api.partnercenter.microsoft.com/v1/customers/9e2f4a60-3b1d-4c78-8f05-d61a7b92ce34",
+    "resourceName": "Customer",
+    "auditUri": null,
+    "resourceChangeUtcDate": "2026-03-04T13:05:07.7654321+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
   "InsufficientPrivileges": {
     "code": 900308,
     "description": "The privileges of the caller are not sufficient.",
@@ -949,6 +963,13 @@ export const examples = {
       "indirect-reseller-relationship-accepted-by-customer"
     ]
   } satisfies components["schemas"]["WebhookRegistration"],
+  "WebhookTest": {
+    "EventName": "test-created",
+    "ResourceUri": "http://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents/5b7e9c12-6f30-4d8a-b3a1-2c94e07d5f68",
+    "ResourceName": "test",
+    "AuditUri": null,
+    "ResourceChangeUtcDate": "2026-03-01T17:30:00.0000001+00:00"
+  } satisfies components["schemas"]["WebhookEvent"],
   "WebhookValidationCompleted": {
     "correlationId": "7c3e0b96-d48f-4a12-9b65-f0271ce8d354",
     "partnerId": "3b33e682-00c3-41ee-9dd2-a548adf56438",

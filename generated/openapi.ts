@@ -401,7 +401,72 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "indirect-reseller-relationship-accepted-by-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customer accepted an indirect reseller
+         * @description An administrator of a customer accepted the relationship with an indirect reseller of the partner, which is an indirect provider.
+         *     No document shows the body of this event; it is described as the others are.
+         */
+        post: operations["receiveIndirectResellerRelationshipAccepted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "reseller-relationship-accepted-by-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customer accepted the partner
+         * @description An administrator of a customer opened the partner's link and accepted the reseller relationship.
+         *     The customer is now in the partner's list; read it again instead of trusting what the event says of it.
+         *     No event tells that a link was opened or refused, nor that a customer ended the relationship.
+         */
+        post: operations["receiveResellerRelationshipAccepted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "test-created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Partner asked for a test
+         * @description The partner asked the service to try its webhook; `ResourceUri` tells how that went.
+         *     The registration has to name this event, and two a minute can be asked for.
+         */
+        post: operations["receiveTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description A postal address with the person to ask for; which parts there are depends on the country. */
@@ -605,6 +670,37 @@ export interface components {
              * @example 2
              */
             totalCount?: number;
+        };
+        /** @description An event as Microsoft's Swagger names its properties. */
+        CamelCaseWebhookEvent: {
+            /**
+             * @description Where the audit record of the change is; null for tests.
+             * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
+             */
+            auditUri?: string | null;
+            /**
+             * @description What happened; names that no page lists may come.
+             * @example reseller-relationship-accepted-by-customer
+             */
+            eventName?: string;
+            /**
+             * Format: date-time
+             * @description When it changed, with seven digits after the second.
+             *     The event may come days later, and more than once.
+             * @example 2026-03-02T08:15:42.1234567+00:00
+             */
+            resourceChangeUtcDate?: string;
+            /**
+             * @description What kind of thing changed; absent for some events.
+             * @example Customer
+             */
+            resourceName?: string | null;
+            /**
+             * @description Where to read what changed; of an accepted relationship that is the customer.
+             *     Null or absent for some events, and plain http or on another host for others.
+             * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
+             */
+            resourceUri?: string | null;
         };
         /**
          * @description A customer as its partner sees it.
@@ -948,6 +1044,37 @@ export interface components {
              */
             totalCount?: number;
         };
+        /** @description An event as Microsoft's pages print it. */
+        PascalCaseWebhookEvent: {
+            /**
+             * @description Where the audit record of the change is; null for tests.
+             * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
+             */
+            AuditUri?: string | null;
+            /**
+             * @description What happened; names that no page lists may come.
+             * @example reseller-relationship-accepted-by-customer
+             */
+            EventName?: string;
+            /**
+             * Format: date-time
+             * @description When it changed, with seven digits after the second.
+             *     The event may come days later, and more than once.
+             * @example 2026-03-02T08:15:42.1234567+00:00
+             */
+            ResourceChangeUtcDate?: string;
+            /**
+             * @description What kind of thing changed; absent for some events.
+             * @example Customer
+             */
+            ResourceName?: string | null;
+            /**
+             * @description Where to read what changed; of an accepted relationship that is the customer.
+             *     Null or absent for some events, and plain http or on another host for others.
+             * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
+             */
+            ResourceUri?: string | null;
+        };
         /**
          * @description The one body that removes the relationship.
          *     Microsoft's Swagger takes a whole customer here, and with `AllowDelegatedAccess` in it the same request ends delegated administration instead; so nothing but what the article shows is allowed.
@@ -1116,6 +1243,12 @@ export interface components {
          * @example contoso.onmicrosoft.com
          */
         TenantId: string;
+        /**
+         * @description Something that changed in the partner's account: what, and where to read it.
+         *     Microsoft's pages print the names of the properties in Pascal case, its Swagger in camel case; a receiver has to read both.
+         *     Nothing but the name of the event is in every printed sample.
+         */
+        WebhookEvent: components["schemas"]["PascalCaseWebhookEvent"] | components["schemas"]["CamelCaseWebhookEvent"];
         /**
          * @description The names of all events that may be asked for.
          *     Of these operations' story are `reseller-relationship-accepted-by-customer`, `indirect-reseller-relationship-accepted-by-customer` and `test-created`; there are many others.
@@ -1814,6 +1947,23 @@ export interface components {
                 "text/json": components["schemas"]["WebhookEventNames"];
             };
         };
+        /** @description A header is missing or has a value that cannot be accepted, or the body is no event. */
+        WebhookMalformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /**
+         * @description The event arrived.
+         *     Answer before working on it: how long the service waits is not documented.
+         */
+        WebhookReceived: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The registration as it is now. */
         WebhookRegistration: {
             headers: {
@@ -1862,6 +2012,30 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["Fault"];
             };
+        };
+        /** @description The body is larger than an event can be. */
+        WebhookTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /**
+         * @description The certificate cannot be had at the moment, so that nothing is known of the signature.
+         *     The service delivers an event up to ten times, and never again after that.
+         */
+        WebhookUndecided: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Nothing proves that Microsoft sent the event. */
+        WebhookUnsigned: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description What became of the test event so far. */
         WebhookValidation: {
@@ -1992,6 +2166,12 @@ export interface components {
          */
         MpnId: components["schemas"]["PartnerId"];
         /**
+         * @description Where the certificate of the signing key is.
+         *     Anyone can send any URL here: fetch only from hosts that you know, over https, without following redirects.
+         * @example https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer
+         */
+        MsCertificateUrl: string;
+        /**
          * @description The token of the page to return, as a header of `links.next` in the page before it has it.
          *     Opaque: send it back unchanged, commas, slashes and equals signs included.
          * @example AQAAAACvYnkLQx3mGg==
@@ -2023,6 +2203,18 @@ export interface components {
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
         MsRequestId: string;
+        /**
+         * @description The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+         *     Base64, with the word `Signature` before it or without.
+         * @example Signature q0Yk2m1n3p5r7t9vAxCzEb==
+         */
+        MsSignature: string;
+        /**
+         * @description How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
+         *     Accept no other: the header is not signed itself.
+         * @example rsa-sha256
+         */
+        MsSignatureAlgorithm: "rsa-sha256";
         /**
          * @description Leaves in the list only the partners whose name matches, as JSON in a string: an object with `Field`, `Value` and `Operator`.
          *     The only field is `Name`.
@@ -3442,6 +3634,123 @@ export interface operations {
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
             default: components["responses"]["OtherFailure"];
+        };
+    };
+    receiveIndirectResellerRelationshipAccepted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Where the certificate of the signing key is.
+                 *     Anyone can send any URL here: fetch only from hosts that you know, over https, without following redirects.
+                 * @example https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer
+                 */
+                "X-MS-Certificate-Url": components["parameters"]["MsCertificateUrl"];
+                /**
+                 * @description The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+                 *     Base64, with the word `Signature` before it or without.
+                 * @example Signature q0Yk2m1n3p5r7t9vAxCzEb==
+                 */
+                "x-ms-signature"?: components["parameters"]["MsSignature"];
+                /**
+                 * @description How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
+                 *     Accept no other: the header is not signed itself.
+                 * @example rsa-sha256
+                 */
+                "X-MS-Signature-Algorithm": components["parameters"]["MsSignatureAlgorithm"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            400: components["responses"]["WebhookMalformed"];
+            401: components["responses"]["WebhookUnsigned"];
+            413: components["responses"]["WebhookTooLarge"];
+            503: components["responses"]["WebhookUndecided"];
+        };
+    };
+    receiveResellerRelationshipAccepted: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Where the certificate of the signing key is.
+                 *     Anyone can send any URL here: fetch only from hosts that you know, over https, without following redirects.
+                 * @example https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer
+                 */
+                "X-MS-Certificate-Url": components["parameters"]["MsCertificateUrl"];
+                /**
+                 * @description The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+                 *     Base64, with the word `Signature` before it or without.
+                 * @example Signature q0Yk2m1n3p5r7t9vAxCzEb==
+                 */
+                "x-ms-signature"?: components["parameters"]["MsSignature"];
+                /**
+                 * @description How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
+                 *     Accept no other: the header is not signed itself.
+                 * @example rsa-sha256
+                 */
+                "X-MS-Signature-Algorithm": components["parameters"]["MsSignatureAlgorithm"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            400: components["responses"]["WebhookMalformed"];
+            401: components["responses"]["WebhookUnsigned"];
+            413: components["responses"]["WebhookTooLarge"];
+            503: components["responses"]["WebhookUndecided"];
+        };
+    };
+    receiveTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Where the certificate of the signing key is.
+                 *     Anyone can send any URL here: fetch only from hosts that you know, over https, without following redirects.
+                 * @example https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer
+                 */
+                "X-MS-Certificate-Url": components["parameters"]["MsCertificateUrl"];
+                /**
+                 * @description The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+                 *     Base64, with the word `Signature` before it or without.
+                 * @example Signature q0Yk2m1n3p5r7t9vAxCzEb==
+                 */
+                "x-ms-signature"?: components["parameters"]["MsSignature"];
+                /**
+                 * @description How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
+                 *     Accept no other: the header is not signed itself.
+                 * @example rsa-sha256
+                 */
+                "X-MS-Signature-Algorithm": components["parameters"]["MsSignatureAlgorithm"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEvent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookReceived"];
+            400: components["responses"]["WebhookMalformed"];
+            401: components["responses"]["WebhookUnsigned"];
+            413: components["responses"]["WebhookTooLarge"];
+            503: components["responses"]["WebhookUndecided"];
         };
     };
 }

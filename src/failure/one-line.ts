@@ -9,7 +9,11 @@ const LONGEST_LINE = 1_024;
  * for the other direction of writing, and shortened.
  */
 export function oneLine(text: string, longest = LONGEST_LINE): string {
-  const line = text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ").trim();
+  // Cut first, so that nobody's text buys more time than it has room.
+  const line = text
+    .slice(0, longest * 4)
+    .replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ")
+    .trim();
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { ROOT } from "../copy.js";
 import { LINK, withFault, withLink } from "../replies.js";
 import { type Handler, type ReceivedRequest, withServer } from "../server.js";
+import { describeWith } from "./programs.js";
 
 const LINK_SAMPLE = "get-relationship-request-link";
 const SERVICE = "https://api.partnercenter.microsoft.com";
@@ -31,7 +32,7 @@ const idsOf = ({ headers }: ReceivedRequest) => [
   headers["ms-correlationid"],
 ];
 
-describe("the code sample for curl", () => {
+describeWith("curl", "uuidgen")("the code sample for curl", () => {
   it("prints the reply, and sends the token and two ids", async () => {
     const { exitCode, stdout, stderr, requests } = await runSample(LINK_SAMPLE, withLink);
 
