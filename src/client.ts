@@ -1,5 +1,6 @@
 import type { paths } from "../generated/openapi.js";
 import { expected, expectedSecret } from "./expected.js";
+import { makeLeanCalls } from "./lean-calls.js";
 import { bearerAuth } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
 import { parameters } from "./middleware/parameters.js";
@@ -12,6 +13,7 @@ import { delay } from "./transport/delay.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
+import { takesLean } from "./transport/sending.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
 import { withCheckedCalls } from "./wire/checked-calls.js";
 import { serializePath, serializeQuery } from "./wire/serializers.js";
@@ -90,9 +92,12 @@ export function assembleClient(
   const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const retry = checkedRetry(options.retry ?? {});
-  const fetch = options.fetch ?? ((request, init) => globalThis.fetch(request, init));
+  const fetch = options.fetch ?? undefined;
+  if (fetch !== undefined) {
+    checkedFunction("fetch", fetch);
+  }
 
-  const sent = createAttempt(checkedFunction("fetch", fetch), origin);
+  const sent = createAttempt(fetch, origin);
   const attempt =
     onAttempt === undefined
       ? sent
@@ -112,6 +117,9 @@ export function assembleClient(
     trackingHeaders(options),
     bearerAuth({ credential, cloud, scope, origin, now }),
   );
+  if (takesLean(fetch)) {
+    makeLeanCalls(client);
+  }
   return withCheckedCalls(client);
 }
 

@@ -20,7 +20,11 @@ export type Success<Outcome extends Reply> = Extract<Outcome, { readonly data: u
 export async function unwrap<Outcome extends Reply>(
   call: Outcome | PromiseLike<Outcome>,
 ): Promise<Success<Outcome>["data"]> {
-  const reply = await call;
+  return dataOf(await call);
+}
+
+/** The data of a reply. Throws as {@link unwrap} does. */
+export function dataOf<Outcome extends Reply>(reply: Outcome): Success<Outcome>["data"] {
   if (!isSuccess(reply)) {
     throw httpFailure(reply.response, reply.error, Date.now());
   }

@@ -1,83 +1,60 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import {
-  type Cost,
-  measure,
-  type Plan,
-  type Runner,
-  ratio,
-  type Spread,
-  spreadOf,
-} from "./measure.js";
-import { RAW } from "./names.js";
+import { measure, type Plan } from "./measure.js";
+import { WAYS, type Way } from "./names.js";
+import { startWorker } from "./processes.js";
 import type { Contender } from "./work.js";
 
-/** What the calls of one contender cost, in microseconds, and compared with the fetch of Node. */
+/** What the calls of one client cost on one version of Node. */
 export interface CallCost {
   readonly name: string;
-  readonly cpu: Spread;
-  readonly wall: Spread;
-  readonly cpuRatio: Spread;
-  readonly wallRatio: Spread;
+  /** Microseconds of CPU time per call, the least of all rounds. */
+  readonly cpu: Readonly<Partial<Record<Way, number>>>;
+  readonly allocatedKiB: number;
 }
 
-/** One table: how the calls were made, and what they cost. */
-export interface CallTable {
-  /** Whether the first attempt of each call was answered with 503. */
-  readonly retried: boolean;
-  readonly atOnce: number;
-  readonly rows: readonly CallCost[];
-  /** CPU time of a contender compared with another. */
-  compare(name: string, other: string): Spread;
+/** All that was measured of calls on one version of Node. */
+export interface CallRun {
+  readonly node: string;
+  readonly costs: readonly CallCost[];
 }
 
-/** Runs `use` with the address of the service, which runs in another process. */
-export async function withService<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
-  const server = fork(fileURLToPath(new URL("server.ts", import.meta.url)));
-  const [port] = await once(server, "message");
-  try {
-    return await use(`http://127.0.0.1:${port}`);
-  } finally {
-    server.disconnect();
-  }
+/** A Node to measure with. */
+export interface Runtime {
+  readonly node: string;
+  readonly execPath: string;
 }
 
-/** Measures the calls of all contenders against each other. */
+// Nothing is collected while the calls whose allocation is measured are made.
+const LARGE_HEAP = ["--min-semi-space-size=256", "--max-semi-space-size=256"];
+
+/** Measures the calls of all contenders against each other, in the ways that are asked for. */
 export async function measureCalls(
   url: string,
   contenders: readonly Contender[],
-  retried: boolean,
+  { node, execPath }: Runtime,
   plan: Plan,
-): Promise<CallTable> {
-  const runners: Runner[] = [];
-  for (const { name, open } of contenders) {
-    runners.push({ name, call: await open(retried ? `${url}/flaky` : url, retried), costs: [] });
+): Promise<CallRun> {
+  const workers = await Promise.all(contenders.map(({ name }) => startWorker(name, url, execPath)));
+  const cpu = new Map<Way, Map<string, number>>();
+  for (const { way, retried } of WAYS) {
+    const asked = workers.filter(
+      (worker) => !retried || contenders.find(({ name }) => name === worker.name)?.retries,
+    );
+    const runners = asked.map(({ name, ask }) => ({ name, round: () => ask(way) }));
+    cpu.set(way, await measure(runners, plan));
   }
-  await measure(runners, plan);
+  for (const worker of workers) {
+    worker.stop();
+  }
 
-  const runnerOf = (name: string) => {
-    const runner = runners.find((one) => one.name === name);
-    if (runner === undefined) {
-      throw new Error(`There is no contender ${name}.`);
-    }
-    return runner;
-  };
-  const raw = runnerOf(RAW);
-  const rowOf = (runner: Runner): CallCost => {
-    const all = (of: keyof Cost) => spreadOf(runner.costs.map((cost) => cost[of]));
-    return {
-      name: runner.name,
-      cpu: all("cpu"),
-      wall: all("wall"),
-      cpuRatio: ratio(runner, raw, "cpu"),
-      wallRatio: ratio(runner, raw, "wall"),
-    };
-  };
-  return {
-    retried,
-    atOnce: plan.atOnce,
-    rows: runners.map(rowOf).sort((a, b) => a.cpuRatio.median - b.cpuRatio.median),
-    compare: (name, other) => ratio(runnerOf(name), runnerOf(other), "cpu"),
-  };
+  const costs: CallCost[] = [];
+  for (const { name } of contenders) {
+    const worker = await startWorker(name, url, execPath, LARGE_HEAP);
+    costs.push({
+      name,
+      cpu: Object.fromEntries([...cpu].map(([way, least]) => [way, least.get(name)])),
+      allocatedKiB: (await worker.ask("allocation")) / 1_024,
+    });
+    worker.stop();
+  }
+  return { node, costs };
 }

@@ -5,9 +5,11 @@ import { type Call, TOKEN } from "./work.js";
 export type SlowCredential = () => Promise<{ token: string; expiresOnTimestamp: number }>;
 
 /** How often a credential is asked when 1,000 calls start at once and none has a token yet. */
-export async function tokenRequests(open: (credential: SlowCredential) => Call): Promise<number> {
+export async function tokenRequests(
+  open: (credential: SlowCredential) => Call | Promise<Call>,
+): Promise<number> {
   let requests = 0;
-  const call = open(async () => {
+  const call = await open(async () => {
     requests += 1;
     await new Promise((resolve) => setTimeout(resolve, 10));
     return { token: TOKEN, expiresOnTimestamp: Date.now() + 3_600_000 };

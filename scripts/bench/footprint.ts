@@ -1,9 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { spreadOf } from "./measure.js";
 import { BENCH, run } from "./run.js";
 import type { Contender } from "./work.js";
 
-/** What a contender weighs: bytes of the least program, and milliseconds and bytes of importing it. */
+/** What a contender weighs: bytes of the least program, and milliseconds and bytes of importing it, the least of all rounds. */
 export interface Footprint {
   readonly name: string;
   readonly bundleBytes: number | undefined;
@@ -44,8 +43,8 @@ export async function weigh(contenders: readonly Contender[]): Promise<Footprint
         name,
         bundleBytes: bundle?.byteLength,
         gzippedBytes: bundle === undefined ? undefined : gzipSync(bundle, { level: 9 }).byteLength,
-        importMs: all && spreadOf(all.map(({ ms }) => ms)).median,
-        importBytes: all && spreadOf(all.map(({ bytes }) => bytes)).median,
+        importMs: all && Math.min(...all.map(({ ms }) => ms)),
+        importBytes: all && Math.min(...all.map(({ bytes }) => bytes)),
       };
     }),
   );

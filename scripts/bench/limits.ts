@@ -1,46 +1,51 @@
-import type { CallTable } from "./calls.js";
+import type { CallRun } from "./calls.js";
 import type { Footprint } from "./footprint.js";
-import type { Spread } from "./measure.js";
-import { AZURE, BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./names.js";
+import { AZURE, BARE, CLIENT, CLIENT_ON_UNDICI, RAW, type Way } from "./names.js";
 
 /** A figure that has to stay below a limit. */
 export interface Verdict {
   readonly figure: string;
   readonly limit: number;
   readonly unit: string;
-  readonly value: Spread;
-  /** Above the limit by more than its spread: the lower quartile is above it too. */
-  readonly exceeded: boolean;
-  /** Whether the run fails then: for what does not depend on the machine, and has been reached before. */
-  readonly decides: boolean;
+  readonly value: number;
 }
 
-/** Judges the CPU time of the calls; `slack` multiplies the limits, for a run that is too short to be exact. */
-export function judgeCalls(tables: readonly CallTable[], slack = 1): Verdict[] {
-  return tables
-    .filter(({ retried }) => !retried)
-    .flatMap(({ atOnce, rows, compare }) => {
-      const judge = (limit: number, name: string, other: string) =>
-        verdict(
-          `CPU, ${name} / ${other}, ${atOnce} at a time`,
-          limit * slack,
-          compare(name, other),
-        );
-      return [
-        judge(atOnce === 1 ? 1.1 : 1.15, CLIENT, RAW),
-        judge(1.05, CLIENT, BARE),
-        judge(0.9, CLIENT_ON_UNDICI, RAW),
-        ...(rows.some(({ name }) => name === AZURE) ? [judge(1, CLIENT_ON_UNDICI, AZURE)] : []),
-      ];
-    });
+const RATIOS: ReadonlyArray<readonly [way: Way, limit: number, name: string, other: string]> = [
+  ["1 at a time", 1.05, CLIENT, BARE],
+  ["50 at a time", 1, CLIENT, BARE],
+  ["1 at a time", 0.55, CLIENT_ON_UNDICI, RAW],
+  ["50 at a time", 0.42, CLIENT_ON_UNDICI, RAW],
+  ["1 at a time", 0.75, CLIENT_ON_UNDICI, AZURE],
+  ["50 at a time", 0.65, CLIENT_ON_UNDICI, AZURE],
+];
+const ALLOCATIONS: ReadonlyArray<readonly [name: string, limit: number]> = [
+  [CLIENT, 66],
+  [CLIENT_ON_UNDICI, 32],
+];
+
+/** Judges what calls cost; `room` multiplies the limits of CPU time, for a run that is too short to be exact. */
+export function judgeCalls({ node, costs }: CallRun, room = 1): Verdict[] {
+  const costOf = (name: string) => costs.find((cost) => cost.name === name);
+  const ratios = RATIOS.flatMap(([way, limit, name, other]) => {
+    const [one, another] = [costOf(name)?.cpu[way], costOf(other)?.cpu[way]];
+    return one === undefined || another === undefined
+      ? []
+      : [verdict(`CPU, ${name} / ${other}, ${way}, Node ${node}`, one / another, limit * room)];
+  });
+  const allocations = ALLOCATIONS.map(([name, limit]) => {
+    const kib = costOf(name)?.allocatedKiB ?? Number.NaN;
+    return verdict(`allocated per call, ${name}, Node ${node}`, kib, limit, "KiB");
+  });
+  return [...ratios, ...allocations];
 }
 
 /** Judges what the client weighs. */
 export function judgeFootprint(footprints: readonly Footprint[]): Verdict[] {
-  const { gzippedBytes = 0, importMs = 0 } = footprints.find(({ name }) => name === CLIENT) ?? {};
+  const { gzippedBytes = Number.NaN, importMs = Number.NaN } =
+    footprints.find(({ name }) => name === CLIENT) ?? {};
   return [
-    absolute("core bundle, gzipped", 5, "kB", gzippedBytes / 1000),
-    absolute("import of the core above an empty program", 15, "ms", importMs),
+    verdict("core bundle, gzipped", gzippedBytes / 1000, 13.5, "kB"),
+    verdict("import of the core above an empty program", importMs, 20, "ms"),
   ];
 }
 
@@ -48,27 +53,16 @@ export function judgeFootprint(footprints: readonly Footprint[]): Verdict[] {
 export function judgeFigures(tokenRequests: number, heapGrowth: number, calls: number): Verdict[] {
   const growth = `heap growth over ${calls.toLocaleString("en-US")} calls`;
   return [
-    absolute(growth, 1, "MiB", heapGrowth / 1_048_576, true),
-    absolute("token requests for 1,000 cold concurrent calls", 1, "", tokenRequests, true),
+    verdict(growth, heapGrowth / 1_048_576, 1, "MiB"),
+    verdict("token requests for 1,000 cold concurrent calls", tokenRequests, 1),
   ];
 }
 
-function verdict(figure: string, limit: number, value: Spread): Verdict {
-  return { figure, limit, unit: "", value, exceeded: value.lower > limit, decides: true };
+function verdict(figure: string, value: number, limit: number, unit = ""): Verdict {
+  return { figure, limit, unit, value };
 }
 
-function absolute(
-  figure: string,
-  limit: number,
-  unit: string,
-  measured: number,
-  decides = false,
-): Verdict {
-  const value = { median: measured, lower: measured, upper: measured };
-  return { figure, limit, unit, value, exceeded: measured > limit, decides };
-}
-
-/** Whether a run fails. */
-export function fails(verdicts: readonly Verdict[]): boolean {
-  return verdicts.some(({ exceeded, decides }) => exceeded && decides);
+/** Whether a figure is above its limit, or is not there at all. */
+export function isMissed({ value, limit }: Verdict): boolean {
+  return !(value <= limit);
 }

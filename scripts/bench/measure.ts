@@ -1,67 +1,80 @@
 import { shuffled } from "./random.js";
 import type { Call } from "./work.js";
 
-/** The middle of some figures, and where the middle half of them lies. */
-export interface Spread {
-  readonly median: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** Microseconds that one call took, by the clock and of the processor. */
-export interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-}
-
-/** A client that is ready, and how its calls went: one cost for each round. */
+/** Something that can be measured again and again. */
 export interface Runner {
   readonly name: string;
-  readonly call: Call;
-  readonly costs: Cost[];
+  /** Makes the calls of one round, and gives what each took of the processor, in microseconds. */
+  round(): Promise<number>;
 }
 
-/** How to measure. */
+/** How long to measure. */
 export interface Plan {
   readonly seconds: number;
-  readonly callsPerRound: number;
-  readonly atOnce: number;
   /** From 0 to 1; decides on the order within a round. */
   readonly random: () => number;
 }
 
-const WARM_UP_SHARE = 0.2;
+const WARM_UP_ROUNDS = 2;
 const LEAST_ROUNDS = 5;
 
 /**
- * Measures all runners in turns, each round in another order, so that what else the machine does hits them alike.
- * Other work on the machine changes the absolute times, but hardly the ratios within one round.
+ * Measures all runners in turns, each round in another order, and gives the least of the rounds of each: what else the
+ * machine does can only add to a round.
  */
 export async function measure(
-  runners: Runner[],
-  { seconds, callsPerRound, atOnce, random }: Plan,
-): Promise<void> {
+  runners: readonly Runner[],
+  { seconds, random }: Plan,
+): Promise<Map<string, number>> {
+  const least = new Map<string, number>();
+  // Cold code costs several times as much.
+  for (const { round } of Array(WARM_UP_ROUNDS).fill(shuffled(runners, random)).flat()) {
+    await round();
+  }
   const startedAt = performance.now();
-  const share = () => (performance.now() - startedAt) / 1000 / seconds;
-  // Cold code costs several times as much, and each contender brings some of its own.
-  while (share() < WARM_UP_SHARE) {
-    for (const { call } of shuffled(runners, random)) {
-      await makeCalls(call, callsPerRound, atOnce);
+  for (let count = 0; count < LEAST_ROUNDS || performance.now() - startedAt < seconds * 1000; ) {
+    for (const { name, round } of shuffled(runners, random)) {
+      least.set(name, Math.min(least.get(name) ?? Number.POSITIVE_INFINITY, await round()));
     }
+    count += 1;
   }
-  for (let round = 0; round < LEAST_ROUNDS || share() < 1; round += 1) {
-    for (const { call, costs } of shuffled(runners, random)) {
-      costs.push(await costOf(call, callsPerRound, atOnce));
-    }
-  }
+  return least;
 }
 
-async function costOf(call: Call, count: number, atOnce: number): Promise<Cost> {
-  const startedAt = performance.now();
+/** Microseconds of the processor, the system's share included, that each call takes. */
+export async function cpuOf(call: Call, count: number, atOnce: number): Promise<number> {
   const before = process.cpuUsage();
   await makeCalls(call, count, atOnce);
   const { user, system } = process.cpuUsage(before);
-  return { wall: ((performance.now() - startedAt) * 1000) / count, cpu: (user + system) / count };
+  return (user + system) / count;
+}
+
+/**
+ * Bytes that each call allocates: by how much the heap grows, the least of some times. Node has to run with
+ * `--expose-gc` and so large a heap that nothing is collected meanwhile.
+ */
+export async function allocationOf(
+  call: Call,
+  { calls = 1_000, times = 3, heapInUse = collectedFirst() } = {},
+): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  // Code that is not compiled yet allocates more.
+  await makeCalls(call, 2 * calls, 50);
+  for (let time = 0; time < times; time += 1) {
+    const before = heapInUse(true);
+    await makeCalls(call, calls, 50);
+    least = Math.min(least, (heapInUse(false) - before) / calls);
+  }
+  return least;
+}
+
+function collectedFirst() {
+  return (collect: boolean) => {
+    if (collect) {
+      globalThis.gc?.();
+    }
+    return process.memoryUsage().heapUsed;
+  };
 }
 
 /** Makes calls, some at once. */
@@ -74,18 +87,4 @@ export async function makeCalls(call: Call, count: number, atOnce: number): Prom
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-/** What one runner cost compared with another, from the ratios of each round. */
-export function ratio(one: Runner, other: Runner, of: keyof Cost): Spread {
-  return spreadOf(
-    one.costs.map((cost, round) => cost[of] / (other.costs[round]?.[of] ?? Number.NaN)),
-  );
-}
-
-/** The median and the quartiles. */
-export function spreadOf(figures: number[]): Spread {
-  const sorted = figures.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), lower: at(0.25), upper: at(0.75) };
 }

@@ -1,12 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { getClient } from "@azure-rest/core-client";
-import axios from "axios";
-import got from "got";
-import ky from "ky";
-import { ofetch } from "ofetch";
-import { createClient as createHeyClient } from "./generated/hey-api/client/index.js";
-import { getRelationshipRequestLink as getByHey } from "./generated/hey-api/sdk.gen.js";
-import { createClient as createRedoclyClient, OPERATIONS, type Ops } from "./generated/redocly.js";
+import type { Ops } from "./generated/redocly.js";
 import { type Contender, check, headers, ids, PATH, QUERY, TOKEN } from "./work.js";
 
 const generated = (file: string) => fileURLToPath(new URL(`generated/${file}`, import.meta.url));
@@ -19,7 +12,11 @@ export const peers: Contender[] = [
     program: `import { getRelationshipRequestLink } from ${JSON.stringify(generated("hey-api/sdk.gen.ts"))};
 console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     retries: false,
-    open(baseUrl) {
+    async open(baseUrl) {
+      const { createClient: createHeyClient } = await import("./generated/hey-api/client/index.js");
+      const { getRelationshipRequestLink: getByHey } = await import(
+        "./generated/hey-api/sdk.gen.js"
+      );
       const client = createHeyClient({ baseUrl, auth: () => TOKEN });
       return async () => {
         const { data } = await getByHey({
@@ -38,7 +35,10 @@ console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     program: `import { getRelationshipRequestLink } from ${JSON.stringify(generated("redocly.ts"))};
 console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     retries: true,
-    open(baseUrl, retries) {
+    async open(baseUrl, retries) {
+      const { createClient: createRedoclyClient, OPERATIONS } = await import(
+        "./generated/redocly.js"
+      );
       const client = createRedoclyClient<Ops>(OPERATIONS, {
         serverUrl: baseUrl,
         auth: { bearer: () => TOKEN },
@@ -57,7 +57,8 @@ console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     program: `import { getClient } from "@azure-rest/core-client";
 console.log(await getClient("https://localhost").path("/").get());`,
     retries: true,
-    open(baseUrl, retries) {
+    async open(baseUrl, retries) {
+      const { getClient } = await import("@azure-rest/core-client");
       // Its credential policy sends no token over http, loopback included, so that the header is set here.
       const client = getClient(baseUrl, {
         allowInsecureConnection: true,
@@ -80,7 +81,8 @@ console.log(await getClient("https://localhost").path("/").get());`,
     imports: import.meta.resolve("axios"),
     program: `import axios from "axios"; console.log((await axios.get("https://localhost")).data);`,
     retries: false,
-    open(baseURL) {
+    async open(baseURL) {
+      const { default: axios } = await import("axios");
       const client = axios.create({ baseURL });
       return async () => {
         check((await client.get(PATH, { params: QUERY, headers: headers() })).data);
@@ -93,7 +95,8 @@ console.log(await getClient("https://localhost").path("/").get());`,
     imports: import.meta.resolve("ky"),
     program: `import ky from "ky"; console.log(await ky("https://localhost").json());`,
     retries: true,
-    open(prefixUrl, retries) {
+    async open(prefixUrl, retries) {
+      const { default: ky } = await import("ky");
       const client = ky.create({
         prefixUrl,
         retry: retries ? { limit: 1, delay: () => 0 } : { limit: 0 },
@@ -110,7 +113,8 @@ console.log(await getClient("https://localhost").path("/").get());`,
     imports: import.meta.resolve("got"),
     program: `import got from "got"; console.log(await got("https://localhost").json());`,
     retries: true,
-    open(prefixUrl, retries) {
+    async open(prefixUrl, retries) {
+      const { default: got } = await import("got");
       const client = got.extend({
         prefixUrl,
         retry: {
@@ -130,7 +134,8 @@ console.log(await getClient("https://localhost").path("/").get());`,
     imports: import.meta.resolve("ofetch"),
     program: `import { ofetch } from "ofetch"; console.log(await ofetch("https://localhost"));`,
     retries: true,
-    open(baseURL, retries) {
+    async open(baseURL, retries) {
+      const { ofetch } = await import("ofetch");
       const client = ofetch.create({ baseURL, retry: retries ? 1 : 0, retryDelay: 0 });
       return async () => {
         check(await client(PATH, { query: QUERY, headers: headers() }));

@@ -1,75 +1,131 @@
-import type { CallCost } from "./calls.js";
-import type { Verdict } from "./limits.js";
-import type { Spread } from "./measure.js";
+import type { CallCost, CallRun } from "./calls.js";
+import { isMissed, type Verdict } from "./limits.js";
+import { AZURE, BARE, CLIENT, CLIENT_ON_UNDICI, RAW, WAYS, type Way } from "./names.js";
 import type { Results } from "./results.js";
 
 const START = "<!-- bench: made by npm run bench, from scripts/bench/results.json -->";
 const END = "<!-- /bench -->";
 
-/** README with the tables of these results between its two marks. Throws when a mark is missing. */
-export function withTables(readme: string, results: Results): string {
+/** README with the small table of these results between its two marks. Throws when a mark is missing. */
+export function withTable(readme: string, results: Results): string {
   const start = readme.indexOf(START);
   const end = readme.indexOf(END);
   if (start === -1 || end < start) {
-    throw new Error(`README has no place for the tables, between "${START}" and "${END}".`);
+    throw new Error(`README has no place for the table, between "${START}" and "${END}".`);
   }
-  return `${readme.slice(0, start)}${START}\n\n${tables(results)}\n\n${readme.slice(end)}`;
+  return `${readme.slice(0, start)}${START}\n\n${smallTable(results)}\n\n${readme.slice(end)}`;
 }
 
-function tables({ machine, versions, calls, footprints, toolsMs, verdicts }: Results): string {
-  const [one, many] = calls.filter(({ retried }) => !retried);
-  const again = calls.find(({ retried }) => retried);
-  const cell = (rows: readonly CallCost[] | undefined, name: string) =>
-    spread(rows?.find((row) => row.name === name)?.cpuRatio);
-  const versionOf = (name: string) => (versions[name] === undefined ? "" : ` ${versions[name]}`);
-  return [
-    `CPU time per call as a ratio to the fetch of Node ${machine.node}: median and middle half. ${machine.cores} cores, ${machine.processor}.`,
+/** What a reader of README wants to know: this client, what it is made of and the fastest of the others. */
+function smallTable({ calls: [run], versions }: Results): string {
+  const names = [CLIENT_ON_UNDICI, AZURE, RAW, BARE, CLIENT];
+  return table(
+    [`CPU time of a call, Node ${run?.node}`, "1 at a time", "50 at a time", "allocated"],
+    rowsOf(run, ["1 at a time", "50 at a time"])
+      .filter(([name = ""]) => names.includes(name))
+      .map(([name = "", one = "", many = "", kib = ""]) => [
+        named(name, versions),
+        ratioIn(one),
+        ratioIn(many),
+        `${kib} KiB`,
+      ]),
+  );
+}
+
+/** All tables of these results, as a page. */
+export function report({ date, machine, versions, ...results }: Results): string {
+  const { calls, footprints, toolsMs, verdicts } = results;
+  const ways = WAYS.map(({ way }) => way);
+  return `${[
+    "# Figures",
+    `Made by \`npm run bench\` on ${date}, with ${machine.cores} cores (${machine.processor}). How it measures is in [CONTRIBUTING](../../CONTRIBUTING.md#speed).`,
+    "## Limits",
+    table(["figure", "at most", "measured"], verdicts.map(verdictRow)),
+    ...calls.flatMap((run) => [
+      `## Calls, Node ${run.node}`,
+      "Microseconds of CPU time per call, the least of all rounds, and in brackets as a ratio to the fetch of Node; KiB allocated per call.",
+      table(
+        ["client", ...ways, "allocated"],
+        rowsOf(run, ways).map(([name = "", ...cells]) => [named(name, versions), ...cells]),
+      ),
+    ]),
+    "## Weight",
+    "The least program that makes the call, bundled and minified, and the import of what it needs.",
     table(
-      ["client", "1 at a time", "50 at a time", "after one 503", "bundle, gzipped", "import"],
-      (one?.rows ?? []).map(({ name }) => {
-        const weight = footprints.find((footprint) => footprint.name === name);
-        return [
-          `${name}${versionOf(name)}`,
-          cell(one?.rows, name),
-          cell(many?.rows, name),
-          cell(again?.rows, name),
-          weight?.gzippedBytes === undefined ? "" : `${(weight.gzippedBytes / 1000).toFixed(1)} kB`,
-          weight?.importMs === undefined ? "" : `${weight.importMs.toFixed(0)} ms`,
-        ];
-      }),
-    ),
-    table(
-      ["figure", "at most", "measured"],
-      verdicts.map((verdict) => [
-        verdict.figure,
-        measure(verdict.limit, verdict.unit),
-        found(verdict),
+      ["client", "bundle", "gzipped", "import", "heap"],
+      footprints.map(({ name, bundleBytes, gzippedBytes, importMs, importBytes }) => [
+        named(name, versions),
+        scaled(bundleBytes, 1_000, "kB"),
+        scaled(gzippedBytes, 1_000, "kB"),
+        scaled(importMs, 1, "ms"),
+        scaled(importBytes, 1_048_576, "MiB"),
       ]),
     ),
+    "## Tools",
     table(
       ["work of the tools, start included", "seconds"],
       Object.entries(toolsMs).map(([tool, ms]) => [tool, (ms / 1000).toFixed(1)]),
     ),
+  ].join("\n\n")}\n`;
+}
+
+/** The verdicts, and what each client cost, for the terminal. */
+export function summary(calls: readonly CallRun[], verdicts: readonly Verdict[]): string {
+  const ways = WAYS.map(({ way }) => way);
+  return [
+    ...calls.flatMap((run) => [
+      `Node ${run.node}, µs of CPU time per call (ratio to the fetch of Node), KiB allocated per call`,
+      table(["client", ...ways, "KiB"], rowsOf(run, ways)),
+    ]),
+    verdicts
+      .map((verdict) => {
+        const [figure, limit, measured] = verdictRow(verdict);
+        return `${isMissed(verdict) ? "MISSED" : "ok    "} ${figure}: ${measured} (at most ${limit})`;
+      })
+      .join("\n"),
   ].join("\n\n");
 }
 
-function found({ value, limit, unit, exceeded }: Verdict): string {
-  const figure = value.lower === value.upper ? measure(value.median, unit) : spread(value);
-  if (exceeded) {
-    return `${figure}, missed`;
-  }
-  return value.median > limit ? `${figure}, missed by less than its spread` : figure;
+/** Name, cost in each way and KiB, the cheapest client first. */
+function rowsOf(run: CallRun | undefined, ways: readonly Way[]): string[][] {
+  const { costs = [] } = run ?? {};
+  const raw = costs.find(({ name }) => name === RAW);
+  const cell = ({ cpu }: CallCost, way: Way) => {
+    const [one, other] = [cpu[way], raw?.cpu[way]];
+    return one === undefined || other === undefined
+      ? ""
+      : `${one.toFixed(0)} (${(one / other).toFixed(2)})`;
+  };
+  return costs
+    .toSorted((a, b) => (a.cpu["1 at a time"] ?? 0) - (b.cpu["1 at a time"] ?? 0))
+    .map((cost) => [
+      cost.name,
+      ...ways.map((way) => cell(cost, way)),
+      cost.allocatedKiB.toFixed(0),
+    ]);
 }
 
-function spread(value: Spread | undefined): string {
-  return value === undefined
-    ? ""
-    : `${value.median.toFixed(2)} (${value.lower.toFixed(2)} to ${value.upper.toFixed(2)})`;
+function ratioIn(cell: string): string {
+  return /\((.*)\)/.exec(cell)?.[1] ?? "";
 }
 
-function measure(value: number, unit: string): string {
-  const digits = unit === "" || Number.isInteger(value) ? String(value) : value.toFixed(1);
+function named(name: string, versions: Results["versions"]): string {
+  return versions[name] === undefined ? name : `${name} ${versions[name]}`;
+}
+
+function verdictRow(verdict: Verdict): string[] {
+  const { figure, value, limit, unit } = verdict;
+  const missed = isMissed(verdict) ? ", missed" : "";
+  return [figure, withUnit(limit, unit), `${withUnit(value, unit)}${missed}`];
+}
+
+function withUnit(value: number, unit: string): string {
+  const digits = Number.isInteger(value) ? String(value) : value.toFixed(unit === "" ? 2 : 1);
   return `${digits} ${unit}`.trim();
+}
+
+function scaled(value: number | undefined, by: number, unit: string): string {
+  return value === undefined ? "" : `${(value / by).toFixed(1)} ${unit}`;
 }
 
 /** A Markdown table whose columns stand in line. */

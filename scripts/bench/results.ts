@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { CallCost } from "./calls.js";
+import type { CallRun } from "./calls.js";
 import type { Footprint } from "./footprint.js";
 import type { Verdict } from "./limits.js";
 
@@ -8,13 +8,10 @@ export interface Results {
   readonly date: string;
   /** Decided on the order within the rounds. */
   readonly seed: number;
-  readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
+  readonly machine: { readonly processor: string; readonly cores: number };
   readonly versions: Readonly<Record<string, string>>;
-  readonly calls: ReadonlyArray<{
-    readonly retried: boolean;
-    readonly atOnce: number;
-    readonly rows: readonly CallCost[];
-  }>;
+  /** One for each version of Node, the oldest first. */
+  readonly calls: readonly CallRun[];
   readonly footprints: readonly Footprint[];
   readonly toolsMs: Readonly<Record<string, number>>;
   readonly verdicts: readonly Verdict[];

@@ -77,7 +77,7 @@ const CORRELATION_ID = /Correlation ID: (\S+)/;
 
 type Body = Readonly<Record<string, unknown>>;
 
-function faultOf(body: Body, redacted: Redact) {
+export function faultOf(body: Body, redacted: Redact) {
   const { error_description: said } = body;
   // Cut before anything is looked for in it, and after nothing of a secret is left.
   const words = typeof said === "string" ? redacted(said).slice(0, LONGEST_DESCRIPTION) : "";
@@ -105,7 +105,7 @@ function wordOf(value: unknown, redacted: Redact): string | undefined {
 // Of OAuth 2.0's errors, those that pass.
 const PASSING = ["temporarily_unavailable", "server_error"];
 
-function reasonOf(
+export function reasonOf(
   status: number,
   code: string | undefined,
   oauthError = "",
@@ -119,7 +119,7 @@ function reasonOf(
   return status >= 500 || PASSING.includes(oauthError) ? "service" : "sign-in";
 }
 
-function adviceOn(
+export function adviceOn(
   reason: PartnerCenterErrorReason,
   code: string | undefined,
   oauthError: string | undefined,
@@ -134,7 +134,7 @@ function adviceOn(
     : adviceFor(reason, { waitMs });
 }
 
-function quote(ids: Readonly<Record<string, string | undefined>>): string {
+export function quote(ids: Readonly<Record<string, string | undefined>>): string {
   const known = Object.entries(ids).filter(([, id]) => id !== undefined);
   return known.length === 0 ? "" : ` (${known.map((id) => id.join(": ")).join(", ")})`;
 }

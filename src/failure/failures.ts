@@ -169,7 +169,7 @@ function failure(
   exchange: Exchange | undefined,
   { cameBack, advice, details, hints }: Failure,
 ): PartnerCenterError {
-  const redact = exchange?.redact ?? ((text) => text);
+  const redact = (text: string) => exchange?.redact(text) ?? text;
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
   const attempts = exchange?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";

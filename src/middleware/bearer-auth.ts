@@ -9,7 +9,8 @@ import type { AccessToken, GetToken, TokenCredential } from "../token/credential
 import { explainToken } from "../token/explain-token.js";
 import { createTokenCache } from "../token/token-cache.js";
 import { getTokenOf, usableToken } from "../token/usable-token.js";
-import { ensureRead } from "../transport/body.js";
+import { ensureRead, isRead } from "../transport/body.js";
+import { LeanRequest } from "../transport/lean-request.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
 import {
   addToExchange,
@@ -46,6 +47,8 @@ export interface BearerAuthOptions {
   readonly now?: (() => number) | undefined;
 }
 
+type CallOptions = Parameters<NonNullable<Middleware["onRequest"]>>[0]["options"];
+
 /** What was sent with a call: the token, and the request once more if its body can be read only once. */
 interface Sent {
   readonly token: string;
@@ -74,34 +77,51 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   // openapi-fetch hands all middleware of one call the same object of options, even when one replaces the request.
   const sent = new WeakMap<object, Sent>();
 
+  const authorise = (request: Request, call: object, { token }: AccessToken): void => {
+    const again = LeanRequest.again(request);
+    sent.set(call, { token, unread: again === request ? undefined : again });
+    request.headers.set("Authorization", `Bearer ${token}`);
+  };
+
   return {
-    async onRequest({ request, options: call }) {
+    onRequest({ request, options: call }) {
       refuseUnsafe(request.url, origin);
-      if (request.signal.aborted) {
-        throw abortReason(request.signal);
+      const signal = LeanRequest.signalOf(request);
+      if (signal?.aborted) {
+        throw abortReason(signal);
       }
       if (request.headers.has("Authorization")) {
         return;
       }
-      const token = await tokenFrom(() => cache.get(), request);
-      sent.set(call, { token, unread: request.body === null ? undefined : request.clone() });
-      request.headers.set("Authorization", `Bearer ${token}`);
+      const token = cache.get();
+      return "then" in token
+        ? tokenFrom(token, request).then((one) => authorise(request, call, one))
+        : authorise(request, call, token);
     },
 
-    async onResponse({ request, response, options: call }) {
-      const token = request.headers.get("Authorization")?.replace(/^Bearer\s+/i, "") ?? "";
-      await ensureRead(response, exchangeFor(request));
-      explain(response, token);
-      const first = sent.get(call);
-      if (response.status === 401 && first?.token === token) {
-        const fault = faultOf(await bodyOf(response));
-        if (reasonFor(response, fault) !== "mfa-required") {
-          return secondPass(request, response, first, fault, call.fetch);
-        }
-      }
-      return undefined;
+    onResponse({ request, response, options: call }) {
+      return response.ok && isRead(response) ? undefined : examined(request, response, call);
     },
   };
+
+  /** Reads a reply, and if it refuses the token, sends the request again with another. */
+  async function examined(
+    request: Request,
+    response: Response,
+    call: CallOptions,
+  ): Promise<Response> {
+    const token = request.headers.get("Authorization")?.replace(/^Bearer\s+/i, "") ?? "";
+    const read = await ensureRead(response, exchangeFor(request));
+    explain(read, token);
+    const first = sent.get(call);
+    if (read.status === 401 && first?.token === token) {
+      const fault = faultOf(await bodyOf(read));
+      if (reasonFor(read, fault) !== "mfa-required") {
+        return (await secondPass(request, read, first, fault, call.fetch)) ?? read;
+      }
+    }
+    return read;
+  }
 
   /** Sends a refused request again if there is another token. */
   async function secondPass(
@@ -113,34 +133,32 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
   ): Promise<Response | undefined> {
     const attempts = exchangeOf(refused)?.attempts ?? 1;
     const claims = claimsChallenge(refused.headers.get("WWW-Authenticate"));
-    const token = await tokenFrom(() => cache.replace(first.token, claims), request, {
-      response: refused,
-      fault,
-    });
+    const replaced = cache.replace(first.token, claims);
+    const { token } = await tokenFrom(replaced, request, { response: refused, fault });
     if (token === first.token) {
       return undefined;
     }
-    const again = new Request(first.unread ?? request, { headers: request.headers });
-    again.headers.set("Authorization", `Bearer ${token}`);
+    const headers = new Headers(request.headers);
+    headers.set("Authorization", `Bearer ${token}`);
+    const again = LeanRequest.with(first.unread ?? request, headers);
     rememberSecrets(again, [first.token]);
     rememberEarlier(again, { attempts, spentMs: exchangeOf(refused)?.spentMs ?? 0 });
     const exchange = exchangeFor(again, attempts + 1);
     const response = await fetch(again).catch((cause) => {
       throw request.signal.aborted ? cause : fetchFailure(exchange, cause);
     });
-    await ensureRead(response, exchange);
-    explain(response, token);
-    return response;
+    const read = await ensureRead(response, exchange);
+    explain(read, token);
+    return read;
   }
 
   async function tokenFrom(
-    get: () => AccessToken | Promise<AccessToken>,
+    token: AccessToken | Promise<AccessToken>,
     request: Request,
     refused?: Refused,
-  ): Promise<string> {
+  ): Promise<AccessToken> {
     try {
-      const token = get();
-      return ("then" in token ? await unlessAborted(token, request.signal) : token).token;
+      return await ("then" in token ? unlessAborted(token, request.signal) : token);
     } catch (cause) {
       throw request.signal.aborted
         ? abortReason(request.signal)

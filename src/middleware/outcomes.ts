@@ -1,8 +1,14 @@
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { ensureRead, isWithoutBody } from "../transport/body.js";
+import { ensureRead, isRead, isWithoutBody } from "../transport/body.js";
+import { LeanRequest } from "../transport/lean-request.js";
+import { LEAN_PARSE_AS } from "../transport/lean-response.js";
 import { exchangeFor, exchangeOf } from "../wire/exchange.js";
 import { operationAt } from "../wire/operation.js";
+
+type Answered = Parameters<NonNullable<Middleware["onResponse"]>>[0];
+
+const JSON_PARSE_AS = ["json", LEAN_PARSE_AS];
 
 /**
  * Sees to it that a call ends in one of its documented ways. Has to come first, so that it sees the reply last.
@@ -13,20 +19,34 @@ import { operationAt } from "../wire/operation.js";
  * through the `fetch` of a single call, is told what it answers.
  */
 export function outcomes(transport: (request: Request) => Promise<Response>): Middleware {
+  /** Throws for a success that is not as described. */
+  const checked = ({ request, response, options, schemaPath }: Answered): Response => {
+    const body = exchangeOf(response)?.body;
+    const { parseAs }: { parseAs: string } = options;
+    const isParsed =
+      JSON_PARSE_AS.includes(parseAs) && !isWithoutBody(request.method, response.status);
+    const isAsDescribed = body?.isEmpty
+      ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
+      : body?.isJson;
+    if (response.ok && isParsed && !isAsDescribed) {
+      throw malformedResponse(response, body?.words ?? "already read");
+    }
+    return response;
+  };
+
   return {
-    async onResponse({ request, response, options, schemaPath }) {
-      await ensureRead(response, exchangeFor(request));
-      const body = exchangeOf(response)?.body;
-      const isRead = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
-      const isAsDescribed = body?.isEmpty
-        ? operationAt(request.method, schemaPath)?.withoutContent?.includes(response.status)
-        : body?.isJson;
-      if (response.ok && isRead && !isAsDescribed) {
-        throw malformedResponse(response, body?.words ?? "already read");
+    onResponse(answered) {
+      if (isRead(answered.response)) {
+        checked(answered);
+        return undefined;
       }
+      const { request, response } = answered;
+      return ensureRead(response, exchangeFor(request)).then((read) =>
+        checked({ ...answered, response: read }),
+      );
     },
     onError({ request, error, options }) {
-      return request.signal.aborted || options.fetch === transport
+      return LeanRequest.signalOf(request)?.aborted || options.fetch === transport
         ? undefined
         : fetchFailure(exchangeFor(request), error);
     },

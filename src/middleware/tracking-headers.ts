@@ -69,13 +69,12 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
     throw expected("validateMfa", "true or false", validateMfa);
   }
 
-  const defaults: Array<readonly [name: string, make: () => string]> = [
-    [REQUEST_ID_HEADER, randomUUID],
-    [
-      CORRELATION_ID_HEADER,
-      typeof correlationId === "string" ? () => correlationId : (correlationId ?? randomUUID),
-    ],
-    ["Accept", () => "application/json"],
+  const makeCorrelationId =
+    typeof correlationId === "string" ? () => correlationId : (correlationId ?? randomUUID);
+  const defaults: Array<{ readonly name: string; readonly make: () => string }> = [
+    { name: REQUEST_ID_HEADER, make: randomUUID },
+    { name: CORRELATION_ID_HEADER, make: makeCorrelationId },
+    { name: "Accept", make: () => "application/json" },
   ];
   const optional = {
     [CV_HEADER]: cv,
@@ -85,16 +84,16 @@ export function trackingHeaders(options: TrackingHeadersOptions = {}): Middlewar
   };
   for (const [name, value] of Object.entries(optional)) {
     if (value !== undefined) {
-      defaults.push([name, typeof value === "string" ? () => value : value]);
+      defaults.push({ name, make: typeof value === "string" ? () => value : value });
     }
   }
 
   return {
     onRequest({ request: { headers }, params }) {
       refuseChanged(headers, params.header ?? {});
-      for (const [name, makeDefault] of defaults) {
+      for (const { name, make } of defaults) {
         const given = headers.get(name);
-        const value = given ?? makeDefault();
+        const value = given ?? make();
         if (!isHeaderValue(value)) {
           throw expected(name, HEADER_VALUE_RULE, value);
         }

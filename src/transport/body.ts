@@ -1,4 +1,4 @@
-import { brokenOff, incomplete, malformedResponse } from "../failure/failures.js";
+import { brokenOff, fetchFailure, incomplete, malformedResponse } from "../failure/failures.js";
 import { masked } from "../failure/masked.js";
 import {
   addToExchange,
@@ -7,60 +7,84 @@ import {
   type ReplyBody,
   rememberExchange,
 } from "../wire/exchange.js";
-import { bufferedResponse } from "./buffered-response.js";
+import { Content, inBytes, joined } from "./content.js";
+import { type Head, LeanResponse } from "./lean-response.js";
 
 /**
  * Most bytes of a body that are read. The link takes a few hundred; without a limit, one bad reply could fill the memory.
  */
 export const LARGEST_BODY_BYTES = 1_048_576;
 
+const TOO_LARGE = `more than ${inBytes(LARGEST_BODY_BYTES)}`;
+
 /**
- * Reads the whole reply, so that all that can go wrong on its way goes wrong within the attempt.
+ * Reads the whole reply, so that all that can go wrong on its way goes wrong within the attempt; at once when it has no
+ * body, or has it in memory.
  * What the head of a failure says holds however its body ends: it is empty when it cannot be read.
- * Throws `PartnerCenterError` (malformed response) for a success whose body is too large, and what reading it throws.
+ * Rejects with `PartnerCenterError`: malformed response for a success whose body is too large, network for one whose
+ * body breaks off.
  */
-export async function readReply(response: Response, exchange: Exchange): Promise<Response> {
-  rememberExchange(response, exchange);
+export function readReply(response: Response, exchange: Exchange): Response | Promise<Response> {
   if (isWithoutBody(exchange.method, response.status)) {
-    return response.status === 205 ? withoutLength(response) : response;
+    return answering(response.status === 205 ? withoutLength(response) : response, exchange);
   }
-  if (!response.ok) {
-    return readFailure(response, exchange);
-  }
-  const body = await readBody(response);
-  if (body === undefined) {
-    throw malformedResponse(response, TOO_LARGE);
-  }
-  const text = decodedUtf8(body);
-  addToExchange(response, { body: described(body, text) });
-  return bufferedResponse(response, body, text ?? new TextDecoder().decode(body));
+  const content = LeanResponse.contentOf(response);
+  return content === undefined
+    ? bytesOf(response).then(
+        (bytes) => replyWith(bytes && new Content(bytes), response, exchange),
+        (cause: unknown) => brokenReply(cause, response, exchange),
+      )
+    : replyWith(content, response, exchange);
 }
 
-async function readFailure(response: Response, exchange: Exchange): Promise<Response> {
-  const read = await readBody(response).then(
-    (body) => ({ body }),
-    (cause: unknown) => ({ cause }),
-  );
-  if (exchange.body !== undefined) {
-    // It was cut off meanwhile.
-    return response;
+/** The reply with this body, without the token that was sent; with none if it is too large. */
+function replyWith(content: Content | undefined, response: Response, exchange: Exchange): Response {
+  if (content === undefined) {
+    const head = headOnly(response, exchange);
+    if (response.ok) {
+      throw malformedResponse(head, TOO_LARGE);
+    }
+    return withoutBody(head, TOO_LARGE, "malformed-response");
   }
-  if ("cause" in read) {
-    return withoutBody(response, brokenOff(read.cause, exchange), "network");
-  }
-  if (read.body === undefined) {
-    return withoutBody(response, TOO_LARGE, "malformed-response");
+  if (response.ok) {
+    exchange.body = content;
+    const isLean = LeanResponse.contentOf(response) !== undefined;
+    return answering(isLean ? response : new LeanResponse(response, content), exchange);
   }
   // Callers of the raw client read it as it is.
-  const text = masked(exchange.redact(new TextDecoder().decode(read.body)));
-  return bufferedResponse(response, new TextEncoder().encode(text), text);
+  const text = masked(exchange.redact(content.text));
+  const clean =
+    text === content.text ? content : new Content(new TextEncoder().encode(text).buffer);
+  return answering(new LeanResponse(response, clean), exchange);
 }
 
-/** Reads a reply that came through the `fetch` of a single call, or was made by middleware of the user. */
-export async function ensureRead(response: Response, exchange: Exchange): Promise<void> {
-  if (exchangeOf(response) === undefined && !response.bodyUsed) {
-    await readReply(response, exchange);
+function brokenReply(cause: unknown, response: Response, exchange: Exchange): Response {
+  const head = headOnly(response, exchange);
+  if (response.ok) {
+    throw fetchFailure(exchange, cause, head);
   }
+  // Unless it was cut off meanwhile.
+  return exchange.body === undefined
+    ? withoutBody(head, brokenOff(cause, exchange), "network")
+    : head;
+}
+
+/** Whether a reply has been read, or cannot be: those that came through the client's own transport have. */
+export function isRead(response: Response): boolean {
+  return exchangeOf(response) !== undefined || response.bodyUsed;
+}
+
+/**
+ * Reads a reply that came through the `fetch` of a single call, or was made by middleware of the user; gives the one
+ * that stands in its place then.
+ */
+export async function ensureRead(response: Response, exchange: Exchange): Promise<Response> {
+  return isRead(response) ? response : readReply(response, exchange);
+}
+
+/** What came of a reply without its body, and what it answers. */
+export function headOnly(head: Head, exchange: Exchange): Response {
+  return answering(new LeanResponse(head, new Content(new ArrayBuffer())), exchange);
 }
 
 /** A failure whose body has not come in time. */
@@ -74,15 +98,20 @@ function withoutBody(
   missing: NonNullable<ReplyBody["missing"]>,
 ): Response {
   addToExchange(response, { body: { words, isEmpty: true, isJson: false, missing } });
-  return bufferedResponse(response, new Uint8Array(), "");
+  return response;
+}
+
+function answering(response: Response, exchange: Exchange): Response {
+  rememberExchange(response, exchange);
+  return response;
 }
 
 /** openapi-fetch would read a body of the length that a 205 says it has. */
 function withoutLength(response: Response): Response {
+  const { url, status, statusText, type, redirected } = response;
   const headers = new Headers(response.headers);
   headers.delete("content-length");
-  Object.defineProperty(response, "headers", { value: headers });
-  return bufferedResponse(response, new Uint8Array(), "");
+  return new LeanResponse({ url, status, statusText, type, redirected, headers }, null);
 }
 
 /** Whether HTTP has no body for such a reply. */
@@ -90,70 +119,22 @@ export function isWithoutBody(method: string, status: number): boolean {
   return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
-/** Undefined for a body that is too large. */
-async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
+/** Undefined for a body that is too large. Chunk by chunk, which costs less than to let the response collect them. */
+async function bytesOf(response: Response): Promise<ArrayBuffer | undefined> {
+  const reader = response.body?.getReader();
   const { headers } = response;
-  const length = Number(headers.get("content-length") ?? Number.NaN);
-  if (length > LARGEST_BODY_BYTES) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  // A length that HTTP itself holds the service to; it says nothing of what a compressed body unpacks to.
-  if (length >= 0 && !headers.has("content-encoding")) {
-    return new Uint8Array(await response.arrayBuffer());
-  }
+  // HTTP itself holds the service to this length, which says nothing of what a compressed body unpacks to.
+  const length = headers.has("content-encoding") ? null : headers.get("content-length");
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > LARGEST_BODY_BYTES) {
-      await reader?.cancel();
-      return undefined;
+  while (Number(length) <= LARGEST_BODY_BYTES && size <= LARGEST_BODY_BYTES) {
+    const part = await reader?.read();
+    chunks.push(part?.value ?? new Uint8Array());
+    size += part?.value?.byteLength ?? 0;
+    if (part?.value === undefined || String(size) === length) {
+      return joined(chunks, size);
     }
-    chunks.push(part.value);
   }
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
-}
-
-const TOO_LARGE = `more than ${inBytes(LARGEST_BODY_BYTES)}`;
-
-function inBytes(count: number): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
-}
-
-function described(body: Uint8Array, text: string | undefined): ReplyBody {
-  const format = text === undefined ? "not UTF-8" : isJson(text) ? "JSON" : "not JSON";
-  return {
-    isEmpty: text === "",
-    isJson: format === "JSON",
-    // Only failures say it, and writing a number out costs more than the rest of this.
-    get words() {
-      return body.byteLength === 0 ? "empty" : `${inBytes(body.byteLength)}, ${format}`;
-    },
-  };
-}
-
-/** Without the byte order mark, which the service sends before JSON; undefined for bytes that are no UTF-8. */
-function decodedUtf8(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  await reader?.cancel();
+  return undefined;
 }

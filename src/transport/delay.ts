@@ -1,21 +1,24 @@
-import { abortReason } from "../abort.js";
+import { abortReason, listen, unlisten } from "../abort.js";
 
 /** Waits, or rejects at once with the reason of the signal; leaves neither timer nor listener behind. */
 export type Delay = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export const delay: Delay = (ms, signal) =>
   new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(abortReason(signal));
+    const waiting = {
+      handleEvent() {
+        clearTimeout(timer);
+        unlisten(signal, waiting);
+        reject(abortReason(signal));
+      },
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener("abort", onAbort);
+      unlisten(signal, waiting);
       resolve();
     }, ms);
     if (signal.aborted) {
-      onAbort();
+      waiting.handleEvent();
     } else {
-      signal.addEventListener("abort", onAbort, { once: true });
+      listen(signal, waiting);
     }
   });

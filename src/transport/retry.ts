@@ -4,6 +4,7 @@ import { mayBeRepeated } from "../wire/operation.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
+import { LeanRequest } from "./lean-request.js";
 
 /** When and how often a call is sent again. */
 export interface RetryOptions {
@@ -80,64 +81,68 @@ export function createRetry(
     return Math.max(asked ?? 0, backOffMs);
   };
 
-  return async (request) => {
-    const startedAt = monotonic();
-    const earlier = earlierOf(request);
-    const endsAt = startedAt + budgetMs - (earlier?.spentMs ?? 0);
-    // A second pass, with another token, goes on counting, and is no retry itself.
-    const lastAttempt = maxRetries + (earlier === undefined ? 1 : 2);
-    for (let count = (earlier?.attempts ?? 0) + 1; ; count += 1) {
-      const isLast = count >= lastAttempt;
-      // A body is read as it is sent, so that every attempt but the last needs one of its own.
-      const sent = isLast || request.body === null ? request : request.clone();
-      const limits = {
-        attempt: count,
-        timeoutMs: Math.min(timeoutMs, Math.max(1, endsAt - monotonic())),
-      };
-      const outcome = await outcomeOf(attempt(sent, limits));
-      const failed = reasonToRetry(outcome);
-      if (isLast || failed === undefined || !mayBeRepeated(request)) {
-        return ended(outcome, monotonic() - startedAt);
-      }
-      const waitMs = waitAfter(count, outcome.response);
-      if (waitMs > maxDelayMs || waitMs > endsAt - monotonic() - leastMs) {
-        return ended(outcome, monotonic() - startedAt);
-      }
-      const { requestId, correlationId } = exchangeFor(request);
-      onRetry?.({ attempt: count, waitMs, reason: failed, requestId, correlationId });
-      await delay(waitMs, request.signal);
+  const send = (call: Call, count: number): Promise<Response> => {
+    // A body is read as it is sent, so that every attempt but the last needs one of its own.
+    const sent = count < call.lastAttempt ? LeanRequest.again(call.request) : call.request;
+    const leftMs = Math.max(1, call.endsAt - monotonic());
+    return attempt(sent, { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs) }).then(
+      (response) => (response.ok ? response : answered(call, count, response)),
+      (error: unknown) => failed(call, count, error),
+    );
+  };
+
+  const answered = async (call: Call, count: number, response: Response): Promise<Response> => {
+    if (mayPass(response.status) && (await isToRepeat(call, count, response.status, response))) {
+      return send(call, count + 1);
     }
+    addToExchange(response, { spentMs: monotonic() - call.startedAt });
+    return response;
+  };
+
+  const failed = async (call: Call, count: number, error: unknown): Promise<Response> => {
+    const reason = isPartnerCenterError(error) ? error.reason : undefined;
+    if (reason && REASONS.includes(reason) && (await isToRepeat(call, count, reason))) {
+      return send(call, count + 1);
+    }
+    throw error;
+  };
+
+  /** Waits, if the call may be sent once more after this. */
+  const isToRepeat = async (
+    { request, endsAt, lastAttempt }: Call,
+    count: number,
+    reason: RetryEvent["reason"],
+    response?: Response,
+  ): Promise<boolean> => {
+    const waitMs = waitAfter(count, response);
+    const leavesTime = waitMs <= maxDelayMs && waitMs <= endsAt - monotonic() - leastMs;
+    if (count >= lastAttempt || !leavesTime || !mayBeRepeated(request)) {
+      return false;
+    }
+    const { requestId, correlationId } = exchangeFor(request);
+    onRetry?.({ attempt: count, waitMs, reason, requestId, correlationId });
+    await delay(waitMs, request.signal);
+    return true;
+  };
+
+  return (request) => {
+    const startedAt = monotonic();
+    const { attempts, spentMs } = earlierOf(request) ?? { attempts: 0, spentMs: 0 };
+    // A second pass, with another token, goes on counting, and is no retry itself.
+    const lastAttempt = maxRetries + (attempts === 0 ? 1 : 2);
+    return send(
+      { request, startedAt, endsAt: startedAt + budgetMs - spentMs, lastAttempt },
+      attempts + 1,
+    );
   };
 }
 
-/** How an attempt ends. */
-type Outcome =
-  | { readonly response: Response; readonly error?: never }
-  | { readonly response?: never; readonly error: unknown };
-
-function outcomeOf(attempt: Promise<Response>): Promise<Outcome> {
-  return attempt.then(
-    (response) => ({ response }),
-    (error: unknown) => ({ error }),
-  );
-}
-
-function ended({ response, error }: Outcome, spentMs: number): Response {
-  if (response === undefined) {
-    throw error;
-  }
-  addToExchange(response, { spentMs });
-  return response;
-}
-
-function reasonToRetry({
-  response,
-  error,
-}: Outcome): number | PartnerCenterErrorReason | undefined {
-  if (response !== undefined) {
-    return mayPass(response.status) ? response.status : undefined;
-  }
-  return isPartnerCenterError(error) && REASONS.includes(error.reason) ? error.reason : undefined;
+/** A call that may be sent several times. */
+interface Call {
+  readonly request: Request;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly lastAttempt: number;
 }
 
 // Gateways answer with statuses of their own, such as 507, 520 to 524 and 599, while what is behind them comes back.

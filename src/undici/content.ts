@@ -1,100 +1,81 @@
-import { pipeline, type Readable, type Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { Dispatcher } from "undici";
-
-type Body = Dispatcher.ResponseData["body"];
-
-/** What holds a body: a `Response`, or something leaner. */
-export interface Content
-  extends Pick<Response, "body" | "bodyUsed" | "text" | "json" | "arrayBuffer" | "blob"> {}
+import { Duplex, pipeline, type Readable } from "node:stream";
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+} from "node:zlib";
 
 /** Says what a failure to read a body is to the caller. */
 export type Explain = (cause: unknown) => unknown;
 
-const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
-  ["gzip", createGunzip],
-  ["x-gzip", createGunzip],
-  ["deflate", createInflate],
-  ["br", createBrotliDecompress],
+// Of a body that ends too early they give what there is, as the fetch of Node does.
+const ZLIB = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH };
+const BROTLI = {
+  flush: constants.BROTLI_OPERATION_FLUSH,
+  finishFlush: constants.BROTLI_OPERATION_FLUSH,
+};
+const DECODERS: ReadonlyMap<string, () => Duplex> = new Map([
+  ["gzip", () => createGunzip(ZLIB)],
+  ["x-gzip", () => createGunzip(ZLIB)],
+  ["deflate", () => Duplex.from(inflated)],
+  ["br", () => createBrotliDecompress(BROTLI)],
 ]);
 
-/** What a body that is being received holds, unpacked as its headers say. */
-export function contentOf(body: Body, headers: Headers, explain: Explain): Content {
-  const decoder = DECODERS.get(headers.get("content-encoding")?.toLowerCase() ?? "")?.();
-  return decoder === undefined
-    ? lean(body, headers, explain)
-    : new Response(
-        streamOf(
-          pipeline(body, decoder, () => undefined),
-          explain,
-        ),
-        { headers },
-      );
-}
-
-function lean(received: Body, headers: Headers, explain: Explain): Content {
-  let body: ReadableStream<Uint8Array<ArrayBuffer>> | undefined;
-  let taken = false;
-  const read = async <Value>(as: () => Promise<Value>): Promise<Value> => {
-    if (taken || body?.locked || (received.bodyUsed && !received.errored)) {
-      throw unusable();
-    }
-    taken = true;
-    if (received.errored) {
-      throw explain(received.errored);
-    }
-    // Nobody else may read along, as with any response.
-    body?.getReader();
-    try {
-      return await as();
-    } catch (cause) {
-      throw cause instanceof SyntaxError ? cause : explain(cause);
-    }
-  };
-  return {
-    get body() {
-      if (body === undefined && taken) {
-        body = new ReadableStream();
-        body.getReader();
-      }
-      body ??= streamOf(received, explain);
-      return body;
-    },
-    get bodyUsed() {
-      return taken || received.bodyUsed;
-    },
-    text: () => read(() => received.text()),
-    json: () => read(() => received.json()),
-    arrayBuffer: () => read(() => received.arrayBuffer()),
-    blob: async () => {
-      const bytes = await read(() => received.arrayBuffer());
-      return new Response(bytes, { headers }).blob();
-    },
-  };
-}
-
-function streamOf(source: Readable, explain: Explain): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const chunks = source.iterator();
+/** A body as a stream, unpacked when all of its codings are known. It fails at once, whether or not anybody reads. */
+export function streamOf(
+  received: Readable,
+  headers: Headers,
+  explain: Explain,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const codings =
+    headers
+      .get("content-encoding")
+      ?.toLowerCase()
+      .split(/\s*,\s*/) ?? [];
+  const decoders = codings.toReversed().map((coding) => DECODERS.get(coding)?.());
+  const known = decoders.filter((decoder) => decoder !== undefined);
+  const source =
+    known.length === decoders.length
+      ? known.reduce<Readable>((packed, decoder) => pipeline(packed, decoder, ignore), received)
+      : received;
   return new ReadableStream({
     type: "bytes",
-    async pull(controller) {
-      const { done, value } = await chunks.next().catch((cause) => {
-        throw explain(cause);
+    start(controller) {
+      source.on("data", (chunk) => {
+        controller.enqueue(new Uint8Array(chunk));
+        source.pause();
       });
-      if (done) {
+      source.on("end", () => {
         controller.close();
         controller.byobRequest?.respond(0);
-      } else {
-        controller.enqueue(new Uint8Array(value));
-      }
+      });
+      source.on("error", (cause) => controller.error(explain(cause)));
     },
-    async cancel() {
-      source.on("error", () => undefined).destroy();
+    pull() {
+      source.resume();
+    },
+    cancel() {
+      source.destroy();
     },
   });
 }
 
-/** What reading a body twice ends with. */
-export function unusable(): TypeError {
-  return new TypeError("Body is unusable: it has been read already.");
+/** Unpacks "deflate", which some servers take for zlib's format, as they should, and some for what is inside of it. */
+async function* inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = packed[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (!first.done) {
+    const isZlib = ((first.value[0] ?? 0) & 0x0f) === 0x08;
+    const whole = async function* () {
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    };
+    const decoder = isZlib ? createInflate(ZLIB) : createInflateRaw(ZLIB);
+    yield* pipeline(whole, decoder, ignore);
+  }
 }
+
+// Whoever reads is told by the last of the streams.
+function ignore(): void {}

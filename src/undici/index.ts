@@ -1,6 +1,9 @@
 import { unlessAborted } from "../abort.js";
+import { LARGEST_BODY_BYTES } from "../transport/body.js";
+import type { LeanRequest } from "../transport/lean-request.js";
+import { SEND, type Sending } from "../transport/sending.js";
 import { poolOf, type UndiciFetchOptions } from "./pool.js";
-import { headersOf, UndiciResponse } from "./response.js";
+import { Receiver } from "./receiver.js";
 
 export type { UndiciFetchOptions };
 
@@ -11,14 +14,13 @@ export interface UndiciFetch {
   close(): Promise<void>;
 }
 
-// As the fetch of Node has them; some firewalls refuse a request without.
-const DEFAULT_HEADERS = { accept: "*/*", "user-agent": "node" };
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
  * Makes a `fetch` for Node that keeps connections open, up to a number, knows proxies, and costs less than the one of
- * Node. It differs from that in three ways: it follows no redirect (one fails, unless `redirect` is "manual"), asks for
- * no compression, and reads the body of a request whole before it sends it.
+ * Node. It differs from that in this: it follows no redirect (one fails, unless `redirect` is "manual"), asks for no
+ * compression, reads the body of a request whole before it sends it, knows only http and https, keeps no cookies and
+ * no cache, and heeds of a request no more than its URL, method, headers, body, signal and redirect mode.
  * Throws `TypeError` for an option, or a proxy of the environment, that cannot work.
  *
  * @example
@@ -28,49 +30,62 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
   const pool = poolOf(options);
 
-  const send = async (request: Request, signal: AbortSignal | null, redirect: RequestRedirect) => {
-    const { method } = request;
-    const url = new URL(request.url);
-    const body =
-      request.body === null
-        ? null
-        : new Uint8Array(await unlessAborted(request.arrayBuffer(), signal ?? request.signal));
-    const sent = pool.dispatcherFor(url).request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method,
-      headers: { ...DEFAULT_HEADERS, ...Object.fromEntries(request.headers) },
-      body,
-      signal,
-    });
-    // undici looks at the signal only once there is a connection.
-    const received = await (signal === null ? sent : unlessAborted(sent, signal));
-    if (redirect !== "manual" && REDIRECTS.includes(received.statusCode)) {
-      received.body.on("error", () => undefined).destroy();
-      throw new Error(`redirected with ${received.statusCode}, which is not followed`);
-    }
-    url.hash = "";
-    const head = {
-      url: url.href,
-      status: received.statusCode,
-      statusText: received.statusText,
-      headers: headersOf(received.headers),
-    };
-    return UndiciResponse.received(method, head, received.body, (cause) =>
-      signal?.aborted ? signal.reason : new TypeError("terminated", { cause }),
-    );
+  const dispatch = (
+    { url, method, headers }: Pick<Request, "url" | "method" | "headers">,
+    body: string | Uint8Array | null,
+    receiver: Receiver,
+  ) => {
+    const path = url.indexOf("/", url.indexOf("//") + 2);
+    const origin = url.slice(0, path);
+    pool
+      .dispatcherFor(origin)
+      .dispatch({ origin, path: url.slice(path), method, headers: sent(headers), body }, receiver);
+    return receiver;
+  };
+
+  const send = (request: LeanRequest): Sending => {
+    const { url, method } = request;
+    const receiver = new Receiver({ url, method, wholeUpTo: LARGEST_BODY_BYTES, signal: null });
+    return dispatch(request, request.content, receiver);
   };
 
   const fetch = async (input: Request | URL | string, init: RequestInit = {}) => {
     const request = isSentAsItIs(input, init) ? input : new Request(input, init);
     const signal = init.signal === undefined ? request.signal : init.signal;
+    const redirect = init.redirect ?? request.redirect;
     try {
-      return await send(request, signal, init.redirect ?? request.redirect);
+      const body =
+        request.body === null
+          ? null
+          : new Uint8Array(await unlessAborted(request.arrayBuffer(), signal ?? request.signal));
+      signal?.throwIfAborted();
+      const { method, headers } = request;
+      const url = request.url.replace(/#.*/, "");
+      const receiver = new Receiver({ url, method, wholeUpTo: -1, signal });
+      const response = await dispatch({ url, method, headers }, body, receiver).response;
+      if (redirect !== "manual" && REDIRECTS.includes(response.status)) {
+        receiver.cancel(undefined);
+        const cause = new Error(`redirected with ${response.status}, which is not followed`);
+        throw new TypeError("fetch failed", { cause });
+      }
+      return response;
     } catch (cause) {
-      throw signal?.aborted ? signal.reason : new TypeError("fetch failed", { cause });
+      throw signal?.aborted ? signal.reason : cause;
     }
   };
-  return Object.assign(fetch, { close: pool.close });
+  return Object.assign(fetch, { close: pool.close, [SEND]: send });
+}
+
+/** The headers of a request, and those that the fetch of Node adds; some firewalls refuse a request without. */
+function sent(headers: Headers): string[] {
+  const sent = headers.has("accept") ? [] : ["accept", "*/*"];
+  if (!headers.has("user-agent")) {
+    sent.push("user-agent", "node");
+  }
+  headers.forEach((value, name) => {
+    sent.push(name, value);
+  });
+  return sent;
 }
 
 /** Building another `Request`, for nothing but a signal, costs a tenth of a call. */

@@ -19,7 +19,7 @@ export interface UndiciFetchOptions {
 
 /** Connections, by where they lead. */
 export interface Pool {
-  dispatcherFor(url: URL): Dispatcher;
+  dispatcherFor(origin: string): Dispatcher;
   close(): Promise<void>;
 }
 
@@ -37,8 +37,8 @@ export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: UndiciFetch
 
   return {
     // A token may go over plain http inside this machine only, and a proxy is elsewhere.
-    dispatcherFor: (url) =>
-      dispatcher !== direct && url.protocol === "http:" && isSafeForTokens(url)
+    dispatcherFor: (origin) =>
+      dispatcher !== direct && origin.startsWith("http:") && isSafeForTokens(new URL(origin))
         ? direct
         : dispatcher,
     async close() {

@@ -12,8 +12,12 @@ export function withCheckedCalls<Client extends object>(client: Client): Client 
   for (const method of METHODS) {
     const call: unknown = Reflect.get(client, method);
     if (typeof call === "function") {
-      Reflect.set(client, method, async (...given: readonly unknown[]) => {
-        checkOptions(Object(given.at(-1)));
+      Reflect.set(client, method, (...given: readonly unknown[]) => {
+        try {
+          checkOptions(Object(given.at(-1)));
+        } catch (error) {
+          return Promise.reject(error);
+        }
         return Reflect.apply(call, client, given);
       });
     }

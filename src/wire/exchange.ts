@@ -21,7 +21,7 @@ export interface Exchange {
   /** What is wrong with the token that was sent, where that can be seen. */
   readonly hints?: readonly string[] | undefined;
   /** What came as the body of a success, or in place of the body of a failure. */
-  readonly body?: ReplyBody | undefined;
+  body?: ReplyBody | undefined;
 }
 
 /** The body of a reply, as far as messages tell of it. */
@@ -77,12 +77,12 @@ class SentExchange implements Exchange {
   get cv() {
     return this.#headers.get(CV_HEADER) ?? undefined;
   }
-  readonly redact = (text: string) => {
+  get redact(): Redact {
     const authorization = this.#headers.get("Authorization") ?? "";
     const token = authorization.slice(authorization.indexOf(" ") + 1);
     this.#redaction ??= redactionOf([token, ...this.#secrets]);
-    return this.#redaction(text);
-  };
+    return this.#redaction;
+  }
 }
 
 const SECRETS = Symbol.for("partner-center-client.secrets");

@@ -15,7 +15,8 @@ export function serializePath(path: string, values: Values): string {
 
 // Half a surrogate pair would end in a bare URIError, before any middleware.
 function wellFormed(values: Values): Values {
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in values) {
+    const value = values[name];
     if (typeof value === "string" && /\p{Surrogate}/u.test(value)) {
       throw expected(name, "well-formed text", value);
     }

@@ -1,60 +1,72 @@
-import type { CallTable } from "../../scripts/bench/calls.js";
-import { fails, judgeCalls, judgeFigures, judgeFootprint } from "../../scripts/bench/limits.js";
-import type { Spread } from "../../scripts/bench/measure.js";
-import { AZURE, CLIENT } from "../../scripts/bench/names.js";
+import type { CallCost } from "../../scripts/bench/calls.js";
+import { isMissed, judgeCalls, judgeFigures, judgeFootprint } from "../../scripts/bench/limits.js";
+import { AZURE, BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "../../scripts/bench/names.js";
 
-const NOTHING: Spread = { median: 0.5, lower: 0.4, upper: 0.6 };
-
-/** A table in which every comparison gave the same. */
-function tableOf(comparison: Spread, { atOnce = 1, retried = false, names = [AZURE] } = {}) {
-  const rows = names.map((name) => ({
-    name,
-    cpu: NOTHING,
-    wall: NOTHING,
-    cpuRatio: NOTHING,
-    wallRatio: NOTHING,
-  }));
-  return { atOnce, retried, rows, compare: () => comparison } satisfies CallTable;
-}
+/** What a call costs 1 at a time, 50 at a time, and in KiB. */
+const cost = (name: string, one: number, many: number, allocatedKiB: number): CallCost => ({
+  name,
+  cpu: { "1 at a time": one, "50 at a time": many },
+  allocatedKiB,
+});
+const AT_THE_LIMITS = [
+  cost(RAW, 1_000, 1_000, 0),
+  cost(BARE, 1_000, 1_000, 0),
+  cost(CLIENT, 1_050, 1_000, 66),
+  cost(CLIENT_ON_UNDICI, 550, 420, 32),
+  cost(AZURE, 733.4, 646.2, 0),
+];
+const missed = (costs: readonly CallCost[], room?: number) =>
+  judgeCalls({ node: "20.0.0", costs }, room)
+    .filter(isMissed)
+    .map(({ figure }) => figure);
 
 describe("the limits of the bench", () => {
-  it("hold one call and 50 at a time to what was promised", () => {
-    const judged = [1, 50].flatMap((atOnce) => judgeCalls([tableOf(NOTHING, { atOnce })]));
+  it("hold one call and 50 at a time, and what is allocated, to what was promised", () => {
+    const judged = judgeCalls({ node: "20.0.0", costs: AT_THE_LIMITS });
 
     expect(judged.map(({ figure, limit }) => [figure, limit])).toEqual([
-      ["CPU, this client / fetch of Node, 1 at a time", 1.1],
-      ["CPU, this client / openapi-fetch, 1 at a time", 1.05],
-      ["CPU, this client, ./undici / fetch of Node, 1 at a time", 0.9],
-      ["CPU, this client, ./undici / @azure-rest/core-client, 1 at a time", 1],
-      ["CPU, this client / fetch of Node, 50 at a time", 1.15],
-      ["CPU, this client / openapi-fetch, 50 at a time", 1.05],
-      ["CPU, this client, ./undici / fetch of Node, 50 at a time", 0.9],
-      ["CPU, this client, ./undici / @azure-rest/core-client, 50 at a time", 1],
+      ["CPU, this client / openapi-fetch, 1 at a time, Node 20.0.0", 1.05],
+      ["CPU, this client / openapi-fetch, 50 at a time, Node 20.0.0", 1],
+      ["CPU, this client, ./undici / fetch of Node, 1 at a time, Node 20.0.0", 0.55],
+      ["CPU, this client, ./undici / fetch of Node, 50 at a time, Node 20.0.0", 0.42],
+      ["CPU, this client, ./undici / @azure-rest/core-client, 1 at a time, Node 20.0.0", 0.75],
+      ["CPU, this client, ./undici / @azure-rest/core-client, 50 at a time, Node 20.0.0", 0.65],
+      ["allocated per call, this client, Node 20.0.0", 66],
+      ["allocated per call, this client, ./undici, Node 20.0.0", 32],
     ]);
+    expect(judged.filter(isMissed)).toEqual([]);
   });
 
-  it("fail a run whose ratio is above by more than its spread", () => {
-    const above = { median: 1.3, lower: 1.2, upper: 1.4 };
+  it("are missed by whatever is above them, however little", () => {
+    const above = AT_THE_LIMITS.map(({ name, cpu, allocatedKiB }) => {
+      const { "1 at a time": one = 0, "50 at a time": many = 0 } = cpu;
+      const isOther = name === RAW || name === BARE || name === AZURE;
+      return isOther ? cost(name, one, many, 0) : cost(name, one + 1, many + 1, allocatedKiB + 0.1);
+    });
 
-    expect(fails(judgeCalls([tableOf(above)]))).toBe(true);
+    expect(missed(above)).toHaveLength(8);
   });
 
-  it("let a ratio pass whose spread reaches below", () => {
-    const around = { median: 1.3, lower: 0.89, upper: 1.5 };
+  it("leave room for CPU time, and none for what is allocated, in a run that is too short", () => {
+    const above = [
+      ...AT_THE_LIMITS.slice(0, 2),
+      cost(CLIENT, 1_250, 1_190, 66.1),
+      cost(CLIENT_ON_UNDICI, 650, 500, 32),
+    ];
 
-    expect(fails(judgeCalls([tableOf(around)]))).toBe(false);
+    expect(missed(above, 1.2)).toEqual(["allocated per call, this client, Node 20.0.0"]);
+    expect(missed(above)).toHaveLength(5);
   });
 
-  it("are multiplied for a run that is too short to be exact", () => {
-    const above = { median: 1.3, lower: 1.2, upper: 1.4 };
-
-    expect(fails(judgeCalls([tableOf(above)], 1.6))).toBe(false);
-    expect(fails(judgeCalls([tableOf({ median: 2, lower: 1.9, upper: 2 })], 1.6))).toBe(true);
+  it("leave out Azure's client where it does not run", () => {
+    expect(judgeCalls({ node: "20.0.0", costs: AT_THE_LIMITS.slice(0, 4) })).toHaveLength(6);
   });
 
-  it("leave out calls after a 503, and Azure's client where it does not run", () => {
-    expect(judgeCalls([tableOf(NOTHING, { retried: true })])).toEqual([]);
-    expect(judgeCalls([tableOf(NOTHING, { names: [] })])).toHaveLength(3);
+  it("are missed by a client that was not measured", () => {
+    expect(missed([])).toEqual([
+      "allocated per call, this client, Node 20.0.0",
+      "allocated per call, this client, ./undici, Node 20.0.0",
+    ]);
   });
 
   it.each([
@@ -62,22 +74,20 @@ describe("the limits of the bench", () => {
     [2, 0, true],
     [1, 1_048_577, true],
   ])(
-    "with %d token requests and a heap larger by %d bytes fail: %p",
-    (requests, growth, failed) => {
-      expect(fails(judgeFigures(requests, growth, 100_000))).toBe(failed);
+    "with %d token requests and a heap larger by %d bytes are missed: %p",
+    (requests, growth, isAbove) => {
+      expect(judgeFigures(requests, growth, 100_000).some(isMissed)).toBe(isAbove);
     },
   );
 
-  it("tell of a bundle and an import that are too large, and fail for neither", () => {
-    const footprint = { name: CLIENT, bundleBytes: 20_000, importBytes: 1 };
-    const judged = judgeFootprint([{ ...footprint, gzippedBytes: 5_001, importMs: 16 }]);
+  it("are missed by a bundle and an import that are too large", () => {
+    const footprint = { name: CLIENT, bundleBytes: 40_000, importBytes: 1 };
 
-    expect(judged.map(({ exceeded }) => exceeded)).toEqual([true, true]);
-    expect(fails(judged)).toBe(false);
     expect(
-      judgeFootprint([{ ...footprint, gzippedBytes: 5_000, importMs: 15 }]).map(
-        ({ exceeded }) => exceeded,
-      ),
+      judgeFootprint([{ ...footprint, gzippedBytes: 13_501, importMs: 20.1 }]).map(isMissed),
+    ).toEqual([true, true]);
+    expect(
+      judgeFootprint([{ ...footprint, gzippedBytes: 13_500, importMs: 20 }]).map(isMissed),
     ).toEqual([false, false]);
   });
 });

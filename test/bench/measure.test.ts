@@ -1,23 +1,7 @@
-import { makeCalls, measure, ratio, spreadOf } from "../../scripts/bench/measure.js";
+import { allocationOf, makeCalls, measure } from "../../scripts/bench/measure.js";
 import { seeded, shuffled } from "../../scripts/bench/random.js";
 
-const cost = (cpu: number) => ({ cpu, wall: cpu });
 const call = async () => undefined;
-
-describe("spreadOf", () => {
-  it("gives the median and the quartiles, in whatever order the figures come", () => {
-    expect(spreadOf([9, 1, 5, 3, 7])).toEqual({ median: 5, lower: 3, upper: 7 });
-  });
-});
-
-describe("ratio", () => {
-  it("compares round by round, so that a slow round of both changes nothing", () => {
-    const one = { name: "one", call, costs: [cost(2), cost(200), cost(4)] };
-    const other = { name: "other", call, costs: [cost(1), cost(100), cost(2)] };
-
-    expect(ratio(one, other, "cpu")).toEqual({ median: 2, lower: 2, upper: 2 });
-  });
-});
 
 describe("makeCalls", () => {
   it.each([
@@ -53,19 +37,42 @@ describe("makeCalls", () => {
 });
 
 describe("measure", () => {
-  it("lets all make the same number of calls, in rounds of another order each", async () => {
+  it("gives the least of the rounds that follow two to warm up", async () => {
+    const figures = [1, 2, 9, 5, 4, 6, 7];
+    const runners = [{ name: "a", round: async () => figures.shift() ?? 0 }];
+
+    await expect(measure(runners, { seconds: 0, random: seeded(7) })).resolves.toEqual(
+      new Map([["a", 4]]),
+    );
+    expect(figures).toEqual([]);
+  });
+
+  it("lets all make the same number of rounds, of another order each", async () => {
     const order: string[] = [];
     const runners = ["a", "b", "c"].map((name) => ({
       name,
-      call: async () => void order.push(name),
-      costs: [],
+      round: async () => order.push(name),
     }));
-    await measure(runners, { seconds: 0, callsPerRound: 1, atOnce: 1, random: seeded(7) });
+    await measure(runners, { seconds: 0, random: seeded(7) });
 
-    const rounds = Array.from({ length: 5 }, (_, round) => order.slice(3 * round, 3 * round + 3));
-    expect(rounds.map((round) => round.toSorted().join(""))).toEqual(Array(5).fill("abc"));
-    expect(new Set(rounds.map((round) => round.join(""))).size).toBeGreaterThan(1);
-    expect(runners.map(({ costs }) => costs.length)).toEqual([5, 5, 5]);
+    const rounds = Array.from({ length: 7 }, (_, round) => order.slice(3 * round, 3 * round + 3));
+    expect(rounds.map((round) => round.toSorted().join(""))).toEqual(Array(7).fill("abc"));
+    expect(new Set(rounds.slice(2).map((round) => round.join(""))).size).toBeGreaterThan(1);
+    expect(order).toHaveLength(21);
+  });
+});
+
+describe("allocationOf", () => {
+  it("is by how much the heap grows for each call, the least of three times", async () => {
+    const heap = [0, 500, 1_000, 1_200, 2_000, 2_900];
+    const collected: boolean[] = [];
+    const heapInUse = (collect: boolean) => {
+      collected.push(collect);
+      return heap.shift() ?? 0;
+    };
+
+    await expect(allocationOf(call, { calls: 10, heapInUse })).resolves.toBe(20);
+    expect(collected).toEqual([true, false, true, false, true, false]);
   });
 });
 

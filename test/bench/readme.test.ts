@@ -1,36 +1,50 @@
 import { readFile } from "node:fs/promises";
-import { withTables } from "../../scripts/bench/readme.js";
+import { report, withTable } from "../../scripts/bench/readme.js";
 import { readResults } from "../../scripts/bench/results.js";
 import { ROOT } from "../copy.js";
 
-describe("the tables of README", () => {
-  it("are those of scripts/bench/results.json", async () => {
+describe("the figures of the bench", () => {
+  it("in README are those of scripts/bench/results.json", async () => {
     const readme = await readFile(`${ROOT}README.md`, "utf8");
 
-    expect(withTables(readme, await readResults())).toBe(readme);
+    expect(withTable(readme, await readResults())).toBe(readme);
   });
 
-  it("say which figure is above its limit, and whether by more than its spread", async () => {
+  it("in scripts/bench/README.md are those of scripts/bench/results.json", async () => {
+    const page = await readFile(`${ROOT}scripts/bench/README.md`, "utf8");
+
+    expect(report(await readResults())).toBe(page);
+  });
+
+  it("are of two versions of Node, and of a client in a process for each", async () => {
+    const { calls } = await readResults();
+
+    expect(calls.map(({ node }) => node)).toEqual([
+      expect.stringMatching(/^20\./),
+      expect.stringMatching(/^26\./),
+    ]);
+    for (const { costs } of calls) {
+      expect(costs.map(({ name }) => name)).toContain("@azure-rest/core-client");
+    }
+  });
+
+  it("say which figure is above its limit", async () => {
     const results = await readResults();
-    const figure = { limit: 1.1, unit: "", decides: true };
-    const value = { median: 1.3, lower: 1.2, upper: 1.4 };
     const verdicts = [
-      { ...figure, figure: "one", value, exceeded: true },
-      { ...figure, figure: "two", value: { ...value, lower: 1 }, exceeded: false },
-      { ...figure, figure: "three", value: { ...value, median: 1.05 }, exceeded: false },
+      { figure: "one", limit: 1.05, unit: "", value: 1.3 },
+      { figure: "two", limit: 1.05, unit: "", value: 1.05 },
+      { figure: "three", limit: 66, unit: "KiB", value: 66.04 },
     ];
-    const readme = withTables(await readFile(`${ROOT}README.md`, "utf8"), { ...results, verdicts });
+    const page = report({ ...results, verdicts });
 
-    expect(readme).toMatch(/^\| one +\| 1\.1 +\| 1\.30 \(1\.20 to 1\.40\), missed +\|$/m);
-    expect(readme).toMatch(
-      /^\| two .* 1\.30 \(1\.00 to 1\.40\), missed by less than its spread +\|$/m,
-    );
-    expect(readme).toMatch(/^\| three .* 1\.05 \(1\.20 to 1\.40\) +\|$/m);
+    expect(page).toMatch(/^\| one +\| 1\.05 +\| 1\.30, missed +\|$/m);
+    expect(page).toMatch(/^\| two +\| 1\.05 +\| 1\.05 +\|$/m);
+    expect(page).toMatch(/^\| three +\| 66 KiB +\| 66\.0 KiB, missed +\|$/m);
   });
 
-  it("need a place to stand", async () => {
+  it("need a place in README", async () => {
     const results = await readResults();
 
-    expect(() => withTables("# No place\n", results)).toThrow(/^README has no place/);
+    expect(() => withTable("# No place\n", results)).toThrow(/^README has no place/);
   });
 });

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
 import { LINK, withLink } from "../replies.js";
@@ -98,6 +99,35 @@ describe("createUndiciFetch", () => {
       expect(requests).toHaveLength(1);
     });
   });
+
+  it("closes after a 205 that announces a body, which never comes", () =>
+    withServer(
+      (response) => response.writeHead(205, { "Content-Length": "10" }).flushHeaders(),
+      async ({ url }) => {
+        const fetch = createUndiciFetch();
+
+        expect(await fetch(url)).toMatchObject({ status: 205, body: null });
+        await fetch.close();
+      },
+    ));
+
+  it("is one for whoever looks on by way of undici's diagnostics", () =>
+    withServer(withLink, async ({ url }) => {
+      const seen: unknown[] = [];
+      const onRequest = () => seen.push("request");
+      subscribe("undici:request:create", onRequest);
+      const fetch = createUndiciFetch();
+      const client = createPartnerCenterClient({
+        credential: () => "a-token",
+        baseUrl: url,
+        fetch,
+      });
+      await getRelationshipRequestLink(client);
+      unsubscribe("undici:request:create", onRequest);
+
+      expect(seen).toEqual(["request"]);
+      await fetch.close();
+    }));
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
     "refuses `connections` of %p",

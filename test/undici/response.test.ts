@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import type { Handler } from "../server.js";
 import { FETCHES, streamed } from "./fetches.js";
 
@@ -214,6 +214,52 @@ describe.each(FETCHES)("a response of %s", (_name, withFetch) => {
       expect(await response.json()).toEqual(JSON.parse(TEXT));
     }),
   );
+
+  it.each<[string, string, Buffer, string]>([
+    ["raw deflate", "deflate", deflateRawSync(TEXT), TEXT],
+    ["one packed twice", "gzip, br", brotliCompressSync(gzipSync(TEXT)), TEXT],
+    ["raw deflate within gzip", "deflate, gzip", gzipSync(deflateRawSync(TEXT)), TEXT],
+    ["nothing as gzip", "gzip", Buffer.alloc(0), ""],
+    ["nothing as deflate", "deflate", Buffer.alloc(0), ""],
+    ["nothing as br", "br", Buffer.alloc(0), ""],
+    ["what came of gzip that was cut", "gzip", gzipSync(TEXT).subarray(0, -4), TEXT],
+    ["a coding that nobody knows, as it is", "gzip, foo", Buffer.from(TEXT), TEXT],
+  ])("gives %s", (_what, encoding, bytes, expected) =>
+    withFetch(encoded(encoding, bytes), async (fetch, { url }) => {
+      expect(await (await fetch(url)).text()).toBe(expected);
+    }),
+  );
+
+  it.each([
+    ["empty", Buffer.alloc(0)],
+    ["cut", gzipSync(TEXT).subarray(0, 20)],
+    ["none", Buffer.from(TEXT)],
+  ])("ends no process when gzip that nobody reads is %s", (_what, bytes) =>
+    withFetch(encoded("gzip", bytes), async (fetch, { url }) => {
+      const uncaught: unknown[] = [];
+      const onUncaught = (error: unknown) => uncaught.push(error);
+      process.on("uncaughtException", onUncaught);
+      const response = await fetch(url);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      process.off("uncaughtException", onUncaught);
+
+      expect(uncaught).toEqual([]);
+      await response.text().catch(() => undefined);
+    }),
+  );
+
+  it("settles `closed` of a reader that reads no more, when the connection breaks", () =>
+    withFetch(
+      (response) => {
+        response.writeHead(200, { "Content-Length": "10" }).write("12345");
+        setTimeout(() => response.destroy(), 20);
+      },
+      async (fetch, { url }) => {
+        const reader = (await fetch(url)).body?.getReader();
+
+        await expect(reader?.closed).rejects.toMatchObject({ message: "terminated" });
+      },
+    ));
 
   it("rejects a body that is packed wrongly", () =>
     withFetch(encoded("gzip", Buffer.from(TEXT)), async (fetch, { url }) => {

@@ -1,0 +1,77 @@
+import type { ReplyBody } from "../wire/exchange.js";
+
+const UTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
+/** A body in memory, decoded and parsed once at most, and only when it is asked for. */
+export class Content implements ReplyBody {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  #text: string | undefined;
+  #parsed: { readonly value: unknown } | undefined;
+  #isUtf8 = true;
+
+  constructor(bytes: ArrayBuffer) {
+    this.bytes = new Uint8Array(bytes);
+  }
+
+  /** As UTF-8, without the byte order mark, which the service sends before JSON. */
+  get text(): string {
+    this.#text ??= this.#decoded();
+    return this.#text;
+  }
+
+  get isEmpty(): boolean {
+    return this.text === "";
+  }
+
+  get isJson(): boolean {
+    try {
+      this.#parsed ??= { value: this.#parse() };
+      return this.#isUtf8;
+    } catch {
+      return false;
+    }
+  }
+
+  /** In words, for who reads an error message. */
+  get words(): string {
+    const { byteLength } = this.bytes;
+    const format = this.isJson ? "JSON" : this.#isUtf8 ? "not JSON" : "not UTF-8";
+    return byteLength === 0 ? "empty" : `${inBytes(byteLength)}, ${format}`;
+  }
+
+  /** Its JSON, which belongs to who takes it. Throws `SyntaxError` when it is none. */
+  takeJson(): unknown {
+    const parsed = this.#parsed ?? { value: this.#parse() };
+    this.#parsed = undefined;
+    return parsed.value;
+  }
+
+  #parse(): unknown {
+    return JSON.parse(this.text);
+  }
+
+  #decoded(): string {
+    try {
+      return UTF8.decode(this.bytes);
+    } catch {
+      this.#isUtf8 = false;
+      return new TextDecoder().decode(this.bytes);
+    }
+  }
+}
+
+/** A number of bytes in words. */
+export function inBytes(count: number): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
+}
+
+/** The parts of a body in one, which keeps nothing else in memory. */
+export function joined(chunks: readonly Uint8Array[], size: number): ArrayBuffer {
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes.buffer;
+}
