@@ -33,7 +33,8 @@ const BRAND = Symbol.for("partner-center-client.PartnerCenterError");
 /**
  * A call that failed: the service refused it, could not be reached, or answered with something else than documented.
  * The message says what was tried, what came back, what to do where that is known, and what to quote.
- * Holds no token and no secret of the client's; `cause` is whatever the credential or the network threw.
+ * Holds no token and no secret of the client's. `cause` is what the credential threw, or the names, words and codes of what
+ * the network threw.
  */
 export class PartnerCenterError extends Error {
   override readonly name = "PartnerCenterError";

@@ -38,6 +38,25 @@ describe("a refused sign-in", () => {
     );
   });
 
+  test("is told in one line, whatever its words hold, with ids that are ids and a code that is one", async () => {
+    const { error, tried } = await refusal(400, {
+      error: "invalid_grant\nforged",
+      error_description: "Its\u001b[2J words\u202e\u2028of two lines\r\nTrace ID: a\u0007b",
+      trace_id: "not an id",
+      correlation_id: "x".repeat(129),
+      error_codes: [2 ** 53],
+    });
+
+    expect(error.message).toBe(
+      `${tried}: 400, "Its [2J words of two lines". Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support.`,
+    );
+    expect(error).toMatchObject({
+      code: undefined,
+      requestId: undefined,
+      correlationId: undefined,
+    });
+  });
+
   test("of another server has the code of OAuth 2.0", async () => {
     const { error, tried } = await refusal(400, { error: "invalid_scope" });
 
