@@ -18,6 +18,7 @@ export default {
     "^partner-center-client$": "<rootDir>/src/index.ts",
     "^partner-center-client/undici$": "<rootDir>/src/undici/index.ts",
     "^partner-center-client/sandbox$": "<rootDir>/src/sandbox/index.ts",
+    "^partner-center-client/webhooks$": "<rootDir>/src/webhooks/index.ts",
     "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },

@@ -50,7 +50,9 @@ function section(title: string, symbols: ReadonlySet<ts.Symbol>): string {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((symbol) =>
       declarations(symbol).map((node) =>
-        printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()),
+        isGenerated(node)
+          ? `/* ${symbol.name}: generated/openapi.ts */`
+          : printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()),
       ),
     );
   return texts.length === 0 ? "" : `\n## ${title}\n\n\`\`\`ts\n${texts.join("\n\n")}\n\`\`\`\n`;
@@ -61,6 +63,11 @@ function declarations(symbol: ts.Symbol): ts.Node[] {
   return (symbol.declarations ?? []).map((node) =>
     ts.isVariableDeclaration(node) ? node.parent.parent : node,
   );
+}
+
+/** Whether a declaration is of the description, and so in a file that is committed and has a diff of its own. */
+function isGenerated(node: ts.Node): boolean {
+  return node.getSourceFile().fileName.includes("/generated/");
 }
 
 /** Whether a symbol stands at the top of one of our own files, where it may be mentioned from elsewhere. */

@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { shippedFiles } from "./shipped.js";
 
-/** Bytes of the whole tarball, as it is downloaded. */
-const MOST_PACKED = 115_000;
-/** Bytes of the files in it, without the description. */
-const MOST_UNPACKED = 370_000;
+/** Bytes of the files when they are packed, without what the description makes. */
+const MOST_PACKED = 105_000;
+/** Bytes of the same files as they are. */
+const MOST_UNPACKED = 350_000;
 const DESCRIPTION = "dist/openapi.json";
 const ALWAYS = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
 
@@ -25,21 +27,38 @@ async function packed(): Promise<Packed> {
   return report;
 }
 
+/** What the description makes, in the scripts that esbuild puts together: it names each module before its text. */
+function generatedTexts(script: string): string[] {
+  return [...script.matchAll(/^\/\/ generated\/.*\n((?:(?!\/\/ ).*\n)*)/gm)].map(([, text = ""]) =>
+    text.trim(),
+  );
+}
+
+/** The files, without what the description makes, whose size is no matter of ours. */
+async function ownTexts(paths: readonly string[]): Promise<string[]> {
+  const own = paths.filter((path) => path !== DESCRIPTION && !path.includes("/generated/"));
+  const texts = await Promise.all(own.map((path) => readFile(path, "utf8")));
+  const generated = texts.flatMap(generatedTexts);
+  return texts.map((text) => generated.reduce((rest, part) => rest.replace(part, ""), text));
+}
+
 const { size, files } = await packed();
 const paths = new Set(files.map(({ path }) => path));
 const expected = new Set([...ALWAYS, ...(await shippedFiles("."))]);
-const unpacked = files
-  .filter(({ path }) => path !== DESCRIPTION)
-  .reduce((sum, file) => sum + file.size, 0);
+const own = (await ownTexts([...paths])).join("");
+const unpackedSize = Buffer.byteLength(own);
+const packedSize = gzipSync(own, { level: 9 }).length;
 
 const findings = [
   ...[...paths]
     .filter((path) => !expected.has(path))
     .map((path) => `${path} is stray: nothing that the package exports leads to it.`),
   ...[...expected].filter((path) => !paths.has(path)).map((path) => `${path} is missing.`),
-  ...(size > MOST_PACKED ? [`The tarball has ${size} bytes, more than ${MOST_PACKED}.`] : []),
-  ...(unpacked > MOST_UNPACKED
-    ? [`The files have ${unpacked} bytes, more than ${MOST_UNPACKED}.`]
+  ...(packedSize > MOST_PACKED
+    ? [`The files have ${packedSize} bytes when packed, more than ${MOST_PACKED}.`]
+    : []),
+  ...(unpackedSize > MOST_UNPACKED
+    ? [`The files have ${unpackedSize} bytes, more than ${MOST_UNPACKED}.`]
     : []),
 ];
 if (findings.length > 0) {
@@ -47,6 +66,6 @@ if (findings.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(
-    `${files.length} files, ${unpacked} bytes without ${DESCRIPTION}; the tarball has ${size}.`,
+    `${files.length} files. Without what the description makes they have ${unpackedSize} bytes, packed ${packedSize}; the tarball has ${size}.`,
   );
 }

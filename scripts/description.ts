@@ -14,6 +14,7 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"] as 
 
 /** An operation and where it stands. */
 export interface DescribedOperation {
+  /** Empty for a webhook without one. */
   readonly operationId: string;
   /** In capitals. */
   readonly method: string;
@@ -32,42 +33,72 @@ export async function readDescription(): Promise<OpenAPI3> {
   const folder = await mkdtemp(join(tmpdir(), "partner-center-description-"));
   try {
     const output = join(folder, "openapi.json");
-    await run("redocly", "bundle", "partner-center", "--output", output);
+    await run("redocly", "bundle", "partner-center", "--output", output).catch(() => {
+      throw new Error("the description cannot be read. `npm run lint:spec` shows where.");
+    });
     return JSON.parse(await readFile(output, "utf8"));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** All operations; static paths come before those with a parameter in the same place. */
+/**
+ * All operations; static paths come before those with a parameter in the same place.
+ * Throws for one without an id, which all that is generated goes by.
+ */
 export function operationsOf(description: OpenAPI3): DescribedOperation[] {
-  return Object.entries(description.paths ?? {})
-    .flatMap(([path, item]) => operationsAt(path, resolved(description, item)))
+  const operations = Object.entries(description.paths ?? {})
+    .flatMap(([path, item]) => operationsAt(description, path, resolved(description, item)))
     .sort((one, other) => parametersIn(one.path) - parametersIn(other.path));
+  const nameless = operations.find(({ operationId }) => operationId === "");
+  if (nameless !== undefined) {
+    throw new Error(`${nameless.method} ${nameless.path} has no operationId.`);
+  }
+  return operations;
 }
 
 /** The calls that the service makes; `path` is the name of the event. */
 export function webhooksOf(description: OpenAPI3): DescribedOperation[] {
   return Object.entries(description.webhooks ?? {}).flatMap(([name, item]) =>
-    operationsAt(name, resolved(description, item)).map((one) =>
-      one.operation.operationId === undefined
+    operationsAt(description, name, resolved(description, item)).map((one) =>
+      one.operationId === ""
         ? { ...one, type: `webhooks["${name}"]["${one.method.toLowerCase()}"]` }
         : one,
     ),
   );
 }
 
-function operationsAt(path: string, item: PathItemObject): DescribedOperation[] {
+function operationsAt(
+  description: OpenAPI3,
+  path: string,
+  item: PathItemObject,
+): DescribedOperation[] {
   return METHODS.flatMap((method) => {
     const operation = item[method];
-    if (operation === undefined || "$ref" in operation) {
+    if (operation === undefined || isReference(operation)) {
       return [];
     }
-    const { operationId = `${method} ${path}` } = operation;
-    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-    const type = `operations["${operationId}"]`;
-    return [{ operationId, method: method.toUpperCase(), path, operation, type, parameters }];
+    const { operationId = "" } = operation;
+    const all = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+    // Of one name the last counts: that of the operation wins over that of the path.
+    const parameters = new Map(all.map((one) => [nameAndPlace(resolved(description, one)), one]));
+    const type = `operations[${JSON.stringify(operationId)}]`;
+    return [
+      {
+        operationId,
+        method: method.toUpperCase(),
+        path,
+        operation,
+        type,
+        parameters: [...parameters.values()],
+      },
+    ];
   });
+}
+
+function nameAndPlace({ in: place, name }: ParameterObject): string {
+  // Names of headers have no case.
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 function parametersIn(path: string): number {
@@ -83,11 +114,11 @@ export function resolved<Part extends object>(
 }
 
 function pointedTo(description: OpenAPI3, { $ref }: ReferenceObject) {
-  const steps = $ref.slice("#/".length).split("/");
-  return steps.reduce(
-    (node, step) => Reflect.get(node, step.replaceAll("~1", "/").replaceAll("~0", "~")),
-    JSON.parse(JSON.stringify(description)),
-  );
+  const [first = "", ...rest] = $ref
+    .slice("#/".length)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return rest.reduce((node, step) => Reflect.get(node, step), Reflect.get(description, first));
 }
 
 export function isReference(part: object): part is ReferenceObject {

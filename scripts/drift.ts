@@ -1,8 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readDescription } from "./description.js";
 import { recordTraffic } from "./record-traffic.js";
 import { run } from "./run.js";
+import { bundled } from "./spec-base.js";
 
 interface Report {
   readonly run: { readonly totalExchanges: number };
@@ -18,10 +20,11 @@ const folder = await mkdtemp(join(tmpdir(), "partner-center-drift-"));
 try {
   const traffic = join(folder, "traffic.har");
   const coverageFile = join(folder, "coverage.json");
-  await writeFile(traffic, await recordTraffic());
+  const description = await bundled("partner-center", join(folder, "openapi.json"));
+  await writeFile(traffic, await recordTraffic(await readDescription()));
   const report: Report = JSON.parse(
     await run(
-      ...["redocly", "drift", traffic, "--api", "spec/openapi.yaml"],
+      ...["redocly", "drift", traffic, "--api", description],
       ...["--format", "json", "--coverage-output", coverageFile],
     ),
   );

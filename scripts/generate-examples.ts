@@ -49,14 +49,17 @@ export function generateExamples(description: OpenAPI3, files: readonly string[]
   const named = new Map<string, string>();
   for (const { type, content } of bodiesOf(description)) {
     for (const [mediaType, media] of content) {
-      for (const example of Object.values(media.examples ?? {}).filter(isReference)) {
+      for (const example of examplesOf(media).filter(isReference)) {
         const name = nameOf(example);
         const text = exampleText(description, example, typeOf(type, mediaType, media));
-        named.set(name, named.get(name) ?? `  ${name}: ${text.replaceAll("\n", "\n  ")},\n`);
+        const entry = `  ${JSON.stringify(name)}: ${text.replaceAll("\n", "\n  ")},\n`;
+        named.set(name, named.get(name) ?? entry);
       }
     }
   }
-  const stray = files.find((file) => !named.has(file.replace(/\.\w+$/, "")));
+  // The bundle has those that anything refers to.
+  const used = description.components?.examples ?? {};
+  const stray = files.find((file) => !(file.replace(/\.\w+$/, "") in used));
   if (stray !== undefined) {
     throw new Error(`spec/components/examples/${stray} is the example of nothing.`);
   }
@@ -80,19 +83,19 @@ export function generateExamples(description: OpenAPI3, files: readonly string[]
 function rowText(description: OpenAPI3, described: DescribedOperation): string {
   const { operationId, operation } = described;
   const replies = responsesOf(description, described)
-    .filter(({ status }) => status !== "default")
+    .filter(({ status }) => /^\d+$/.test(status))
     .map(({ status, type, content }) => {
       const texts = content.flatMap(([mediaType, media]) =>
-        Object.values(media.examples ?? {}).map((example) =>
+        examplesOf(media).map((example) =>
           isReference(example)
-            ? `examples.${nameOf(example)}`
+            ? `examples[${JSON.stringify(nameOf(example))}]`
             : exampleText(description, example, typeOf(type, mediaType, media)),
         ),
       );
       const mediaTypes = content.map(([mediaType]) => mediaType);
       return `      { status: ${status}, mediaTypes: ${JSON.stringify(mediaTypes)}, examples: [${[...new Set(texts)].join(", ")}] },\n`;
     });
-  return `  ${operationId}: {\n    takesAppOnly: ${takesAppOnly(description, operation)},\n    replies: [\n${replies.join("")}    ],\n  },\n`;
+  return `  ${JSON.stringify(operationId)}: {\n    takesAppOnly: ${takesAppOnly(description, operation)},\n    replies: [\n${replies.join("")}    ],\n  },\n`;
 }
 
 /** Whether one of the schemes that are enough has an app sign in for itself. */
@@ -109,7 +112,7 @@ function exampleText(
   example: ExampleObject | ReferenceObject,
   type: string,
 ): string {
-  const { value } = resolved(description, example);
+  const { value = null } = resolved(description, example);
   return `${JSON.stringify(value, null, 2)} satisfies ${type}`;
 }
 
@@ -117,6 +120,14 @@ function typeOf(bodyType: string, mediaType: string, { schema }: MediaTypeObject
   return schema !== undefined && isReference(schema)
     ? `components["schemas"]["${nameOf(schema)}"]`
     : `${bodyType}["content"]["${mediaType}"]`;
+}
+
+/** What a body may be: the examples that it names, or the one without a name. */
+function examplesOf({ examples, example }: MediaTypeObject): (ExampleObject | ReferenceObject)[] {
+  if (examples === undefined) {
+    return example === undefined ? [] : [{ value: example }];
+  }
+  return Object.values(examples);
 }
 
 /** Every body of every operation and webhook. */
@@ -142,7 +153,7 @@ function responsesOf(
 ): (Body & { readonly status: string })[] {
   return Object.entries(operation.responses ?? {}).map(([status, response]) => ({
     status,
-    type: `${type}["responses"][${status === "default" ? '"default"' : status}]`,
+    type: `${type}["responses"][${/^\d+$/.test(status) ? status : JSON.stringify(status)}]`,
     content: contentOf(description, resolved(description, response)),
   }));
 }

@@ -1,4 +1,9 @@
-import type { OpenAPI3, ParameterObject, ReferenceObject } from "openapi-typescript";
+import type {
+  MediaTypeObject,
+  OpenAPI3,
+  ParameterObject,
+  ReferenceObject,
+} from "openapi-typescript";
 import {
   type DescribedOperation,
   isReference,
@@ -24,6 +29,8 @@ export interface Parameter {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** What is often given by mistake: how it looks, and what it is in words. */
+  readonly mistake?: { readonly pattern: RegExp; readonly title: string };
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -38,8 +45,10 @@ export interface Operation {
   /** Whether the same call may be sent again when nobody knows what became of it. */
   readonly isIdempotent?: true;
   readonly successStatuses: readonly number[];
-  /** Those of them whose replies have no body. */
-  readonly withoutContent?: readonly number[];
+  /** Those of them whose replies may be empty. */
+  readonly emptyStatuses?: readonly number[];
+  /** The names of parameters of which a call has one. */
+  readonly exactlyOneOf?: readonly string[];
 }
 `;
 
@@ -53,10 +62,8 @@ export function generateOperations(description: OpenAPI3): string {
   const constants = new Map<string, string>();
   const nameIn = (parameter: ParameterObject | ReferenceObject) => {
     const text = parameterText(description, resolved(description, parameter));
-    const name = isReference(parameter)
-      ? nameOf(parameter)
-      : resolved(description, parameter).name.replaceAll(/\W/g, "_");
-    return constantFor(constants, name, text);
+    const name = isReference(parameter) ? nameOf(parameter) : parameter.name;
+    return constantFor(constants, constantName(name), text);
   };
   const rows = operationsOf(description).map((operation) => {
     const parameters = operation.parameters
@@ -74,6 +81,12 @@ export function generateOperations(description: OpenAPI3): string {
     declarations.join(""),
     `/** All operations; static paths come before those with a parameter in the same place. */\nexport const operations: readonly Operation[] = [\n${rows.join("")}];\n`,
   ].join("\n");
+}
+
+/** A name that TypeScript takes: no word of the language starts with a capital, and no name with a digit. */
+function constantName(name: string): string {
+  const word = name.replaceAll(/\W/g, "_");
+  return /^\d/.test(word) ? `_${word}` : word.replace(/^./, (letter) => letter.toUpperCase());
 }
 
 /** The name of the constant with this text; another one for another parameter of the same name. */
@@ -98,8 +111,33 @@ function parameterText(description: OpenAPI3, parameter: ParameterObject): strin
     ...(parameter["x-loggable"] ? [["isLoggable", "true"]] : []),
     ...(typeof type === "string" && TYPES.includes(type) ? [["type", JSON.stringify(type)]] : []),
     ...constraints,
-    ...(typeof pattern === "string" ? [["pattern", String(new RegExp(pattern, "u"))]] : []),
+    ...(typeof pattern === "string" ? [["pattern", patternText(parameter.name, pattern)]] : []),
+    ...mistakeText(parameter.name, Reflect.get(schema, "not")),
   ]);
+}
+
+function patternText(name: string, pattern: string): string {
+  try {
+    return String(new RegExp(pattern, "u"));
+  } catch {
+    throw new Error(`The pattern of the parameter ${name} is no regular expression: ${pattern}`);
+  }
+}
+
+/** A schema under `not` that says in its title what it is that the value must not be. */
+function mistakeText(name: string, schema: unknown): string[][] {
+  const { pattern, title } = Object(schema);
+  return typeof pattern === "string" && typeof title === "string"
+    ? [
+        [
+          "mistake",
+          objectText([
+            ["pattern", patternText(name, pattern)],
+            ["title", JSON.stringify(title)],
+          ]),
+        ],
+      ]
+    : [];
 }
 
 function rowText(
@@ -111,7 +149,11 @@ function rowText(
   const successes = Object.entries(operation.responses ?? {})
     .filter(([status]) => /^2\d\d$/.test(status))
     .map(([status, response]) => ({ status, ...resolved(description, response) }));
-  const empty = successes.filter(({ content = {} }) => Object.keys(content).length === 0);
+  // A body that may be null comes without one as well, which is the same to whoever reads it.
+  const empty = successes.filter(({ content = {} }) =>
+    Object.values(content).every((media) => isNullable(description, resolved(description, media))),
+  );
+  const exactlyOneOf: unknown = operation["x-exactly-one-of"];
   const list = (replies: typeof successes) => `[${replies.map(({ status }) => status).join(", ")}]`;
   return objectText([
     ["operationId", JSON.stringify(operationId)],
@@ -120,8 +162,21 @@ function rowText(
     ["parameters", `[${parameters.join(", ")}]`],
     ...(isIdempotent ? [["isIdempotent", "true"]] : []),
     ["successStatuses", list(successes)],
-    ...(empty.length === 0 ? [] : [["withoutContent", list(empty)]]),
+    ...(empty.length === 0 ? [] : [["emptyStatuses", list(empty)]]),
+    ...(Array.isArray(exactlyOneOf) ? [["exactlyOneOf", JSON.stringify(exactlyOneOf)]] : []),
   ]);
+}
+
+function isNullable(description: OpenAPI3, { schema }: MediaTypeObject): boolean {
+  const {
+    type,
+    anyOf = [],
+    oneOf = [],
+  } = schema === undefined ? {} : Object(resolved(description, schema));
+  return (
+    [type].flat().includes("null") ||
+    [...anyOf, ...oneOf].some((one) => isNullable(description, { schema: one }))
+  );
 }
 
 function objectText(entries: readonly (readonly string[])[]): string {

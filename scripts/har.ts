@@ -15,6 +15,9 @@ interface HarEntry {
     readonly httpVersion: string;
     readonly headers: readonly HarHeader[];
     readonly queryString: readonly HarHeader[];
+    /** The body; left out when there is none. */
+    readonly postData?: { readonly mimeType: string; readonly text: string };
+    readonly bodySize: number;
   };
   readonly response: {
     readonly status: number;
@@ -44,8 +47,10 @@ export function createHarRecorder(): HarRecorder {
     },
     recorded: (fetch) => async (request, init) => {
       const start = new Date();
+      // Before it is sent, as a body can be read once.
+      const sent = await request.clone().arrayBuffer();
       const response = await fetch(request, init);
-      entries.push(await entryOf(start, request, response.clone()));
+      entries.push(await entryOf(start, request, sent, response.clone()));
       return response;
     },
     archive: () =>
@@ -55,7 +60,12 @@ export function createHarRecorder(): HarRecorder {
   };
 }
 
-async function entryOf(start: Date, request: Request, response: Response): Promise<HarEntry> {
+async function entryOf(
+  start: Date,
+  request: Request,
+  sent: ArrayBuffer,
+  response: Response,
+): Promise<HarEntry> {
   const body = await response.arrayBuffer();
   return {
     startedDateTime: start.toISOString(),
@@ -66,6 +76,13 @@ async function entryOf(start: Date, request: Request, response: Response): Promi
       httpVersion: "HTTP/1.1",
       headers: headersOf(request.headers),
       queryString: pairs(new URL(request.url).searchParams),
+      bodySize: sent.byteLength,
+      ...(sent.byteLength > 0 && {
+        postData: {
+          mimeType: request.headers.get("Content-Type") ?? "",
+          text: new TextDecoder().decode(sent),
+        },
+      }),
     },
     response: {
       status: response.status,

@@ -4,17 +4,21 @@ import {
   isPartnerCenterError,
   type RelationshipRequestQuery,
 } from "partner-center-client";
-import { startSandboxServer } from "./sandbox-server.js";
+import { liveStory } from "./story.js";
 
 const { env } = process;
 const token = env.PARTNER_CENTER_TOKEN || undefined;
 
 /** Gets a link and prints it, with what was sent for it and the ids to quote. */
-async function printLink(title: string, query: RelationshipRequestQuery, baseUrl?: string) {
+async function printLink(
+  title: string,
+  query: RelationshipRequestQuery,
+  { credential, baseUrl }: { credential: () => string; baseUrl: string | undefined },
+) {
   console.log(title);
   const client = createPartnerCenterClient({
     baseUrl,
-    credential: () => token ?? "any-token",
+    credential,
     onAttempt: ({ method, pathTemplate, parameters, status, requestId, correlationId }) => {
       const sent = new URLSearchParams(parameters).toString();
       console.log(`  ${method} ${pathTemplate} (${sent}) ${status ?? "no reply"}`);
@@ -27,22 +31,17 @@ async function printLink(title: string, query: RelationshipRequestQuery, baseUrl
 
 try {
   if (token === undefined) {
-    const sandbox = await startSandboxServer();
-    console.log(`Partner Center is played at ${sandbox.url}, from the examples of spec/.`);
-    console.log("Set PARTNER_CENTER_TOKEN to call the real service instead.\n");
-    try {
-      const indirectResellerId = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
-      await printLink("As a direct partner:", {}, sandbox.url);
-      await printLink("For an indirect reseller:", { indirectResellerId }, sandbox.url);
-    } finally {
-      await sandbox.close();
-    }
+    console.log(
+      "Partner Center as the sandbox plays it; PARTNER_CENTER_TOKEN calls the real one.\n",
+    );
+    await liveStory((what, words) => console.log(`  ${what.padEnd(12)}${words}`));
   } else {
     const { PARTNER_CENTER_BASE_URL: baseUrl, PARTNER_CENTER_INDIRECT_RESELLER_ID: reseller } = env;
+    const service = { credential: () => token, baseUrl };
     console.log(`Calling ${baseUrl ?? "the real service"} with PARTNER_CENTER_TOKEN.\n`);
-    await printLink("As a direct partner:", {}, baseUrl);
+    await printLink("As a direct partner:", {}, service);
     if (reseller) {
-      await printLink("For an indirect reseller:", { indirectResellerId: reseller }, baseUrl);
+      await printLink("For an indirect reseller:", { indirectResellerId: reseller }, service);
     } else {
       console.log("Set PARTNER_CENTER_INDIRECT_RESELLER_ID for the link of one of your resellers.");
     }

@@ -3,12 +3,40 @@ import { dirname, relative, resolve } from "node:path/posix";
 
 const EVERY_OPERATION = "x-every-operation";
 
-/** Which part of a description may have which extension, and of which type it has to be. */
+/** Our own extensions, by the part of a description that has them; the linter checks their types as of all else. */
 const EXTENSIONS = {
-  Root: { [EVERY_OPERATION]: "object" },
-  Operation: { "x-idempotent": "boolean", "x-codeSamples": "object" },
-  Parameter: { "x-loggable": "boolean" },
+  Root: { [EVERY_OPERATION]: "EveryOperation" },
+  Operation: {
+    "x-idempotent": { type: "boolean" },
+    "x-exactly-one-of": { type: "array", items: { type: "string" } },
+  },
+  Parameter: { "x-loggable": { type: "boolean" } },
 };
+const KNOWN = [
+  ...Object.entries(EXTENSIONS).flatMap(([part, extensions]) =>
+    Object.keys(extensions).map((key) => [part, key]),
+  ),
+  // Redocly's own, for the reference.
+  ["Operation", "x-codeSamples"],
+];
+
+function withExtensions(types) {
+  const extended = Object.entries(EXTENSIONS).map(([part, extensions]) => [
+    part,
+    { ...types[part], properties: { ...types[part].properties, ...extensions } },
+  ]);
+  return {
+    ...types,
+    ...Object.fromEntries(extended),
+    EveryOperation: {
+      properties: {
+        parameters: "ParameterList",
+        responses: "NamedResponses",
+        successHeaders: "NamedHeaders",
+      },
+    },
+  };
+}
 
 /**
  * Gives every operation what the description says of all of them: parameters, faults, and the headers of a success.
@@ -22,27 +50,27 @@ function everyOperation() {
     $ref: relative(dirname(file), resolve(dirname(root), reference.$ref)),
   });
   return {
-    Root: {
-      enter(description, { location }) {
-        common = description[EVERY_OPERATION] ?? {};
-        root = location.source.absoluteRef;
-      },
-      leave(description) {
-        delete description[EVERY_OPERATION];
-      },
+    Root(description, { location }) {
+      common = description[EVERY_OPERATION] ?? {};
+      root = location.source.absoluteRef;
     },
     PathItem: {
       // Not for `webhooks`, which are calls that the service makes.
       skip: (_item, key) => !String(key).startsWith("/"),
-      Operation(operation, { location, resolve: resolved }) {
-        const { parameters = [], responses = {}, successHeaders = {} } = common;
+      Operation(operation, { location, resolve: resolved }, { PathItem: item }) {
         const file = location.source.absoluteRef;
+        const isFound = (reference) => resolved(reference, root).node !== undefined;
+        // Those that lead nowhere are reported where they are written, not also at each operation.
+        const parameters = (common.parameters ?? []).filter(isFound);
+        const responses = filterValues(common.responses ?? {}, isFound);
+        const successHeaders = filterValues(common.successHeaders ?? {}, isFound);
+
         const nameOf = (parameter, from) => {
           const { node } = resolved(parameter, from);
           return `${node?.in} ${node?.name}`.toLowerCase();
         };
         const own = operation.parameters ?? [];
-        const ownNames = own.map((parameter) => nameOf(parameter, file));
+        const ownNames = [...(item.parameters ?? []), ...own].map((one) => nameOf(one, file));
         const others = parameters.filter((one) => !ownNames.includes(nameOf(one, root)));
         operation.parameters = [...own, ...others.map(movedTo(file))];
 
@@ -59,40 +87,56 @@ function everyOperation() {
   };
 }
 
+/** What every operation has stands at each of them in the bundle, and only there. */
+function withoutEveryOperation() {
+  return {
+    Root: {
+      leave(description) {
+        delete description[EVERY_OPERATION];
+      },
+    },
+  };
+}
+
 function mapValues(record, change) {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-/** Refuses an extension that nothing reads: one that is misspelt, stands in the wrong place or has another type. */
+function filterValues(record, isKept) {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => isKept(value)));
+}
+
+/** Refuses an extension that nothing reads: one that is misspelt or stands in the wrong place. */
 function knownExtensions() {
+  const known = KNOWN.map(([part, key]) => `${key} (${part})`).join(", ");
   return {
     any(node, { type, report, location }) {
-      for (const [key, value] of Object.entries(node)) {
-        const expected = EXTENSIONS[type.name]?.[key];
-        if (key.startsWith("x-") && typeof value !== expected) {
-          report({
-            message:
-              expected === undefined
-                ? `\`${key}\` means nothing here. Known are ${known()}.`
-                : `Expected \`${key}\` to be a ${expected}.`,
-            location: location.child([key]).key(),
-          });
-        }
+      const unknown = Object.entries(node)
+        .filter(([key, value]) => key.startsWith("x-") && !isName(type, key, value))
+        .filter(([key]) => !KNOWN.some(([part, name]) => part === type.name && name === key));
+      for (const [key] of unknown) {
+        report({
+          message: `\`${key}\` means nothing here. Known are ${known}.`,
+          location: location.child([key]).key(),
+        });
       }
     },
   };
 }
 
-function known() {
-  return Object.entries(EXTENSIONS)
-    .flatMap(([part, extensions]) => Object.keys(extensions).map((key) => `${key} (${part})`))
-    .join(", ");
+/** Whether a key is one of the author's choice, such as the name of a header. */
+function isName({ properties = {}, additionalProperties: named }, key, value) {
+  return (
+    !(key in properties) && (typeof named === "function" ? named(value, key) : named) !== undefined
+  );
 }
 
 export default function plugin() {
   return {
     id: "partner-center",
+    typeExtension: { oas3: withExtensions },
     preprocessors: { oas3: { "every-operation": everyOperation } },
+    decorators: { oas3: { "without-every-operation": withoutEveryOperation } },
     rules: { oas3: { "known-extensions": knownExtensions } },
   };
 }

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import {
-  createSandboxFetch,
-  type SandboxFetch,
-  type Scenario,
-} from "partner-center-client/sandbox";
+import { arrayBuffer } from "node:stream/consumers";
+import { createSandbox, createSandboxFetch, type Scenario } from "partner-center-client/sandbox";
+import { controlReply } from "./sandbox-control.js";
 import { scenariosIn } from "./scenario-text.js";
 
 /** Asks for scenarios for one call. Those of a list are played to the attempts with the same request id, in order. */
 export const SCENARIO_HEADER = "Sandbox-Scenario";
+
+type Answer = (request: Request) => Promise<Response>;
 
 /** The sandbox on loopback. */
 export interface SandboxServer {
@@ -18,7 +18,7 @@ export interface SandboxServer {
 
 /** Options of {@link startSandboxServer}. */
 export interface SandboxServerOptions {
-  /** Played to the calls that ask for no scenario. */
+  /** Played to the calls that ask for none; a partner with state answers them where there is none. */
   readonly scenario?: Scenario | readonly Scenario[] | undefined;
   /** @default a free port */
   readonly port?: number | undefined;
@@ -32,10 +32,10 @@ export async function startSandboxServer({
   port = 0,
   onAnswer,
 }: SandboxServerOptions = {}): Promise<SandboxServer> {
-  const choose = createChooser(createSandboxFetch(scenario));
+  const choose = createChooser(scenario === undefined ? played() : createSandboxFetch(scenario));
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const request = requestOf(incoming, outgoing);
+    const request = await requestOf(incoming, outgoing);
     const sandbox = choose(request);
     try {
       const response = await sandbox(request);
@@ -69,9 +69,15 @@ export async function startSandboxServer({
   };
 }
 
+/** A partner with state, who can be told what happens elsewhere. */
+function played(): Answer {
+  const sandbox = createSandbox();
+  return async (request) => (await controlReply(request, sandbox)) ?? sandbox.fetch(request);
+}
+
 /** Finds the sandbox for a request: its own when it asks for one, else `standard`. */
-function createChooser(standard: SandboxFetch): (request: Request) => SandboxFetch {
-  const own = new Map<string, SandboxFetch>();
+function createChooser(standard: Answer): (request: Request) => Answer {
+  const own = new Map<string, Answer>();
   return ({ headers }) => {
     const text = headers.get(SCENARIO_HEADER);
     if (text === null) {
@@ -85,16 +91,18 @@ function createChooser(standard: SandboxFetch): (request: Request) => SandboxFet
   };
 }
 
-function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Request {
+async function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Request> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     headers.append(String(incoming.rawHeaders[index]), String(incoming.rawHeaders[index + 1]));
   }
+  const body = await arrayBuffer(incoming);
   return new Request(new URL(`http://${incoming.headers.host}${incoming.url}`), {
     method: incoming.method ?? "GET",
     headers,
+    ...(body.byteLength > 0 && { body }),
     redirect: "manual",
     signal: gone.signal,
   });

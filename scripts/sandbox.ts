@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { scenarios } from "partner-center-client/sandbox";
+import { controls } from "./sandbox-control.js";
 import { SCENARIO_HEADER, startSandboxServer } from "./sandbox-server.js";
 import { scenariosIn } from "./scenario-text.js";
 
@@ -8,24 +9,33 @@ const HELP = `Plays Partner Center on this machine, for tests in any language.
   npm run sandbox -- [--port <number>] [--scenario <scenario>]
 
   --port      where to listen on 127.0.0.1; a free port by default
-  --scenario  what to answer; "link" by default
+  --scenario  answer every call so, and remember nothing
   --help      show this
+
+It plays a partner with resellers, a provider and customers, who remembers what happens. Any token will do that is no JWT.
+Two things happen elsewhere than in the API; tell it of them with JSON:
+
+${lines(controls)}
 
 A scenario is a name, or JSON where it has settings: {"scenario":"slow","ms":5000}.
 Several, with commas between them or as a JSON array, are played one for each request; the last repeats.
 A request may ask for its own with the header ${SCENARIO_HEADER}.
 
-${Object.entries(scenarios)
-  .map(([name, answer]) => `  ${name.padEnd(20)}${answer}`)
-  .join("\n")}
+${lines(scenarios)}
 `;
+
+function lines(words: Readonly<Record<string, string>>): string {
+  return Object.entries(words)
+    .map(([name, does]) => `  ${name.padEnd(22)}${does}`)
+    .join("\n");
+}
 
 /** What the arguments ask for; throws `TypeError` when that is not clear. */
 function readArguments() {
   const { values } = parseArgs({
     options: {
       port: { type: "string", default: "0" },
-      scenario: { type: "string", default: "link" },
+      scenario: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -35,7 +45,7 @@ function readArguments() {
   return {
     help: values.help,
     port: Number(values.port),
-    scenario: scenariosIn(values.scenario),
+    scenario: values.scenario === undefined ? undefined : scenariosIn(values.scenario),
   };
 }
 

@@ -28,6 +28,12 @@ export interface Response {
   readonly [keyword: string]: unknown;
 }
 
+export interface RequestBody {
+  readonly required?: boolean;
+  readonly content?: Content;
+  readonly [keyword: string]: unknown;
+}
+
 /** The schemas of a body, by media type. */
 export type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 
@@ -43,10 +49,10 @@ export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
 export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly responses: Readonly<Record<string, Response>>;
-  readonly requestBody?: { readonly content?: Content };
+  readonly operationId?: string;
+  readonly requestBody?: RequestBody;
   readonly consumes?: readonly string[];
   readonly produces?: readonly string[];
-  readonly schemes?: readonly string[];
   readonly security?: readonly SecurityRequirement[];
   readonly [keyword: string]: unknown;
 }

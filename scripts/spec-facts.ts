@@ -24,12 +24,17 @@ const NOT_COMPARED = [
   "externalDocs",
   "tags",
   "operationId",
+  "links",
   "x-codeSamples",
+  "x-idempotent",
+  "x-loggable",
 ];
+
+const BODY = "body";
 
 /** Keywords whose content is compared part by part. */
 const SCHEMA_PARTS = ["properties", "required", "items"];
-const PARAMETER_PARTS = ["name", "in", "required", "schema", "items"];
+const PARAMETER_PARTS = ["name", "in", "required", "schema", "items", "content"];
 const RESPONSE_PARTS = ["headers", "schema", "content"];
 const OPERATION_PARTS = [
   "parameters",
@@ -37,9 +42,29 @@ const OPERATION_PARTS = [
   "requestBody",
   "consumes",
   "produces",
-  "schemes",
   "security",
 ];
+
+/** What a Swagger 2.0 document says of all its operations: where they are, and how to sign in. */
+export function swaggerDocumentFacts({ host, schemes, securityDefinitions }: Swagger): Facts {
+  const facts: Facts = new Map();
+  addAll(facts, "host", host === undefined ? [] : [host]);
+  addAll(facts, "scheme", schemes);
+  addSecuritySchemes(facts, securityDefinitions);
+  return facts;
+}
+
+/** What an OpenAPI 3 document says of all its operations: where they are, and how to sign in. */
+export function openApiDocumentFacts({ servers = [], components }: OpenApi): Facts {
+  const facts: Facts = new Map();
+  for (const server of servers) {
+    const { host, protocol } = new URL(server.url);
+    addAll(facts, "host", [host]);
+    addAll(facts, "scheme", [protocol.replace(":", "")]);
+  }
+  addSecuritySchemes(facts, components?.securitySchemes);
+  return facts;
+}
 
 /** What a Swagger 2.0 document says of an operation; `undefined` where it does not know it. */
 export function swaggerFacts(document: Swagger, path: string, method: Method): Facts | undefined {
@@ -52,9 +77,7 @@ export function swaggerFacts(document: Swagger, path: string, method: Method): F
   const facts = operationFacts(item, operation);
   addAll(facts, "media types", operation.produces ?? document.produces);
   addAll(facts, "media types of requests", operation.consumes ?? document.consumes);
-  addAll(facts, "host", document.host === undefined ? [] : [document.host]);
-  addAll(facts, "scheme", operation.schemes ?? document.schemes);
-  addSecurity(facts, document.securityDefinitions, operation.security ?? document.security);
+  addSecurity(facts, operation.security ?? document.security);
   return facts;
 }
 
@@ -72,12 +95,7 @@ export function openApiFacts(document: OpenApi, path: string, method: Method): F
     }
   }
   addAll(facts, "media types of requests", Object.keys(operation.requestBody?.content ?? {}));
-  for (const server of document.servers ?? []) {
-    const { host, protocol } = new URL(server.url);
-    addAll(facts, "host", [host]);
-    addAll(facts, "scheme", [protocol.replace(":", "")]);
-  }
-  addSecurity(facts, document.components?.securitySchemes, operation.security ?? document.security);
+  addSecurity(facts, operation.security ?? document.security);
   return facts;
 }
 
@@ -89,6 +107,11 @@ function operationFacts({ parameters = [] }: PathItem, operation: Operation): Fa
   // Of one name the last counts: that of the operation wins over that of the path.
   for (const [key, parameter] of new Map(all.map((one) => [parameterKey(one), one]))) {
     addParameter(facts, key, parameter);
+  }
+  if (operation.requestBody !== undefined) {
+    const { content = {} } = operation.requestBody;
+    const [schema] = Object.values(content).map((media) => media.schema);
+    addParameter(facts, BODY, { ...operation.requestBody, ...(schema && { schema }) });
   }
   for (const [status, response] of Object.entries(operation.responses)) {
     const key = `response ${status}`;
@@ -105,6 +128,10 @@ function operationFacts({ parameters = [] }: PathItem, operation: Operation): Fa
 }
 
 function parameterKey({ in: place, name }: Parameter): string {
+  if (place === "body") {
+    // The parameter of Swagger 2.0 that is the body; its name is said nowhere.
+    return BODY;
+  }
   // Names of headers have no case.
   return `${place} > ${place === "header" ? name.toLowerCase() : name}`;
 }
@@ -132,17 +159,14 @@ function addSchema(facts: Facts, key: string, schema: Schema = {}) {
   }
 }
 
-function addSecurity(
-  facts: Facts,
-  schemes: Readonly<Record<string, SecurityScheme>> = {},
-  requirements: readonly SecurityRequirement[] = [],
-) {
+function addSecuritySchemes(facts: Facts, schemes: Readonly<Record<string, SecurityScheme>> = {}) {
   for (const [key, { type, in: place, name }] of Object.entries(schemes)) {
-    facts.set(
-      `security > ${key}`,
-      [type, place, name].filter((part) => part !== undefined).join(" "),
-    );
+    const words = [type, place, name].filter((part) => part !== undefined).join(" ");
+    facts.set(`security > ${key}`, words);
   }
+}
+
+function addSecurity(facts: Facts, requirements: readonly SecurityRequirement[] = []) {
   for (const requirement of requirements) {
     const names = Object.keys(requirement).sort().join(" and ") || "nothing";
     facts.set(`security required > ${names}`, Object.values(requirement).flat());

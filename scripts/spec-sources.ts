@@ -6,8 +6,13 @@ import { parse } from "yaml";
 import { readGivenFile, refuseUse } from "./given-file.js";
 import { ROOT, run } from "./run.js";
 import { type Difference, differences } from "./spec-differences.js";
-import { METHODS, type OpenApi, type Swagger } from "./spec-documents.js";
-import { openApiFacts, swaggerFacts } from "./spec-facts.js";
+import { METHODS, type Method, type OpenApi, type Swagger } from "./spec-documents.js";
+import {
+  openApiDocumentFacts,
+  openApiFacts,
+  swaggerDocumentFacts,
+  swaggerFacts,
+} from "./spec-facts.js";
 
 /** A difference that was looked at and is meant to be. */
 interface Intended extends Difference {
@@ -50,16 +55,25 @@ const listed: readonly Intended[] = JSON.parse(
   await readFile(join(ROOT, "scripts/spec-sources.json"), "utf8"),
 );
 
-const found = Object.entries(ours.paths).flatMap(([path, operations]) =>
-  METHODS.filter((method) => method in operations).flatMap((method) => {
-    const facts = swaggerFacts(theirs, path, method);
-    if (facts === undefined) {
-      refuseUse(`${file} has no ${method.toUpperCase()} ${path}.`);
-    }
-    return differences(openApiFacts(ours, path, method), facts);
-  }),
-);
+/** How an operation differs; as a whole where the vendor's document does not have it. */
+function operationDifferences(path: string, method: Method, operation: string): Difference[] {
+  const facts = swaggerFacts(theirs, path, method);
+  return facts === undefined
+    ? [{ operation, fact: "operation", here: true, there: null }]
+    : differences(operation, openApiFacts(ours, path, method), facts);
+}
+
+const found = [
+  ...differences(null, openApiDocumentFacts(ours), swaggerDocumentFacts(theirs)),
+  ...Object.entries(ours.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const { operationId } = item[method] ?? {};
+      return operationId === undefined ? [] : operationDifferences(path, method, operationId);
+    }),
+  ),
+];
 const same = (one: Difference) => (other: Difference) =>
+  one.operation === other.operation &&
   one.fact === other.fact &&
   isDeepStrictEqual(one.here, other.here) &&
   isDeepStrictEqual(one.there, other.there);
@@ -69,9 +83,9 @@ const unexplained = listed.filter(({ reason }) => reason.trim() === "");
 
 for (const difference of found) {
   const reason = listed.find(same(difference))?.reason;
-  const { fact, here, there } = difference;
+  const { operation, fact, here, there } = difference;
   console.log(
-    `${fact}: here ${JSON.stringify(here)}, there ${JSON.stringify(there)}${reason ? `\n  ${reason}` : ""}`,
+    `${operation ?? "every operation"}: ${fact}: here ${JSON.stringify(here)}, there ${JSON.stringify(there)}${reason ? `\n  ${reason}` : ""}`,
   );
 }
 for (const [title, differences] of [

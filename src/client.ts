@@ -15,6 +15,7 @@ import { createRetry, type RetryClock, type RetryOptions } from "./transport/ret
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 import { takesLean } from "./transport/sending.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
+import { withCheckedCalls } from "./wire/checked-calls.js";
 import { serializePath, serializeQuery } from "./wire/serializers.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
@@ -73,7 +74,8 @@ export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions,
 export function createPartnerCenterClient(
   options: PartnerCenterClientOptions,
 ): PartnerCenterClient {
-  return assembleClient(options, { delay, now: Date.now, random: Math.random });
+  const monotonic = () => performance.now();
+  return assembleClient(options, { delay, now: Date.now, monotonic, random: Math.random });
 }
 
 /** The assembly: what each call gets, in order. */
@@ -85,7 +87,7 @@ export function assembleClient(
     throw expectedSecret("options", "an object with a `credential`", options);
   }
   const { cloud, credential, scope, onAttempt } = options;
-  const { now } = clock;
+  const { now, monotonic } = clock;
   const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
   const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
@@ -97,7 +99,9 @@ export function assembleClient(
 
   const sent = createAttempt(fetch, origin);
   const attempt =
-    onAttempt === undefined ? sent : observed(sent, checkedFunction("onAttempt", onAttempt), now);
+    onAttempt === undefined
+      ? sent
+      : observed(sent, checkedFunction("onAttempt", onAttempt), monotonic);
   const transport = createRetry(attempt, timeoutMs, retry, clock);
 
   const client: PartnerCenterClient = createClient({
@@ -116,7 +120,7 @@ export function assembleClient(
   if (takesLean(fetch)) {
     makeLeanCalls(client);
   }
-  return client;
+  return withCheckedCalls(client);
 }
 
 function checkedTimeout(timeoutMs: number): number {

@@ -1,6 +1,10 @@
-/** Makes the `TypeError` for a misused option: what it has to be, and what came instead. */
-export function expected(option: string, what: string, got: unknown): TypeError {
-  return new TypeError(`Expected \`${option}\` to be ${what}, got ${quoted(got)}.`);
+/**
+ * Makes the `TypeError` for a misused option: what it has to be, what came instead, and what that looks like where it
+ * looks like something else.
+ */
+export function expected(option: string, what: string, got: unknown, like?: string): TypeError {
+  const looks = like === undefined ? "" : `, which looks like ${like}`;
+  return new TypeError(`Expected \`${option}\` to be ${what}, got ${quoted(got)}${looks}.`);
 }
 
 /** Like {@link expected}, for what may hold a secret: tells the kind of value that came, never the value. */

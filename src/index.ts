@@ -1,4 +1,5 @@
 export type { components, operations, paths } from "../generated/openapi.js";
+export type { CallInit } from "./call-init.js";
 export {
   createPartnerCenterClient,
   type PartnerCenterClient,
@@ -10,14 +11,26 @@ export {
   type PartnerCenterErrorDetails,
   type PartnerCenterErrorReason,
 } from "./failure/error.js";
+export { filterBy } from "./filter-by.js";
 export { type BearerAuthOptions, bearerAuth } from "./middleware/bearer-auth.js";
 export { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
+export {
+  type CollectionItem,
+  type CollectionPath,
+  type PagedItems,
+  type PaginateInit,
+  paginate,
+} from "./paginate.js";
 export {
   getRelationshipRequestLink,
   type RelationshipRequest,
   type RelationshipRequestInit,
   type RelationshipRequestQuery,
 } from "./relationship-request-link.js";
+export {
+  type RemoveResellerRelationshipInit,
+  removeResellerRelationship,
+} from "./remove-reseller-relationship.js";
 export { type Cloud, type CloudName, clouds } from "./token/clouds.js";
 export type {
   AccessToken,
@@ -29,4 +42,10 @@ export type { Fetch } from "./transport/attempt.js";
 export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";
+export {
+  type Customer,
+  type PollEvent,
+  type WaitForAcceptanceOptions,
+  waitForAcceptance,
+} from "./wait-for-acceptance.js";
 export { type Trace, type TraceIds, traceOf } from "./wire/trace.js";

@@ -1,7 +1,7 @@
 import type { components, operations, paths } from "../generated/openapi.js";
+import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
-import type { FetchOptions } from "./openapi-fetch.js";
 import { dataOf } from "./unwrap.js";
 import { callerHeaders } from "./wire/caller-headers.js";
 import { exchangeOf } from "./wire/exchange.js";
@@ -14,28 +14,11 @@ export type RelationshipRequestQuery = NonNullable<
   operations["getRelationshipRequestLink"]["parameters"]["query"]
 >;
 
-/**
- * The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them; without those that
- * would take a guarantee away, which the raw client still has.
- */
-export type RelationshipRequestInit = Omit<
-  FetchOptions<operations["getRelationshipRequestLink"]>,
-  | "params"
-  | "parseAs"
-  | "body"
-  | "baseUrl"
-  | "fetch"
-  | "redirect"
-  | "querySerializer"
-  | "bodySerializer"
-  | "pathSerializer"
->;
+/** The options of one call of {@link getRelationshipRequestLink}. */
+export type RelationshipRequestInit = CallInit<operations["getRelationshipRequestLink"]>;
 
 /** The path of the operation, with its version still to be named. */
 export const PATH = "/v{version}/customers/relationshiprequests" satisfies keyof paths;
-
-/** The version of the API that is asked. */
-export const VERSION = "1";
 
 /**
  * Gets the link with which a customer accepts the partner as its reseller.

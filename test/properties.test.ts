@@ -30,6 +30,17 @@ const anyText = fc.oneof(
   ),
 );
 
+/** A tenant id, or text that is none unless by chance. */
+const anyId = fc.oneof(
+  fc
+    .oneof(
+      fc.uuid(),
+      fc.domain().filter((name) => name.length <= 253),
+    )
+    .map((id) => ({ id, isTenantId: true })),
+  anyText.map((id) => ({ id, isTenantId: false })),
+);
+
 /** Whether HTTP carries text as it is, by the rules of RFC 9110, section 5.5. */
 function canBeSent(text: string): boolean {
   return (
@@ -65,31 +76,55 @@ describe("whatever is given arrives unchanged or is refused:", () => {
   it("ids and flags in the query", () =>
     withServer(withLink, async ({ url, requests }) => {
       const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
-      const queries: fc.Arbitrary<RelationshipRequestQuery> = fc.record(
+      const queries = fc.record(
         {
-          indirectCloudSolutionProviderId: anyText,
-          indirectResellerId: anyText,
+          indirectCloudSolutionProviderId: anyId,
+          indirectResellerId: anyId,
           dualRoleIndirectRelationship: fc.boolean(),
         },
         { requiredKeys: [] },
       );
 
       await fc.assert(
-        fc.asyncProperty(queries, async (query) => {
-          const { indirectCloudSolutionProviderId, indirectResellerId } = query;
+        fc.asyncProperty(queries, async (given) => {
+          const { dualRoleIndirectRelationship, ...ids } = given;
+          const query: RelationshipRequestQuery = {
+            ...(dualRoleIndirectRelationship !== undefined && { dualRoleIndirectRelationship }),
+            ...Object.fromEntries(Object.entries(ids).map(([name, { id }]) => [name, id])),
+          };
           const request = await arrived(requests, getRelationshipRequestLink(client, query));
 
           if (request === undefined) {
-            const ids = [indirectCloudSolutionProviderId, indirectResellerId];
-            expect(
-              ids.some((id) => id !== undefined && (id.trim() === "" || /\p{Surrogate}/u.test(id))),
-            ).toBe(true);
+            expect(Object.values(ids).some(({ isTenantId }) => !isTenantId)).toBe(true);
             return;
           }
           const { pathname, searchParams } = new URL(request.url, url);
           const expected = Object.entries(query).map(([name, value]) => [name, String(value)]);
           expect(pathname).toBe("/v1/customers/relationshiprequests");
           expect([...searchParams].sort()).toEqual(expected.sort());
+        }),
+        runs,
+      );
+    }));
+
+  it("text in the query", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+
+      await fc.assert(
+        fc.asyncProperty(anyText, async (filter) => {
+          const call = client.GET("/v{version}/customers", {
+            params: { path: { version: "1" }, query: { filter } },
+          });
+          const request = await arrived(requests, call);
+
+          if (request === undefined) {
+            expect(filter).toMatch(/^\s*$|\p{Surrogate}/u);
+            return;
+          }
+          const { pathname, searchParams } = new URL(request.url, url);
+          expect(pathname).toBe("/v1/customers");
+          expect([...searchParams]).toEqual([["filter", filter]]);
         }),
         runs,
       );

@@ -76,6 +76,7 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
   it.each([
     ["an empty tenant id", { indirectResellerId: "" }, "an empty string"],
     ["a blank tenant id", { indirectResellerId: " \t" }, '" \\t"'],
+    ["a PartnerID for a tenant id", { indirectResellerId: "12345" }, '"12345"'],
     ["null for a tenant id", { indirectResellerId: null }, "null"],
     ["a number for a tenant id", { indirectResellerId: 42 }, "42"],
     ["an array for a tenant id", { indirectResellerId: ["a"] }, "an array"],
@@ -84,7 +85,9 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
       const call = Reflect.apply(getRelationshipRequestLink, undefined, [clientOf(url), query]);
 
       await expect(call).rejects.toThrow(
-        new TypeError(`Expected \`indirectResellerId\` to be a tenant id, got ${got}.`),
+        new TypeError(
+          `Expected \`indirectResellerId\` to be a tenant id (a GUID or a domain name), got ${got}.`,
+        ),
       );
       expect(requests).toEqual([]);
     }),

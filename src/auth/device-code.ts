@@ -2,10 +2,11 @@ import { unlessAborted } from "../abort.js";
 import { expected } from "../expected.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import type { AccessToken } from "../token/credential.js";
-import { createAuthority, type DeviceCode, type Tokens } from "./authority.js";
+import { createAuthority, type DeviceCode } from "./authority.js";
 import { type SignInOptions, settingsOf } from "./options.js";
 import type { Refusal } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
+import type { Tokens } from "./token-endpoint.js";
 
 /** What to show to the user who signs in. */
 export interface UserCode {
@@ -123,7 +124,8 @@ function userCodeOf({
   return { userCode, verificationUri, message: words, expiresOnTimestamp };
 }
 
-function signInOf({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {
+/** Throws `PartnerCenterError` when no refresh token came. */
+export function signInOf({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {
   if (refreshToken === undefined) {
     throw signInError(
       "Signing in failed: the authority gave no refresh token. Check that the app may ask for `offline_access`.",

@@ -1,5 +1,11 @@
 export { explainToken } from "../token/explain-token.js";
+export {
+  type BrowserOptions,
+  type BrowserSignIn,
+  signInWithBrowser,
+} from "./browser.js";
 export type { ClientAuthenticationOptions } from "./client-authentication.js";
+export type { ClientCertificate } from "./client-certificate.js";
 export {
   type DeviceCodeOptions,
   type DeviceCodeSignIn,
@@ -11,4 +17,5 @@ export {
   type RefreshTokenCredentialOptions,
   refreshTokenCredential,
 } from "./refresh-token-credential.js";
-export type { TokenStore } from "./shared-tokens.js";
+export type { SignedInUser } from "./signed-in-user.js";
+export type { TokenStore } from "./token-store.js";

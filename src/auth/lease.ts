@@ -1,42 +1,134 @@
 import type { Wait } from "./options.js";
-import type { SharedTokens } from "./shared-tokens.js";
-
-/** Milliseconds after which a lease ends that nobody gave back, as when its holder was killed. */
-export const LEASE_MS = 10_000;
-/** Milliseconds within which every process has to see what another one wrote. */
-export const SETTLE_MS = 100;
+import type { LeaseEntry } from "./shared-tokens.js";
 
 /** The right to redeem the refresh token, for one process at a time. */
 export interface Lease {
-  /** Tries to get it, which takes {@link SETTLE_MS}, and tells whether that worked. */
+  /** Tries to get it, waiting a moment when another process has it, and tells whether that worked. */
   take(): Promise<boolean>;
+  /** Whether it has ended since it was taken, so that another process may have it. */
+  isLost(): boolean;
   giveBack(): Promise<void>;
 }
 
+/** Milliseconds after which a lease ends whose holder was killed. */
+const LEASE_MS = 2_500;
+/** Milliseconds after which a holder that lives extends it. */
+const EXTENSION_MS = 800;
+/** Milliseconds after which those look again who wait for it. */
+const POLL_MS = 100;
+/** Milliseconds for which a store is asked again that fails to say whether the lease was free. */
+const FAILURE_MS = 5_000;
+
 /**
- * A store can only read and write, which is enough for Fischer's algorithm: who finds no holder writes a name of its
- * own, waits until whoever else found none has written too, and is the holder if the name is still there. A store
- * that is slower lets two through, and one that fails lets everyone; that costs token requests, and nothing else with
- * an authority that lets a refresh token be redeemed twice, as Entra ID does.
+ * For a store that sets only where nothing is: whoever could set the entry has the lease. Its time runs in the store,
+ * whatever the clocks of the processes show, and is short because a holder that lives extends it, so that nobody waits
+ * long for a dead one. While the store fails everybody has it, as in {@link createWrittenLease}.
  */
-export function createLease(
-  tokens: Pick<SharedTokens, "leaseHolder" | "setLeaseHolder">,
-  wait: Wait,
-): Lease {
-  const name = crypto.randomUUID();
+export function createExactLease(entry: LeaseEntry, wait: Wait): Lease {
+  let name = "";
+  let endsAt = Number.POSITIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let extension: Promise<void> = Promise.resolve();
+
   return {
     async take() {
-      const isFree = (await tokens.leaseHolder()) === undefined;
-      if (isFree) {
-        await tokens.setLeaseHolder(name, LEASE_MS);
+      name = crypto.randomUUID();
+      endsAt = Number.POSITIVE_INFINITY;
+      let isFree = await add();
+      for (
+        let ms = 0;
+        isFree === undefined && ms < FAILURE_MS && !entry.isPaused();
+        ms += POLL_MS
+      ) {
+        await wait(POLL_MS);
+        isFree = await add();
+      }
+      if (isFree === true) {
+        extendLater();
+      } else if (isFree === false) {
+        await wait(POLL_MS);
+      }
+      return isFree !== false;
+    },
+    isLost: () => performance.now() >= endsAt,
+    async giveBack() {
+      clearTimeout(timer);
+      await extension;
+      clearTimeout(timer);
+      // Another process has it when this one stood still for longer than it lasts.
+      if (performance.now() < endsAt && (await entry.holder()) === name) {
+        await entry.set("", 1).catch(() => undefined);
+      }
+    },
+  };
+
+  async function add(): Promise<boolean | undefined> {
+    const askedAt = performance.now();
+    const isFree = await entry.add(name, LEASE_MS);
+    if (isFree !== undefined) {
+      endsAt = isFree ? askedAt + LEASE_MS : askedAt;
+    }
+    return isFree;
+  }
+
+  function extendLater(): void {
+    timer = setTimeout(() => {
+      // A store that fails now may answer at the next time, and else the lease ends.
+      extension = extend()
+        .catch(() => undefined)
+        .then(() => (performance.now() < endsAt ? extendLater() : undefined));
+    }, EXTENSION_MS);
+  }
+
+  async function extend(): Promise<void> {
+    const askedAt = performance.now();
+    const holder = await entry.holder();
+    if (holder === undefined) {
+      await add();
+    } else if (holder !== name) {
+      endsAt = askedAt;
+    } else if (performance.now() < endsAt) {
+      await entry.set(name, LEASE_MS);
+      endsAt = askedAt + LEASE_MS;
+    }
+  }
+}
+
+/** Milliseconds after which a lease of {@link createWrittenLease} ends that nobody gave back. */
+const WRITTEN_LEASE_MS = 10_000;
+/** Milliseconds within which every process has to see what another one wrote. */
+const SETTLE_MS = 100;
+
+/**
+ * For a store that can only read and write, which is enough for Fischer's algorithm: who finds no holder writes a name
+ * of its own, waits until whoever else found none has written too, and is the holder if the name is still there. A
+ * store that is slower lets two through, and one that fails lets everyone; that costs token requests, and nothing else
+ * with an authority that lets a refresh token be redeemed twice, as Entra ID does.
+ */
+export function createWrittenLease(entry: LeaseEntry, wait: Wait): Lease {
+  let name = "";
+  let seen: string | undefined;
+  let seenForMs = 0;
+
+  return {
+    async take() {
+      name = crypto.randomUUID();
+      const holder = await entry.holder();
+      seenForMs = holder === seen ? seenForMs + SETTLE_MS : 0;
+      seen = holder;
+      // The store may not end its entries.
+      const isFree = holder === undefined || seenForMs >= WRITTEN_LEASE_MS - SETTLE_MS;
+      if (isFree && !entry.isPaused()) {
+        await entry.set(name, WRITTEN_LEASE_MS).catch(() => undefined);
       }
       await wait(SETTLE_MS);
-      return isFree && ((await tokens.leaseHolder()) ?? name) === name;
+      return isFree && ((await entry.holder()) ?? name) === name;
     },
+    isLost: () => false,
     async giveBack() {
       // Another process has it when this one took longer than it lasts.
-      if ((await tokens.leaseHolder()) === name) {
-        await tokens.setLeaseHolder("", 1);
+      if ((await entry.holder()) === name) {
+        await entry.set("", 1).catch(() => undefined);
       }
     },
   };

@@ -1,12 +1,14 @@
-import { expectedSecret } from "../expected.js";
+import type { PartnerCenterError } from "../failure/error.js";
 import type { AccessToken, GetTokenOptions, TokenCredential } from "../token/credential.js";
 import { TOKEN_REFRESH_WINDOW_MS } from "../token/token-cache.js";
 import { createAuthority } from "./authority.js";
 import { type ClientAuthenticationOptions, clientAuthentication } from "./client-authentication.js";
-import { createLease, LEASE_MS, SETTLE_MS } from "./lease.js";
+import { createExactLease, createWrittenLease, type Lease } from "./lease.js";
 import { checkFunctions, checkSecret, type SignInOptions, settingsOf } from "./options.js";
 import { createSession } from "./session.js";
-import { createSharedTokens, type TokenStore } from "./shared-tokens.js";
+import { createSharedTokens } from "./shared-tokens.js";
+import { signInError } from "./sign-in-error.js";
+import { checkStore, type TokenStore } from "./token-store.js";
 
 /** Options of {@link refreshTokenCredential}. */
 export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuthenticationOptions {
@@ -17,9 +19,13 @@ export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuth
    * instance of Keyv will do. It holds the tokens as they are, so guard it like a vault. It is for one user: give
    * another user of the same app a namespace or a store of its own.
    *
-   * Of processes that need a token at the same time one asks for it, as long as the store answers within 100 ms, and
-   * the authority and `onRefreshToken` within 10 s together. When they are slower more than one may ask, which costs
-   * nothing else with Entra ID. After a process was killed while it asked, the others wait for as long.
+   * Of processes that need a token at the same time one asks for it, and the others wait for `timeoutMs` at most. That
+   * is exact with `add`: after a process was killed or stood still for longer than 2.5 s another one goes on. Without
+   * `add`, as with Keyv, more than one may ask when the store takes longer than 100 ms to answer, or the authority and
+   * `onRefreshToken` longer than 10 s together, or a clock is wrong; that costs nothing else with Entra ID, and after a
+   * process was killed the others wait for 10 s.
+   * A process that dies between the answer of the authority and the writing of it takes the new refresh token with it,
+   * which no client can prevent. Entra ID then takes the one before; other authorities may end the sign-in.
    * A store that cannot be read counts as empty. One that cannot keep a new refresh token makes the call fail,
    * unless `onRefreshToken` keeps it.
    */
@@ -52,9 +58,10 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
   const settings = settingsOf(options);
   check(options);
-  const authority = createAuthority(settings, clientAuthentication(options, settings.timeoutMs));
+  const authority = createAuthority(settings, clientAuthentication(options, settings));
   const shared = store && createSharedTokens(store, settings);
-  const lease = shared && createLease(shared, settings.wait);
+  const createLease = store?.add === undefined ? createWrittenLease : createExactLease;
+  const lease = shared && createLease(shared.lease, settings.wait);
   const session = createSession({
     authority,
     given: refreshToken,
@@ -88,23 +95,35 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
 
   async function tokenFor(wanted: Wanted): Promise<AccessToken> {
     await session.settle();
-    let token = await sharedToken(wanted);
-    let isHolder = false;
-    for (let waited = 0; lease && !token && !isHolder && waited < LEASE_MS; waited += SETTLE_MS) {
-      isHolder = await lease.take();
-      token = await sharedToken(wanted);
-    }
-    try {
-      return token ?? (await redeem(wanted));
-    } finally {
-      if (isHolder) {
-        await lease?.giveBack();
+    const token = await sharedToken(wanted);
+    return token ?? (lease === undefined ? redeem(wanted) : inTurn(lease, wanted));
+  }
+
+  async function inTurn(lease: Lease, wanted: Wanted): Promise<AccessToken> {
+    const endsAt = performance.now() + settings.timeoutMs;
+    for (;;) {
+      const isHolder = await lease.take();
+      try {
+        const token = await sharedToken(wanted);
+        if (token !== undefined) {
+          return token;
+        }
+        if (isHolder && !lease.isLost()) {
+          return await redeem(wanted);
+        }
+      } finally {
+        if (isHolder) {
+          await lease.giveBack();
+        }
+      }
+      if (performance.now() >= endsAt) {
+        throw waitedTooLong(settings.timeoutMs);
       }
     }
   }
 
   async function sharedToken({ scope, claims, refused }: Wanted): Promise<AccessToken | undefined> {
-    if (claims !== undefined || !(await session.isInStore())) {
+    if (!(await session.look()) || claims !== undefined) {
       return undefined;
     }
     const token = await shared?.accessToken(scope);
@@ -122,14 +141,16 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   }
 }
 
+function waitedTooLong(timeoutMs: number): PartnerCenterError {
+  return signInError(
+    `Signing in failed: other processes with the same \`store\` had the turn for ${timeoutMs} ms, and got no token that ` +
+      "serves here. Nothing was sent. Call again, and look whether the store ends its entries when their time is over.",
+    { reason: "timeout" },
+  );
+}
+
 function check(options: RefreshTokenCredentialOptions): void {
-  const { refreshToken, store } = options;
-  checkSecret("refreshToken", refreshToken);
-  if (
-    store !== undefined &&
-    !(typeof store?.get === "function" && typeof store.set === "function")
-  ) {
-    throw expectedSecret("store", "an object with the functions `get` and `set`", store);
-  }
+  checkSecret("refreshToken", options.refreshToken);
+  checkStore(options.store);
   checkFunctions(options, ["onRefreshToken"]);
 }

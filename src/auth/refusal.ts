@@ -1,8 +1,12 @@
 import { adviceFor } from "../failure/advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../failure/error.js";
 import { malformedResponse, sentence } from "../failure/failures.js";
+import { codeOf } from "../failure/fault.js";
+import { shown } from "../failure/one-line.js";
 import { exchangeOf } from "../wire/exchange.js";
+import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
+import { idOf } from "../wire/trace.js";
 import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
 import { signInError } from "./sign-in-error.js";
 
@@ -23,7 +27,7 @@ const CUT_OFF_ADVICE = {
 /** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
 export async function refusalOf(
   response: Response,
-  redacted: (text: string) => string,
+  redacted: Redact,
   now: number,
 ): Promise<Refusal> {
   const { status } = response;
@@ -66,35 +70,42 @@ export async function refusalOf(
   return { oauthError, failure };
 }
 
+const LONGEST_DESCRIPTION = 4_096;
+const ENTRA_CODE = /\bAADSTS\d{1,12}/;
+const TRACE_ID = /Trace ID: (\S+)/;
+const CORRELATION_ID = /Correlation ID: (\S+)/;
+
 type Body = Readonly<Record<string, unknown>>;
 
-function faultOf(body: Body, redacted: (text: string) => string) {
-  const field = (name: string): string | undefined => {
-    const value = body[name];
-    return typeof value === "string" && value.trim() !== "" ? redacted(value) : undefined;
-  };
-  const words = field("error_description") ?? "";
-  const oauthError = field("error");
+export function faultOf(body: Body, redacted: Redact) {
+  const { error_description: said } = body;
+  // Cut before anything is looked for in it, and after nothing of a secret is left.
+  const words = typeof said === "string" ? redacted(said).slice(0, LONGEST_DESCRIPTION) : "";
+  const idIn = (name: string, label: RegExp) =>
+    idOf(body[name], redacted) ?? idOf(label.exec(words)?.[1], redacted);
+  const oauthError = wordOf(body.error, redacted);
   const [number]: unknown[] = Array.isArray(body.error_codes) ? body.error_codes : [];
-  const code = typeof number === "number" ? `AADSTS${number}` : words.match(/\bAADSTS\d+/)?.[0];
+  const code = Number.isSafeInteger(number) ? `AADSTS${number}` : ENTRA_CODE.exec(words)?.[0];
   return {
     oauthError,
     code: code ?? oauthError,
     // The words end with the ids, a line each.
-    description:
-      words
-        .replace(/\s*Trace ID:.*$/s, "")
-        .replace(/\s+/g, " ")
-        .trim() || undefined,
-    traceId: field("trace_id") ?? words.match(/Trace ID: (\S+)/)?.[1],
-    correlationId: field("correlation_id") ?? words.match(/Correlation ID: (\S+)/)?.[1],
+    description: shown(words.split("Trace ID:", 1).join("")) || undefined,
+    traceId: idIn("trace_id", TRACE_ID),
+    correlationId: idIn("correlation_id", CORRELATION_ID),
   };
+}
+
+/** A code that shows nothing of a secret; undefined for what is not one short word. */
+function wordOf(value: unknown, redacted: Redact): string | undefined {
+  const code = codeOf(value);
+  return code === undefined ? undefined : redacted(code);
 }
 
 // Of OAuth 2.0's errors, those that pass.
 const PASSING = ["temporarily_unavailable", "server_error"];
 
-function reasonOf(
+export function reasonOf(
   status: number,
   code: string | undefined,
   oauthError = "",
@@ -108,7 +119,7 @@ function reasonOf(
   return status >= 500 || PASSING.includes(oauthError) ? "service" : "sign-in";
 }
 
-function adviceOn(
+export function adviceOn(
   reason: PartnerCenterErrorReason,
   code: string | undefined,
   oauthError: string | undefined,
@@ -123,7 +134,7 @@ function adviceOn(
     : adviceFor(reason, { waitMs });
 }
 
-function quote(ids: Readonly<Record<string, string | undefined>>): string {
+export function quote(ids: Readonly<Record<string, string | undefined>>): string {
   const known = Object.entries(ids).filter(([, id]) => id !== undefined);
   return known.length === 0 ? "" : ` (${known.map((id) => id.join(": ")).join(", ")})`;
 }

@@ -3,17 +3,20 @@ import { innermostMessage } from "../failure/failures.js";
 import type { AccessToken } from "../token/credential.js";
 import type { Authority } from "./authority.js";
 import { redactionOf } from "./redaction.js";
-import { fingerprintOf, type SharedTokens, type StoredSignIn } from "./shared-tokens.js";
+import { fingerprintOf, type ReadSignIn, type SharedTokens } from "./shared-tokens.js";
 import { signInError } from "./sign-in-error.js";
 import { within } from "./within.js";
 
 /** A user's sign-in: a line of refresh tokens, each of which came for the one before. */
 export interface Session {
-  /** Whether what is in the store comes from this sign-in, and not from an earlier one. */
-  isInStore(): Promise<boolean>;
+  /** Reads the store, and tells whether what is there comes from this sign-in, and not from an earlier one. */
+  look(): Promise<boolean>;
   /** Hands a refresh token over again that could not be kept before. */
   settle(): Promise<void>;
-  /** Redeems the newest refresh token. Resolves when the next one has been kept. */
+  /**
+   * Redeems the newest refresh token, as the store had it at the last look. Resolves when the next one has been kept,
+   * and nothing else is done before that is written.
+   */
   redeem(scope: string, claims: string | undefined): Promise<AccessToken>;
 }
 
@@ -36,40 +39,47 @@ const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
 const MOST_TRIES = 4;
 /** Four days of them, when one comes each hour. */
 const MOST_IN_LINE = 100;
+const NOTHING: ReadSignIn = { text: undefined, signIn: undefined };
 
 export function createSession(options: SessionOptions): Session {
   const { authority, given, shared, onRefreshToken, timeoutMs, appSecrets } = options;
   let newest = given;
-  // Its successor came, so that to redeem it again would look like theft.
-  let superseded: string | undefined;
-  let unkept: { refreshToken: string; isStored: boolean } | undefined;
+  // What was the newest before the store had a newer one.
+  let before: string | undefined;
+  // Fingerprints of the refresh tokens that `newest` came from: to redeem one of them again would look like theft.
+  let line: readonly string[] = [];
+  let stored = NOTHING;
   let isInStore = false;
-  // Not while the store may hold the tokens of an earlier sign-in, nor when it failed to keep a token.
-  let isStoreAhead = false;
+  let unkept: "everywhere" | "by onRefreshToken" | undefined;
 
   return {
-    isInStore: lookInStore,
-    settle,
+    look,
+
+    async settle() {
+      if (unkept !== undefined) {
+        await look();
+        await keep();
+      }
+    },
 
     async redeem(scope, claims) {
-      await lookInStore();
-      await settle();
       const tried = new Set<string>();
       let failure: PartnerCenterError | undefined;
       let isUserWanted = false;
       for (;;) {
-        const candidate = await nextAfter(tried, isUserWanted);
+        const candidate = nextAfter(tried, isUserWanted);
         if (candidate === undefined) {
           throw failure;
         }
+        const lineOfNext = await lineFrom(candidate);
         const reply = await authority.redeemRefreshToken(candidate, scope, claims);
         if ("accessToken" in reply) {
-          await follow(candidate, reply.refreshToken);
+          await follow(candidate, reply.refreshToken, lineOfNext);
           return reply.accessToken;
         }
         const { oauthError = "", refreshToken } = reply;
         if (refreshToken !== undefined) {
-          await follow(candidate, refreshToken);
+          await follow(candidate, refreshToken, lineOfNext);
         }
         if (!TOKEN_REFUSED.includes(oauthError)) {
           throw reply.failure;
@@ -78,63 +88,66 @@ export function createSession(options: SessionOptions): Session {
         failure ??= reply.failure;
         isUserWanted ||=
           oauthError === INTERACTION_REQUIRED || reply.failure.reason === "mfa-required";
+        // Another process may have put a newer one there since.
+        await look();
       }
     },
   };
 
-  async function lookInStore(): Promise<boolean> {
-    if (!isInStore && (await isOfLine(given))) {
-      isInStore = true;
-      isStoreAhead = true;
+  async function look(): Promise<boolean> {
+    stored = (await shared?.signIn()) ?? NOTHING;
+    const { signIn } = stored;
+    if (signIn === undefined) {
+      return isInStore;
+    }
+    isInStore ||= signIn.refreshToken === given || signIn.line.includes(await fingerprintOf(given));
+    if (isInStore && signIn.refreshToken !== newest && !(await isBehind(signIn.refreshToken))) {
+      before = newest;
+      newest = signIn.refreshToken;
+      line = signIn.line;
     }
     return isInStore;
   }
 
-  async function isOfLine(refreshToken: string): Promise<boolean> {
-    const stored = await shared?.signIn();
-    return stored?.line.includes(await fingerprintOf(refreshToken)) ?? false;
+  async function isBehind(refreshToken: string): Promise<boolean> {
+    return line.includes(await fingerprintOf(refreshToken));
   }
 
-  // Reads the store each time: another process may have put a newer token there since.
-  async function nextAfter(
-    tried: ReadonlySet<string>,
-    isUserWanted: boolean,
-  ): Promise<string | undefined> {
-    const stored = (await shared?.signIn())?.refreshToken;
+  function nextAfter(tried: ReadonlySet<string>, isUserWanted: boolean): string | undefined {
     // Where the user is wanted, an older token of the same sign-in will not do.
-    const older = isUserWanted ? undefined : newest;
-    const candidates = isStoreAhead ? [stored, older] : [newest, stored];
+    const candidates = [newest, isUserWanted ? undefined : before, stored.signIn?.refreshToken];
     return tried.size < MOST_TRIES
-      ? candidates.find((token) => token !== undefined && token !== superseded && !tried.has(token))
+      ? candidates.find((token) => token !== undefined && !tried.has(token))
       : undefined;
   }
 
-  async function follow(redeemed: string, rotated: string | undefined): Promise<void> {
+  async function lineFrom(candidate: string): Promise<readonly string[]> {
+    const known = stored.signIn?.refreshToken === candidate ? stored.signIn.line : line;
+    const own = await Promise.all([candidate, given].map(fingerprintOf));
+    return [...new Set([...own, ...known])].slice(0, MOST_IN_LINE);
+  }
+
+  async function follow(
+    redeemed: string,
+    rotated: string | undefined,
+    lineOfNext: readonly string[],
+  ): Promise<void> {
     newest = rotated ?? redeemed;
+    before = undefined;
     if (rotated !== undefined) {
-      superseded = redeemed;
-      unkept = { refreshToken: rotated, isStored: false };
-      await settle();
-    } else if (!(await isOfLine(given))) {
-      await shared?.offerSignIn(await signInOf(redeemed));
+      line = lineOfNext;
+      unkept = "everywhere";
+      await keep();
+    } else if (stored.signIn?.refreshToken !== redeemed) {
+      await shared?.offerSignIn({ refreshToken: redeemed, line: lineOfNext });
     }
     isInStore = true;
   }
 
-  async function settle(): Promise<void> {
-    if (unkept === undefined) {
-      return;
+  async function keep(): Promise<void> {
+    if (unkept === "everywhere" && stored.signIn?.refreshToken !== newest) {
+      await keepInStore();
     }
-    if (unkept.isStored) {
-      await catchUp(unkept.refreshToken);
-    } else {
-      await keepInStore(unkept.refreshToken).catch((error: unknown) => {
-        if (onRefreshToken === undefined) {
-          throw notKept("store.set", error);
-        }
-      });
-    }
-    unkept = { refreshToken: newest, isStored: isStoreAhead };
     try {
       await within(timeoutMs, () => onRefreshToken?.(newest));
     } catch (error) {
@@ -143,32 +156,19 @@ export function createSession(options: SessionOptions): Session {
     unkept = undefined;
   }
 
-  // Another process may have gone on from the token that this one could not hand over.
-  async function catchUp(refreshToken: string): Promise<void> {
-    const stored = await shared?.signIn();
-    if (
-      stored?.line.includes(await fingerprintOf(refreshToken)) &&
-      stored.refreshToken !== newest
-    ) {
-      superseded = newest;
-      newest = stored.refreshToken;
+  async function keepInStore(): Promise<void> {
+    try {
+      await shared?.keepSignIn({ refreshToken: newest, line }, stored);
+      unkept = "by onRefreshToken";
+    } catch (error) {
+      if (onRefreshToken === undefined) {
+        throw notKept("store.set", error);
+      }
     }
   }
 
-  async function keepInStore(refreshToken: string): Promise<void> {
-    isStoreAhead = false;
-    await shared?.keepSignIn(await signInOf(refreshToken));
-    isStoreAhead = shared !== undefined;
-  }
-
-  async function signInOf(refreshToken: string): Promise<StoredSignIn> {
-    const before = isInStore ? ((await shared?.signIn())?.line ?? []) : [];
-    const own = await Promise.all([refreshToken, given].map(fingerprintOf));
-    return { refreshToken, line: [...new Set([...own, ...before])].slice(0, MOST_IN_LINE) };
-  }
-
   function notKept(option: string, error: unknown): PartnerCenterError {
-    const secrets = [...appSecrets, given, superseded ?? "", newest];
+    const secrets = [...appSecrets, given, newest];
     const message = redactionOf(secrets)(innermostMessage(error));
     return signInError(
       `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +

@@ -1,116 +1,89 @@
 import type { AccessToken } from "../token/credential.js";
 import type { SignInSettings } from "./options.js";
-import { within } from "./within.js";
-
-/** What is asked of a store; an instance of Keyv has it. */
-export interface TokenStore {
-  /** Gives the value; undefined when there is none, or none any more. */
-  get(key: string): unknown;
-  /** Keeps the value for so many milliseconds. When that fails it throws, rejects or, as Keyv does, gives `false`. */
-  set(key: string, value: string, ttlMs: number): unknown;
-}
+import { createGuardedStore, type GuardedStore, type TokenStore } from "./token-store.js";
 
 /** A user's sign-in; one entry, so that whoever reads it never sees half of it. */
 export interface StoredSignIn {
   /** The newest one. */
   readonly refreshToken: string;
-  /** Fingerprints of the refresh tokens that it came from, and its own; the newest first. */
+  /** Fingerprints of the refresh tokens that it came from; the newest first. */
   readonly line: readonly string[];
+}
+
+/** What the store has in place of a sign-in. */
+export interface ReadSignIn {
+  /** As it is there. */
+  readonly text: string | undefined;
+  /** What that says; undefined when it is not what was put there. */
+  readonly signIn: StoredSignIn | undefined;
 }
 
 /** The tokens that all processes with the same store share. Reading never fails: what cannot be read is absent. */
 export interface SharedTokens {
   accessToken(scope: string): Promise<AccessToken | undefined>;
   keepAccessToken(scope: string, token: AccessToken): Promise<void>;
-  signIn(): Promise<StoredSignIn | undefined>;
+  signIn(): Promise<ReadSignIn>;
   /** Keeps it if the store answers: for a refresh token that is not new. */
   offerSignIn(signIn: StoredSignIn): Promise<void>;
+  /** Writes it before anything else. Rejects when the store does not keep it, after which it has what was there before. */
+  keepSignIn(signIn: StoredSignIn, before: ReadSignIn): Promise<void>;
+  /** The entry that says which process may redeem the refresh token now. */
+  readonly lease: LeaseEntry;
+}
+
+/** The entry of the lease: a name that its holder made up. */
+export interface LeaseEntry extends Pick<GuardedStore, "isPaused"> {
+  holder(): Promise<string | undefined>;
   /** Rejects when the store does not keep it. */
-  keepSignIn(signIn: StoredSignIn): Promise<void>;
-  /** Which process may redeem the refresh token now. */
-  leaseHolder(): Promise<string | undefined>;
-  setLeaseHolder(holder: string, ttlMs: number): Promise<void>;
+  set(holder: string, ttlMs: number): Promise<void>;
+  /** Whether it was set because there was none; undefined when the store fails. */
+  add(holder: string, ttlMs: number): Promise<boolean | undefined>;
 }
 
 /** Milliseconds that Entra ID lets a refresh token lie unused. */
 const REFRESH_TOKEN_TTL_MS = 90 * 24 * 60 * 60 * 1000;
-/** Milliseconds after which a store that does not answer has failed. */
-const STORE_TIMEOUT_MS = 5_000;
-/** Milliseconds that a store which did not answer is left alone, but for what must be kept. */
-const STORE_PAUSE_MS = 30_000;
 
 export function createSharedTokens(store: TokenStore, settings: SignInSettings): SharedTokens {
   const { authority, tenantId, clientId, now } = settings;
+  const guarded = createGuardedStore(store, now);
   const keyOf = (...parts: string[]): string =>
     ["partner-center-client", authority, tenantId.toLowerCase(), clientId, ...parts]
       .map(encodeURIComponent)
       .join(":");
-  let pausedUntil = Number.NEGATIVE_INFINITY;
+  const signInKey = keyOf("sign-in");
+  const leaseKey = keyOf("lease");
 
   return {
     async accessToken(scope) {
-      return parsed(await read(keyOf("access", scope)), isAccessToken);
+      return parsed(await guarded.read(keyOf("access", scope)), isAccessToken);
     },
     keepAccessToken(scope, token) {
-      return tryToWrite(keyOf("access", scope), JSON.stringify(token), lifeOf(token));
+      const ttlMs = Math.floor(token.expiresOnTimestamp - now());
+      return guarded.tryToWrite(keyOf("access", scope), JSON.stringify(token), ttlMs);
     },
     async signIn() {
-      return parsed(await read(keyOf("sign-in")), isSignIn);
+      const text = await guarded.read(signInKey);
+      return { text, signIn: parsed(text, isSignIn) };
     },
     offerSignIn(signIn) {
-      return tryToWrite(keyOf("sign-in"), JSON.stringify(signIn), REFRESH_TOKEN_TTL_MS);
+      return guarded.tryToWrite(signInKey, JSON.stringify(signIn), REFRESH_TOKEN_TTL_MS);
     },
-    async keepSignIn(signIn) {
-      const key = keyOf("sign-in");
-      const value = JSON.stringify(signIn);
-      const before = await read(key);
-      await write(key, value, REFRESH_TOKEN_TTL_MS);
+    async keepSignIn(signIn, before) {
+      const text = JSON.stringify(signIn);
+      await guarded.write(signInKey, text, REFRESH_TOKEN_TTL_MS);
       // Adapters that swallow their errors are common, so look; another process may have put a newer one there by now.
-      const after = await inTime(async () => store.get(key)).catch(() => value);
-      if (after !== value && (after === before || after === undefined)) {
+      const after = await guarded.get(signInKey).catch(() => text);
+      if (after !== text && (after === before.text || after === undefined)) {
         throw new Error("it is not there afterwards");
       }
     },
-    leaseHolder() {
-      return read(keyOf("lease"));
-    },
-    setLeaseHolder(holder, ttlMs) {
-      return tryToWrite(keyOf("lease"), holder, ttlMs);
+    lease: {
+      isPaused: guarded.isPaused,
+      holder: () => guarded.read(leaseKey),
+      set: (holder, ttlMs) => guarded.write(leaseKey, holder, ttlMs),
+      add: (holder, ttlMs) => guarded.add(leaseKey, holder, ttlMs),
     },
   };
-
-  function lifeOf({ expiresOnTimestamp }: AccessToken): number {
-    return Math.floor(expiresOnTimestamp - now());
-  }
-
-  async function read(key: string): Promise<string | undefined> {
-    try {
-      const value = now() < pausedUntil ? undefined : await inTime(async () => store.get(key));
-      return typeof value === "string" && /^\S+$/.test(value) ? value : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  async function tryToWrite(key: string, value: string, ttlMs: number): Promise<void> {
-    if (now() >= pausedUntil && ttlMs > 0) {
-      await write(key, value, ttlMs).catch(() => undefined);
-    }
-  }
-
-  async function write(key: string, value: string, ttlMs: number): Promise<void> {
-    if ((await inTime(async () => store.set(key, value, ttlMs))) === false) {
-      throw new Error("it gave false");
-    }
-  }
-
-  async function inTime(ask: () => Promise<unknown>): Promise<unknown> {
-    const value = await within(STORE_TIMEOUT_MS, ask, () => {
-      pausedUntil = now() + STORE_PAUSE_MS;
-    });
-    pausedUntil = Number.NEGATIVE_INFINITY;
-    return value;
-  }
 }
 
 function parsed<Value>(
@@ -142,6 +115,7 @@ function isSignIn(value: unknown): value is StoredSignIn {
     value !== null &&
     "refreshToken" in value &&
     typeof value.refreshToken === "string" &&
+    /^\S+$/.test(value.refreshToken) &&
     "line" in value &&
     Array.isArray(value.line)
   );

@@ -1,5 +1,6 @@
+import { VERSION } from "../call-init.js";
 import { DEFAULT_TIMEOUT_MS } from "../client.js";
-import { PATH, VERSION } from "../relationship-request-link.js";
+import { PATH } from "../relationship-request-link.js";
 import { clouds } from "../token/clouds.js";
 import { createAttempt } from "../transport/attempt.js";
 import { observed } from "../transport/observe.js";

@@ -24,15 +24,20 @@ export const EXIT_CODES = [
   ["0", "done"],
   [
     "1",
-    "the service refused, 403 included, or answered with something else than a link; also output that could not be written, and a sign-in that could not be forgotten",
+    "the service refused, 403 included, or answered with something else than a link; also output that could not be written, and a sign-in, be it the one before a new one, that could not be forgotten",
   ],
   [
     "2",
-    "the arguments, or the variables beside PARTNER_CENTER_REFRESH_TOKEN, make no sense; no token was sent",
+    "the arguments, or the variables beside PARTNER_CENTER_REFRESH_TOKEN, make no sense, or there is no home to keep a sign-in in; no token was sent",
   ],
   ["3", "not signed in, or signing in failed; also the service's 401, which another sign-in mends"],
-  ["4", "throttled, ill (5xx) or unreachable; come back later"],
+  [
+    "4",
+    "throttled, failing (5xx) or unreachable, or another command uses the kept sign-in; come back later",
+  ],
+  ["129", "the terminal was closed (SIGHUP)"],
   ["130", "interrupted"],
+  ["143", "ended (SIGTERM)"],
 ] as const;
 
 /** The help of a command, or of all of them. */

@@ -1,7 +1,9 @@
 import { type Exchange, exchangeOf } from "../wire/exchange.js";
+import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
 import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
+import { causeOf } from "./cause.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
@@ -9,8 +11,11 @@ import {
 } from "./error.js";
 import { type Fault, faultOf } from "./fault.js";
 import { masked } from "./masked.js";
-import { oneLine } from "./one-line.js";
+import { oneLine, shown } from "./one-line.js";
 import { reasonFor } from "./reason.js";
+
+/** Far more than any message has, unless somebody else's words are in it. */
+const LONGEST_MESSAGE = 8_192;
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
@@ -22,7 +27,9 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   // What does not have this method, or has it no more, is another address.
   const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
-    cameBack: [answered({ response, fault }), exchange?.body?.words].filter(isNonEmpty).join(", "),
+    cameBack: [answered({ response, fault }, exchange), exchange?.body?.words]
+      .filter(isNonEmpty)
+      .join(", "),
     advice:
       status < 400
         ? REDIRECT_ADVICE
@@ -35,10 +42,11 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
 /** A success whose body is not what the description promises. `words` say what it is, never the body itself. */
 export function malformedResponse(response: Response, words: string): PartnerCenterError {
   const { status } = response;
-  const type = oneLine(response.headers.get("content-type") ?? "without a content type", 128);
+  const exchange = exchangeOf(response);
+  const type = response.headers.get("content-type") ?? "without a content type";
   const reason = "malformed-response";
-  return failure(exchangeOf(response), {
-    cameBack: `${status} ${type}, ${words}`,
+  return failure(exchange, {
+    cameBack: `${status} ${shown(type, exchange?.redact, 128)}, ${words}`,
     advice: adviceFor(reason),
     details: { ...traceOf(response), reason, status },
   });
@@ -64,8 +72,8 @@ export function incomplete(timeoutMs: number): string {
 }
 
 /** What came of a reply whose body could not be read to its end, in words. */
-export function brokenOff(cause: unknown): string {
-  return `a reply that broke off (${innermostMessage(cause)})`;
+export function brokenOff(cause: unknown, { redact }: Exchange): string {
+  return `a reply that broke off (${innermostMessage(cause, redact)})`;
 }
 
 /** What `fetch` threw: a failure already, or no answer, or not all of it. The caller's own abort is not one. */
@@ -79,9 +87,16 @@ export function fetchFailure(
   }
   const reason = "network";
   return failure(exchange, {
-    cameBack: response === undefined ? `no reply (${innermostMessage(cause)})` : brokenOff(cause),
+    cameBack:
+      response === undefined
+        ? `no reply (${innermostMessage(cause, exchange.redact)})`
+        : brokenOff(cause, exchange),
     advice: adviceFor(reason),
-    details: { ...answeredOrSent(exchange, response), reason, cause },
+    details: {
+      ...answeredOrSent(exchange, response),
+      reason,
+      cause: causeOf(cause, exchange.redact),
+    },
   });
 }
 
@@ -101,7 +116,7 @@ export function signInFailure(
 ): PartnerCenterError {
   const { hints } = exchange;
   const fault = refused && withoutSecrets(refused.fault, exchange);
-  const sent = fault ? `${answered({ ...refused, fault })}, not sent again` : "not sent";
+  const sent = fault ? `${answered({ ...refused, fault }, exchange)}, not sent again` : "not sent";
   const known = { ...answeredOrSent(exchange, refused?.response), ...fault };
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
@@ -127,9 +142,12 @@ function withoutSecrets(fault: Fault, exchange: Exchange | undefined): Fault {
 }
 
 /** Status, code and words, and what is not among them. */
-function answered({ response: { status, statusText }, fault }: Refused): string {
+function answered(
+  { response: { status, statusText }, fault }: Refused,
+  exchange: Exchange | undefined,
+): string {
   const { code, description = statusText, leftOut } = fault;
-  const words = oneLine(description);
+  const words = shown(description, exchange?.redact);
   return [
     status,
     code && `code ${code}`,
@@ -158,16 +176,31 @@ function failure(
   const sentences = [sentence(cameBack), advice, ...(hints ?? [])].filter(isNonEmpty).join(" ");
   const { cause, ...told } = details;
   // Whoever answered may have repeated the token in any field, however deep.
-  const redacted: typeof told = JSON.parse(
-    JSON.stringify(told, (_key, value) => (typeof value === "string" ? redact(value) : value)),
-  );
-  return new PartnerCenterError(redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`), {
+  const redacted = redactedIn(told, redact);
+  const message = redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`);
+  return new PartnerCenterError(oneLine(message, LONGEST_MESSAGE), {
     ...redacted,
     reason: details.reason,
     cause,
     attempts,
     hints,
   });
+}
+
+/** What a value holds without secrets, the names of its fields included. */
+function redactedIn<Value>(value: Value, redact: Redact): Value;
+function redactedIn(value: unknown, redact: Redact): unknown {
+  if (typeof value === "string") {
+    return redact(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((one: unknown) => redactedIn(one, redact));
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, one]) => [redact(key), redactedIn(one, redact)]),
+      )
+    : value;
 }
 
 /** With a full stop, unless it ends with one. */
@@ -198,7 +231,7 @@ function answeredOrSent(
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep, the innermost of which may
 // have no words. No instanceof here: errors of the platform belong to another realm in jest and in vm contexts.
-export function innermostMessage(error: unknown): string {
+export function innermostMessage(error: unknown, redact?: Redact): string {
   const chain: object[] = [];
   let next = error;
   while (typeof next === "object" && next !== null && chain.length < 6) {
@@ -208,7 +241,7 @@ export function innermostMessage(error: unknown): string {
   const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
     chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
   );
-  return masked(oneLine(texts.find(isNonEmpty) ?? "no reason given"));
+  return shown(texts.find(isNonEmpty) ?? "no reason given", redact);
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -12,7 +12,13 @@ import { getTokenOf, usableToken } from "../token/usable-token.js";
 import { ensureRead, isRead } from "../transport/body.js";
 import { LeanRequest } from "../transport/lean-request.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
-import { addToExchange, exchangeFor, exchangeOf, rememberEarlier } from "../wire/exchange.js";
+import {
+  addToExchange,
+  exchangeFor,
+  exchangeOf,
+  rememberEarlier,
+  rememberSecrets,
+} from "../wire/exchange.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {
@@ -135,6 +141,7 @@ export function bearerAuth(options: BearerAuthOptions): Middleware {
     const headers = new Headers(request.headers);
     headers.set("Authorization", `Bearer ${token}`);
     const again = LeanRequest.with(first.unread ?? request, headers);
+    rememberSecrets(again, [first.token]);
     rememberEarlier(again, { attempts, spentMs: exchangeOf(refused)?.spentMs ?? 0 });
     const exchange = exchangeFor(again, attempts + 1);
     const response = await fetch(again).catch((cause) => {

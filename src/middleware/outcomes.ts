@@ -26,7 +26,7 @@ export function outcomes(transport: (request: Request) => Promise<Response>): Mi
     const isParsed =
       JSON_PARSE_AS.includes(parseAs) && !isWithoutBody(request.method, response.status);
     const isAsDescribed = body?.isEmpty
-      ? operationAt(request.method, schemaPath)?.withoutContent?.includes(response.status)
+      ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
       : body?.isJson;
     if (response.ok && isParsed && !isAsDescribed) {
       throw malformedResponse(response, body?.words ?? "already read");

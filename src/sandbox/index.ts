@@ -1,9 +1,16 @@
-export {
-  createSandboxFetch,
-  type SandboxFetch,
-  type SandboxOptions,
-  type SandboxRequest,
-} from "./sandbox-fetch.js";
+export type { Acceptance } from "./acceptance.js";
+export type { SandboxDelivery } from "./delivery.js";
+export type { SandboxEvent } from "./event.js";
+export type { SandboxRequest } from "./received.js";
+export { createSandbox, type Sandbox } from "./sandbox.js";
+export { createSandboxFetch, type SandboxFetch, type SandboxOptions } from "./sandbox-fetch.js";
+export type {
+  CreateSandboxOptions,
+  SandboxAgreement,
+  SandboxPartner,
+  SandboxReseller,
+  SandboxSigner,
+} from "./sandbox-options.js";
 export type {
   FailureScenario,
   LinkScenario,

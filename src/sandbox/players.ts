@@ -2,9 +2,11 @@ import { examples } from "../../generated/examples.js";
 import type { Operation } from "../../generated/operations.js";
 import { RETRY_AFTER_HEADER } from "../wire/headers.js";
 import type { Clock } from "./clock.js";
+import { linkAskedFor } from "./link-reply.js";
 import { encoded, exampleOf, faultReply, type Reply, repliesOf, successReply } from "./reply.js";
 import type { AnySettings, ScenarioName } from "./scenario.js";
 import { slowly } from "./slowly.js";
+import { rateLimitExceeded } from "./throttling.js";
 
 /** What there is to play with: a request that the service would answer, and how. */
 export interface Play {
@@ -25,8 +27,10 @@ const PROXY_PAGE: Reply = {
 };
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
-  link: ({ request, operation, settings: { reply: body, isMfaCompliant } }) =>
-    successReply(request, operation, { body, isMfaCompliant }),
+  link: ({ request, operation, settings: { reply, status, isMfaCompliant } }) => {
+    const body = reply ?? linkAskedFor(request, operation);
+    return successReply(request, operation, { body, status, isMfaCompliant });
+  },
   "office-portal-link": ({ request, operation }) =>
     successReply(request, operation, { body: officePortalLink(operation) }),
   unauthorized: ({ request }) => faultReply(request, 401, examples.AccessDenied),
@@ -47,7 +51,7 @@ export const players: Readonly<Record<ScenarioName, Player>> = {
   unavailable: ({ request, settings, clock }) =>
     faultReply(request, 503, examples.GatewayUnavailable, retryAfter(settings, clock)),
   slow({ request, operation, settings: { ms = 1000 }, clock }) {
-    const success = successReply(request, operation);
+    const success = successReply(request, operation, { body: linkAskedFor(request, operation) });
     return { ...success, body: slowly(success.body, ms, request.signal, clock) };
   },
   "html-page": () => PROXY_PAGE,
@@ -89,15 +93,12 @@ function mfaRequiredIn2019(): Reply {
 
 function throttled({ request, settings, clock }: Play): Reply {
   const { retryAfter: seconds = 57 } = settings;
-  const { statusCode, message } = examples.RateLimitExceeded;
-  const fault = {
-    statusCode,
-    message:
-      seconds === "none"
-        ? message.replace(/ Try.*/, "")
-        : message.replace(/\d+/, () => String(seconds)),
-  };
-  return faultReply(request, 429, fault, retryAfter({ ...settings, retryAfter: seconds }, clock));
+  return faultReply(
+    request,
+    429,
+    rateLimitExceeded(seconds),
+    retryAfter({ ...settings, retryAfter: seconds }, clock),
+  );
 }
 
 function retryAfter(settings: AnySettings, clock: Clock): Record<string, string> {

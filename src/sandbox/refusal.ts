@@ -1,6 +1,7 @@
 import { type DescribedReplies, examples } from "../../generated/examples.js";
 import type { Operation } from "../../generated/operations.js";
-import { claimsOf, isAppOnly, isWithoutMfa } from "./claims.js";
+import { claimsOf } from "../token/explain-token.js";
+import { isAppOnly, isWithoutMfa, unusable } from "./claims.js";
 import { jsonTypeFor } from "./media-type.js";
 import { faultReply, type Reply, repliesOf } from "./reply.js";
 import { operationsAt } from "./route.js";
@@ -11,7 +12,7 @@ export type Routed =
   | { readonly refusal?: never; readonly operation: Operation };
 
 /** What the service says to a request before it looks at what is asked. */
-export function routed(request: Request, basePath: string): Routed {
+export function routed(request: Request, basePath: string, now: number): Routed {
   const { method, url } = request;
   const there = operationsAt(url, basePath);
   const operation = there.find((one) => one.method === method);
@@ -23,18 +24,26 @@ export function routed(request: Request, basePath: string): Routed {
     const words = `The resource does not support ${method}.`;
     return { refusal: refused(request, 405, words, { Allow }) };
   }
-  const refusal = refusalOf(request, repliesOf(operation));
+  const refusal = refusalOf(request, repliesOf(operation), now);
   return refusal === undefined ? { operation } : { refusal };
 }
 
 /** What the service says to a request whose token or media types it does not accept; undefined when it does. */
-function refusalOf(request: Request, { takesAppOnly }: DescribedReplies): Reply | undefined {
-  const { headers } = request;
+function refusalOf(
+  request: Request,
+  { takesAppOnly }: DescribedReplies,
+  now: number,
+): Reply | undefined {
+  const { headers, url } = request;
   const token = /^Bearer +(\S+)$/i.exec(headers.get("Authorization") ?? "")?.[1];
   if (token === undefined) {
     return faultReply(request, 401, examples.AccessDenied, { "WWW-Authenticate": "Bearer" });
   }
-  const claims = claimsOf(token);
+  const reason = unusable(token, new URL(url).origin, now);
+  if (reason !== undefined) {
+    return faultReply(request, 401, { ...examples.AccessDenied, description: reason });
+  }
+  const claims = claimsOf(token) ?? {};
   if (isAppOnly(claims) && !takesAppOnly) {
     return faultReply(request, 403, examples.AppOnlyToken);
   }

@@ -8,6 +8,7 @@ import {
   VALIDATE_MFA_HEADER,
 } from "../wire/headers.js";
 import { jsonTypeFor } from "./media-type.js";
+import type { LinkScenario } from "./scenario.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -22,6 +23,9 @@ export interface Reply {
 }
 
 const WITHOUT_BODY = [204, 205, 304];
+
+/** The operations whose successes were recorded without the byte order mark that others have. */
+const WITHOUT_BYTE_ORDER_MARK = ["removeResellerRelationship"];
 
 /** Makes the response that `fetch` would make of the reply. */
 export function responseTo(request: Request, reply: Reply): Response {
@@ -47,25 +51,27 @@ export function exampleOf(operation: Operation, status: number): unknown {
   return repliesOf(operation).replies.find((reply) => reply.status === status)?.examples[0];
 }
 
-/** A success as the service sends it: with a byte order mark before the JSON, where the description has a body. */
+/** A success as the service sends it: most with a byte order mark before the JSON, where the description has a body. */
 export function successReply(
   request: Request,
   operation: Operation,
   {
     body,
+    status = operation.successStatuses[0] ?? 200,
     isMfaCompliant = true,
-  }: { readonly body?: unknown; readonly isMfaCompliant?: boolean | undefined } = {},
+  }: Pick<LinkScenario, "status" | "isMfaCompliant"> & { readonly body?: unknown } = {},
 ): Reply & { readonly body: Bytes } {
-  const [status = 200] = operation.successStatuses;
-  const hasContent = !operation.withoutContent?.includes(status);
-  const content = body === undefined ? exampleOf(operation, status) : body;
+  const described = repliesOf(operation).replies.find((reply) => reply.status === status);
+  const hasContent = described !== undefined && described.mediaTypes.length > 0;
+  const content = body === undefined ? described?.examples[0] : body;
+  const mark = WITHOUT_BYTE_ORDER_MARK.includes(operation.operationId) ? "" : "\uFEFF";
   return {
     status,
     headers: {
       ...(hasContent && { "Content-Type": `${jsonTypeFor(request)}; charset=utf-8` }),
       ...serviceHeaders(request, isMfaCompliant),
     },
-    body: encoded(hasContent ? `\uFEFF${JSON.stringify(content ?? null)}` : ""),
+    body: encoded(hasContent ? `${mark}${JSON.stringify(content ?? null)}` : ""),
   };
 }
 

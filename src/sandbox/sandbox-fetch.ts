@@ -1,19 +1,10 @@
 import { type Clock, platformClock } from "./clock.js";
 import { players } from "./players.js";
+import { received, type SandboxRequest } from "./received.js";
 import { routed } from "./refusal.js";
 import { responseTo } from "./reply.js";
 import type { Scenario } from "./scenario.js";
 import { createScript } from "./script.js";
-
-/** A request as it arrived. */
-export interface SandboxRequest {
-  readonly method: string;
-  readonly url: string;
-  /** Lower-case names; of `authorization` the word Bearer at most. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The body: parsed where it is JSON, else its text; undefined when there was none. */
-  readonly body?: unknown;
-}
 
 /** A `fetch` behind which the sandbox answers. */
 export interface SandboxFetch {
@@ -30,7 +21,7 @@ export interface SandboxOptions {
    */
   readonly basePath?: string | undefined;
   /**
-   * The clock, in milliseconds since 1970, for `Retry-After` as a date.
+   * The clock, in milliseconds since 1970, for `Retry-After` as a date and the expiry of tokens.
    * @default Date.now
    */
   readonly now?: (() => number) | undefined;
@@ -42,12 +33,14 @@ export interface SandboxOptions {
 }
 
 /**
- * Plays the service in this process: a `fetch` that sends nothing, for tests. Every operation of the description is
- * answered with its first example.
+ * Plays single answers of the service in this process: a `fetch` that sends nothing, for tests. Every operation of the
+ * description is answered with its first example, and the link names the tenants that were asked for; it remembers
+ * nothing, see {@link createSandbox} for that.
  * A list of scenarios has one for each request; the last repeats. A request that the service would refuse gets
  * that refusal and uses its scenario up: 404 for a path or version that the description does not have, 405 for another
  * method, 401 without a token, 403 and 401 for a JWT whose claims show an app alone, where that does not do, or a sign-in
- * without multifactor authentication, and 406 where only XML is accepted. Any token that is no JWT will do.
+ * without multifactor authentication, 401 for one that has expired or is meant for another audience, and 406 where only
+ * XML is accepted. Any token that is no JWT will do.
  * Throws `TypeError` for a scenario that there is not.
  *
  * @example
@@ -67,7 +60,7 @@ export function createSandboxFetch(
     request.signal.throwIfAborted();
     requests.push(await received(request));
     const settings = nextScenario();
-    const { refusal, operation } = routed(request, basePath);
+    const { refusal, operation } = routed(request, basePath, now());
     return responseTo(
       request,
       operation === undefined
@@ -81,22 +74,4 @@ export function createSandboxFetch(
     );
   };
   return Object.assign(fetch, { requests });
-}
-
-async function received(request: Request): Promise<SandboxRequest> {
-  const { method, url, headers } = request;
-  const entries = Array.from(headers, ([name, value]) => [
-    name,
-    name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
-  ]);
-  const body = request.body === null ? {} : { body: parsed(await request.clone().text()) };
-  return { method, url, headers: Object.fromEntries(entries), ...body };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -18,14 +18,16 @@ export interface PlainScenario {
     | "no-answer";
 }
 
-/** 200 and a link. */
+/** Success: for the operation that gets the link, 200 and a link. */
 export interface LinkScenario {
   readonly scenario: "link";
   /**
    * The body.
-   * @default the spec's example of a link to the admin center
+   * @default the first example that the description has for the operation: of the link, one to the admin center
    */
   readonly reply?: components["schemas"]["RelationshipRequest"] | undefined;
+  /** @default the first status of success that the description has for the operation */
+  readonly status?: number | undefined;
   /**
    * What to say to a request that has `ValidateMfa: true`.
    * @default true

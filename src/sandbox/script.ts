@@ -28,8 +28,14 @@ function checked(settings: ScenarioSettings): ScenarioSettings {
   if (typeof name !== "string" || !Object.hasOwn(players, name)) {
     throw expected("scenario", `one of ${Object.keys(players).join(", ")}`, name);
   }
-  const { status = 500, ms = 0, retryAfter = 0, reply = {}, fault = {} }: AnySettings = settings;
-  check("status", "a whole number from 400 to 599", status, isWhole(status, 400, 599));
+  const { status, ms = 0, retryAfter = 0, reply = {}, fault = {} }: AnySettings = settings;
+  const [least, most] = name === "failure" ? ([400, 599] as const) : ([200, 299] as const);
+  check(
+    "status",
+    `a whole number from ${least} to ${most}`,
+    status,
+    status === undefined || isWhole(status, least, most),
+  );
   check("ms", "whole milliseconds", ms, isWhole(ms, 0, LONGEST_TIMEOUT_MS));
   check(
     "retryAfter",

@@ -20,13 +20,16 @@ export function claimsChallenge(wwwAuthenticate: string | null): string | undefi
   return decoded(counting?.get("claims") ?? "");
 }
 
+// As much as most servers send of all headers together.
+const LONGEST_HEADER = 16_384;
+
 // A scheme, or a parameter of the scheme before it; RFC 9110, section 11. With what base64 has besides, as some schemes
 // have that in place of parameters, and some services leave the quotes out.
 const PART = /[\s,]*([\w!#$%&'*+./^`|~-]+)(?:\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,"]*)))?/gsy;
 
 function challengesIn(header: string): Challenge[] {
   const challenges: Challenge[] = [];
-  for (const [, name = "", quoted, bare] of header.matchAll(PART)) {
+  for (const [, name = "", quoted, bare] of header.slice(0, LONGEST_HEADER).matchAll(PART)) {
     const value = quoted?.replace(/\\(.)/gs, "$1") ?? bare;
     if (value === undefined) {
       challenges.push({ scheme: name.toLowerCase(), parameters: new Map() });

@@ -1,8 +1,11 @@
+import { oneLine } from "../failure/one-line.js";
+import { withoutTrailingSlashes } from "../wire/trailing-slashes.js";
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";
 
 /** What a token says of itself. */
 export type Claims = Readonly<Record<string, unknown>>;
 
+const LONGEST_AUDIENCE = 256;
 const PARTNER_CENTER_APP_ID = "fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd";
 
 /** The issuers of version 1.0 tokens, where they are not of the cloud's authority. */
@@ -50,7 +53,9 @@ export function tokenFindings(
   }
   // The last word of a scope is the permission; some resources end with a slash of their own.
   const asked = (scope ?? own).split(" ").find((word) => word.includes("/")) ?? own;
-  const [, resource = "", permission = ""] = /^(.*?)\/*\/([^/]*)$/.exec(asked.toLowerCase()) ?? [];
+  const end = asked.lastIndexOf("/");
+  const permission = asked.slice(end + 1).toLowerCase();
+  const resource = withoutTrailingSlashes(asked.slice(0, end)).toLowerCase();
   const ids = [baseUrl, PARTNER_CENTER_APP_ID];
   const findings: Array<readonly [TokenQuestion, string | false]> = [
     ["expiry", expiry(claims, now)],
@@ -117,14 +122,14 @@ function audience(claims: Claims, resource: string, ids: readonly string[]): str
     ids.includes(audience) || (ids.length === 1 && !audience.includes(":"));
   return (
     !audiences.some(isMeant) &&
-    `is meant for ${audiences.join(" and ") || "nobody"}, not for ${resource}`
+    `is meant for ${oneLine(audiences.join(" and "), LONGEST_AUDIENCE) || "nobody"}, not for ${resource}`
   );
 }
 
 function audiencesOf({ aud }: Claims): string[] {
   return [aud]
     .flat()
-    .flatMap((one) => (textOf(one) ? [textOf(one).replace(/\/+$/, "").toLowerCase()] : []));
+    .flatMap((one) => (textOf(one) ? [withoutTrailingSlashes(textOf(one)).toLowerCase()] : []));
 }
 
 function isAppOnly({ idtyp, scp }: Claims): boolean {

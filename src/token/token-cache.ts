@@ -20,10 +20,14 @@ interface Renewal {
   readonly startedAt: number;
 }
 
-/** Makes a cache of the tokens that `getToken` gives. A failure is not remembered. */
+/**
+ * Makes a cache of the tokens that `getToken` gives. A failure is not remembered.
+ * Tokens end by the clock `now`; how long a renewal takes is measured by one that nobody sets.
+ */
 export function createTokenCache(
   getToken: (options: GetTokenOptions) => Promise<AccessToken>,
   now: () => number,
+  monotonic: () => number = () => performance.now(),
 ): TokenCache {
   let current: AccessToken | undefined;
   // Whether the current token was asked to meet a claims challenge.
@@ -34,7 +38,7 @@ export function createTokenCache(
   const renew = (options: GetTokenOptions): Renewal => {
     const begun: Renewal = {
       options,
-      startedAt: now(),
+      startedAt: monotonic(),
       token: getToken(options)
         .then((renewed) => {
           current = renewed;
@@ -50,7 +54,7 @@ export function createTokenCache(
     return begun;
   };
   const renewal = (): Renewal | undefined =>
-    underWay !== undefined && now() - underWay.startedAt < LONGEST_RENEWAL_MS
+    underWay !== undefined && monotonic() - underWay.startedAt < LONGEST_RENEWAL_MS
       ? underWay
       : undefined;
   const serves = (token: AccessToken | undefined): token is AccessToken =>

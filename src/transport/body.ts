@@ -1,4 +1,5 @@
 import { brokenOff, fetchFailure, incomplete, malformedResponse } from "../failure/failures.js";
+import { masked } from "../failure/masked.js";
 import {
   addToExchange,
   type Exchange,
@@ -50,7 +51,8 @@ function replyWith(content: Content | undefined, response: Response, exchange: E
     const isLean = LeanResponse.contentOf(response) !== undefined;
     return answering(isLean ? response : new LeanResponse(response, content), exchange);
   }
-  const text = exchange.redact(content.text);
+  // Callers of the raw client read it as it is.
+  const text = masked(exchange.redact(content.text));
   const clean =
     text === content.text ? content : new Content(new TextEncoder().encode(text).buffer);
   return answering(new LeanResponse(response, clean), exchange);
@@ -62,7 +64,9 @@ function brokenReply(cause: unknown, response: Response, exchange: Exchange): Re
     throw fetchFailure(exchange, cause, head);
   }
   // Unless it was cut off meanwhile.
-  return exchange.body === undefined ? withoutBody(head, brokenOff(cause), "network") : head;
+  return exchange.body === undefined
+    ? withoutBody(head, brokenOff(cause, exchange), "network")
+    : head;
 }
 
 /** Whether a reply has been read, or cannot be: those that came through the client's own transport have. */

@@ -27,16 +27,16 @@ export interface AttemptEvent extends TraceIds {
 export type OnAttempt = (event: AttemptEvent) => void;
 
 /** Makes an attempt that tells of itself. */
-export function observed(attempt: Attempt, onAttempt: OnAttempt, now: () => number): Attempt {
+export function observed(attempt: Attempt, onAttempt: OnAttempt, monotonic: () => number): Attempt {
   return async (request, limits) => {
-    const startedAt = now();
+    const startedAt = monotonic();
     const call = loggable(request);
     const tell = (trace: TraceIds, outcome: Pick<AttemptEvent, "status" | "reason">) =>
       onAttempt({
         method: request.method,
         ...call,
         attempt: limits.attempt,
-        durationMs: now() - startedAt,
+        durationMs: Math.round(monotonic() - startedAt),
         ...outcome,
         requestId: trace.requestId,
         correlationId: trace.correlationId,

@@ -43,8 +43,10 @@ export interface RetryEvent {
 /** What {@link createRetry} waits with. */
 export interface RetryClock {
   readonly delay: Delay;
-  /** Milliseconds. */
+  /** Milliseconds since 1970, for the times that replies and tokens name. */
   readonly now: () => number;
+  /** Milliseconds from any moment on, which nobody sets: for how long something takes. */
+  readonly monotonic: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
 }
@@ -66,7 +68,7 @@ export function createRetry(
   attempt: Attempt,
   timeoutMs: number,
   options: RetryOptions,
-  { delay, now, random }: RetryClock,
+  { delay, now, monotonic, random }: RetryClock,
 ): (request: Request) => Promise<Response> {
   const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
   // An attempt with less time than that would time out, and hide why the one before it failed.
@@ -82,7 +84,7 @@ export function createRetry(
   const send = (call: Call, count: number): Promise<Response> => {
     // A body is read as it is sent, so that every attempt but the last needs one of its own.
     const sent = count < call.lastAttempt ? LeanRequest.again(call.request) : call.request;
-    const leftMs = Math.max(1, call.endsAt - now());
+    const leftMs = Math.max(1, call.endsAt - monotonic());
     return attempt(sent, { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs) }).then(
       (response) => (response.ok ? response : answered(call, count, response)),
       (error: unknown) => failed(call, count, error),
@@ -93,7 +95,7 @@ export function createRetry(
     if (mayPass(response.status) && (await isToRepeat(call, count, response.status, response))) {
       return send(call, count + 1);
     }
-    addToExchange(response, { spentMs: now() - call.startedAt });
+    addToExchange(response, { spentMs: monotonic() - call.startedAt });
     return response;
   };
 
@@ -113,7 +115,7 @@ export function createRetry(
     response?: Response,
   ): Promise<boolean> => {
     const waitMs = waitAfter(count, response);
-    const leavesTime = waitMs <= maxDelayMs && waitMs <= endsAt - now() - leastMs;
+    const leavesTime = waitMs <= maxDelayMs && waitMs <= endsAt - monotonic() - leastMs;
     if (count >= lastAttempt || !leavesTime || !mayBeRepeated(request)) {
       return false;
     }
@@ -124,7 +126,7 @@ export function createRetry(
   };
 
   return (request) => {
-    const startedAt = now();
+    const startedAt = monotonic();
     const { attempts, spentMs } = earlierOf(request) ?? { attempts: 0, spentMs: 0 };
     // A second pass, with another token, goes on counting, and is no retry itself.
     const lastAttempt = maxRetries + (attempts === 0 ? 1 : 2);

@@ -1,4 +1,5 @@
 import { expected } from "../expected.js";
+import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
 const HTTPS = "an https URL (http only for loopback)";
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -41,7 +42,7 @@ export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
       `${url.origin}${url.pathname}`,
     );
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+  return `${url.origin}${withoutTrailingSlashes(url.pathname)}`;
 }
 
 /** What may be shown of a URL that was refused: a password or a key may be in the rest. */

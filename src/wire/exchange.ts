@@ -1,8 +1,6 @@
 import { CORRELATION_ID_HEADER, CV_HEADER, REQUEST_ID_HEADER } from "./headers.js";
 import { givenParts } from "./operation.js";
-
-/** Characters below which a text is no secret, and is not taken out of others: they would be no text any more. */
-export const SHORTEST_SECRET = 6;
+import { type Redact, redactionOf } from "./redaction.js";
 
 /** What was sent to get a response, as far as it may be told to people: no query, no token, no body. */
 export interface Exchange {
@@ -16,8 +14,8 @@ export interface Exchange {
   readonly cv: string | undefined;
   /** How often the request was sent, this time included. */
   readonly attempts: number;
-  /** Takes the token that was sent out of a text; replies of proxies may show it. */
-  readonly redact: (text: string) => string;
+  /** Takes the secrets that were sent out of a text; replies may repeat them, above all those of proxies. */
+  readonly redact: Redact;
   /** Milliseconds that the attempts and waits took. */
   readonly spentMs?: number | undefined;
   /** What is wrong with the token that was sent, where that can be seen. */
@@ -49,9 +47,13 @@ class SentExchange implements Exchange {
   readonly #url: string;
   readonly #hasBody: boolean;
   readonly #headers: Headers;
+  readonly #secrets: readonly string[];
   readonly attempts: number;
+  #redaction: Redact | undefined;
 
-  constructor({ body, headers, method, url }: Request, attempts: number) {
+  constructor(request: Request, attempts: number) {
+    const { body, headers, method, url } = request;
+    this.#secrets = Reflect.get(request, SECRETS) ?? [];
     this.#hasBody = body !== null;
     this.method = method;
     this.#url = url;
@@ -75,10 +77,19 @@ class SentExchange implements Exchange {
   get cv() {
     return this.#headers.get(CV_HEADER) ?? undefined;
   }
-  redact(text: string) {
-    const token = this.#headers.get("Authorization")?.replace(/^Bearer\s+/i, "");
-    return token && token.length >= SHORTEST_SECRET ? text.replaceAll(token, "[redacted]") : text;
+  get redact(): Redact {
+    const authorization = this.#headers.get("Authorization") ?? "";
+    const token = authorization.slice(authorization.indexOf(" ") + 1);
+    this.#redaction ??= redactionOf([token, ...this.#secrets]);
+    return this.#redaction;
   }
+}
+
+const SECRETS = Symbol.for("partner-center-client.secrets");
+
+/** Keeps on a request what must not show of it besides its token. */
+export function rememberSecrets(request: Request, secrets: readonly string[]): void {
+  Object.defineProperty(request, SECRETS, { value: secrets });
 }
 
 /** What a call did before it is sent once more with another token. */
@@ -107,7 +118,7 @@ export function rememberExchange(response: Response, exchange: Exchange): void {
 /** Adds to what is kept on the response; to nothing for one that did not come through this client. */
 export function addToExchange(
   response: Response,
-  more: Partial<Pick<Exchange, "body" | "spentMs" | "hints" | "redact">>,
+  more: Partial<Pick<Exchange, "body" | "spentMs" | "hints">>,
 ): void {
   Object.assign(exchangeOf(response) ?? {}, more);
 }

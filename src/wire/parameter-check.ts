@@ -18,14 +18,29 @@ const TYPE_WORDS = {
  * Throws `TypeError` for a value that the description rules out, and for an empty part of a path, with which the call
  * would go to another operation. What the description leaves open is not checked.
  */
-export function checkParameters({ parameters }: Operation, given: CallParameters): void {
+export function checkParameters(
+  { parameters, exactlyOneOf }: Operation,
+  given: CallParameters,
+): void {
   for (const parameter of parameters) {
     const value = given[parameter.in]?.[parameter.name];
     const rule = value === undefined ? missing(parameter) : brokenRule(parameter, value);
     if (rule !== undefined) {
-      throw expected(parameter.name, parameter.title ?? rule, value);
+      throw expected(parameter.name, parameter.title ?? rule, value, mistakenFor(parameter, value));
     }
   }
+  const named = exactlyOneOf?.filter((name) => given.query?.[name] !== undefined);
+  if (named !== undefined && named.length !== 1) {
+    const names = exactlyOneOf?.map((name) => `\`${name}\``).join(" and ");
+    throw new TypeError(`Expected one of ${names}, got ${named.length === 0 ? "none" : "both"}.`);
+  }
+}
+
+/** What was probably given instead, in words. */
+function mistakenFor({ mistake }: Parameter, value: unknown): string | undefined {
+  return mistake !== undefined && typeof value === "string" && mistake.pattern.test(value)
+    ? mistake.title
+    : undefined;
 }
 
 function missing({ isRequired }: Parameter): string | undefined {

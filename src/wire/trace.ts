@@ -6,6 +6,7 @@ import {
   REQUEST_ID_HEADER,
   SERVER_ID_HEADER,
 } from "./headers.js";
+import type { Redact } from "./redaction.js";
 
 /** The ids to quote to Microsoft's support: as the service answered, else as sent. */
 export interface TraceIds {
@@ -25,9 +26,11 @@ export interface Trace extends TraceIds {
 
 const ID = /^[\x21-\x7e]{1,128}$/;
 
-/** What a reply says as an id; undefined for what is none: ids have at most 128 visible ASCII characters. */
-export function idOf(value: unknown): string | undefined {
-  return typeof value === "string" && ID.test(value) ? value : undefined;
+/**
+ * What a reply says as an id; undefined for what is none: ids have at most 128 visible ASCII characters, and no secret.
+ */
+export function idOf(value: unknown, redact: Redact = (text) => text): string | undefined {
+  return typeof value === "string" && ID.test(value) && redact(value) === value ? value : undefined;
 }
 
 /**
@@ -37,8 +40,8 @@ export function idOf(value: unknown): string | undefined {
  */
 export function traceOf(response: Response): Trace {
   const { headers } = response;
-  const answered = (name: string) => idOf(headers.get(name));
   const sent = exchangeOf(response);
+  const answered = (name: string) => idOf(headers.get(name), sent?.redact);
   const compliant = headers.get(IS_MFA_COMPLIANT_HEADER)?.toLowerCase();
   return {
     requestId: answered(REQUEST_ID_HEADER) ?? sent?.requestId,

@@ -22,12 +22,12 @@ describe("what is in the store", () => {
       const prefix = ["partner-center-client", authority, TENANT_ID, CLIENT_ID];
       const keyOf = (...parts: string[]) => [...prefix, ...parts].map(encodeURIComponent).join(":");
       const accessToken = { token: reply?.access_token, expiresOnTimestamp: 3_600_000 };
-      const ofTokens = [reply?.refresh_token, refreshToken].map(fingerprintOf);
+      const line = [fingerprintOf(refreshToken)];
       expect(writes).toEqual([
         { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 10_000 },
         {
           key: keyOf("sign-in"),
-          value: JSON.stringify({ refreshToken: reply?.refresh_token, line: ofTokens }),
+          value: JSON.stringify({ refreshToken: reply?.refresh_token, line }),
           ttlMs: 90 * DAY_MS,
         },
         {

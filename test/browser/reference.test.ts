@@ -1,13 +1,13 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { ROOT, withCopy } from "../copy.js";
-import { example } from "../replies.js";
+import { bundledSpec, type Description } from "../spec/bundle.js";
 import { type WatchedPage, withPage } from "./chromium.js";
 
 const REFERENCE = `${ROOT}dist/docs/index.html`;
-const OPERATION = "#/manage-customer-accounts/getrelationshiprequestlink";
+const OPERATION = "#/invite/getrelationshiprequestlink";
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 812 } };
 
@@ -51,8 +51,13 @@ async function shownExamples(page: Page): Promise<string[]> {
     shown.push(await panel.innerText());
     if (await chooser.isVisible()) {
       await chooser.click();
-      await page.getByRole("menuitem").last().click();
-      shown.push(await panel.innerText());
+      const count = await page.getByRole("menuitem").count();
+      for (let index = 0; index < count; index++) {
+        await page.getByRole("menuitem").nth(index).click();
+        shown.push(await panel.innerText());
+        await chooser.click();
+      }
+      await page.keyboard.press("Escape");
     }
   }
   return shown;
@@ -81,7 +86,7 @@ async function contrastOf(page: Page, image: Locator): Promise<number> {
 describe("the API reference", () => {
   it("renders from disk, asks for nothing else and logs no error", () =>
     withOperation(DESKTOP, async ({ page, problems }) => {
-      await expect(page.title()).resolves.toBe("Partner Center relationship request link");
+      await expect(page.title()).resolves.toBe("Partner Center reseller relationships");
       await page.evaluate(() => window.scrollTo(0, 0));
       await page.getByRole("heading", { name: "Sign-in" }).waitFor();
 
@@ -131,13 +136,15 @@ describe("the API reference", () => {
     withOperation(DESKTOP, async ({ page }) => {
       const shown = (await shownExamples(page)).join("\n");
 
-      const names = await readdir(`${ROOT}spec/components/examples`);
-      expect(names.length).toBeGreaterThan(2);
-      for (const name of names) {
-        for (const value of Object.values(example<object>(name.replace(".json", "")))) {
-          if (typeof value !== "object") {
-            expect(shown).toContain(JSON.stringify(value));
-          }
+      const { paths } = await bundledSpec();
+      const { responses } = paths["/v{version}/customers/relationshiprequests"].get;
+      const values = Object.values<Description>(responses)
+        .flatMap(({ content }) => Object.values<Description>(content["application/json"].examples))
+        .flatMap(({ value }) => Object.values(value));
+      expect(values.length).toBeGreaterThan(20);
+      for (const value of values) {
+        if (typeof value !== "object") {
+          expect(shown).toContain(JSON.stringify(value));
         }
       }
     }));

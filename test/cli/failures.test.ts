@@ -209,7 +209,7 @@ describe("what is printed with `--json` has escapes for", () => {
 
     expect(stderr).toMatch(isPlain);
     expect(JSON.parse(stderr.split("\n")[1] ?? "")).toMatchObject({
-      attempt: { query: { indirectResellerId: text } },
+      attempt: { parameters: { indirectResellerId: text } },
     });
   });
 

@@ -58,6 +58,7 @@ async function callPort(baseUrl: string) {
     { credential: () => "a-token", baseUrl, timeoutMs: LIMIT_MS, retry: { budgetMs: 120_000 } },
     {
       now: () => clock.now,
+      monotonic: () => clock.now,
       random: () => 1,
       delay: async (ms) => {
         waits.push(ms);
@@ -349,6 +350,7 @@ describe("a call ends once, in a way that is true, after", () => {
         },
         {
           now: Date.now,
+          monotonic: () => performance.now(),
           random: Math.random,
           delay,
         },

@@ -26,12 +26,14 @@ describe("a client of the sandbox", () => {
   it("lets a test see what it sent", async () => {
     const fetch = createSandboxFetch();
 
-    await getRelationshipRequestLink(clientOf(fetch), { indirectResellerId: "reseller-1" });
+    await getRelationshipRequestLink(clientOf(fetch), {
+      indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
+    });
 
     expect(fetch.requests).toMatchObject([
       {
         method: "GET",
-        url: "https://api.partnercenter.microsoft.com/v1/customers/relationshiprequests?indirectResellerId=reseller-1",
+        url: "https://api.partnercenter.microsoft.com/v1/customers/relationshiprequests?indirectResellerId=4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
         headers: { authorization: "Bearer [redacted]", accept: "application/json" },
       },
     ]);

@@ -1,4 +1,5 @@
 import { createSandboxFetch } from "partner-center-client/sandbox";
+import { readDescription } from "../../scripts/description.js";
 import { createHarRecorder } from "../../scripts/har.js";
 import { recordTraffic } from "../../scripts/record-traffic.js";
 import { linkRequest } from "./requests.js";
@@ -17,6 +18,30 @@ describe("createHarRecorder", () => {
         response: { status: 404, content: { text: await response.text() } },
       },
     ]);
+  });
+
+  it("records the body of a request, and leaves it to be read", async () => {
+    const recorder = createHarRecorder();
+    const body = '{"relationshipToPartner":"none"}';
+    const fetch = recorder.recorded(async (request) => new Response(await request.text()));
+
+    const response = await fetch(linkRequest({}, { method: "PATCH", body }));
+
+    const { log } = JSON.parse(recorder.archive());
+    expect(await response.text()).toBe(body);
+    expect(log.entries[0].request).toMatchObject({
+      method: "PATCH",
+      bodySize: body.length,
+      postData: { mimeType: "text/plain;charset=UTF-8", text: body },
+    });
+  });
+
+  it("records no body of a request that has none", async () => {
+    const recorder = createHarRecorder();
+
+    await recorder.recorded(createSandboxFetch())(linkRequest());
+
+    expect(JSON.parse(recorder.archive()).log.entries[0].request).not.toHaveProperty("postData");
   });
 
   it.each([
@@ -57,7 +82,7 @@ describe("a recording of a reply", () => {
 
 describe("recordTraffic", () => {
   it("has each documented status", async () => {
-    const { log } = JSON.parse(await recordTraffic());
+    const { log } = JSON.parse(await recordTraffic(await readDescription()));
     const statuses = log.entries.map(
       ({ response }: { response: { status: number } }) => response.status,
     );

@@ -8,7 +8,7 @@ const ORIGIN = "https://api.partnercenter.microsoft.com";
 describe("the sandbox, asked for what the service does not have", () => {
   it.each([
     "/",
-    "/v1/customers",
+    "/v1/subscriptions",
     "/v1/customers/relationshiprequests/",
     "/v2/customers/relationshiprequests",
     "/v{version}/customers/relationshiprequests",

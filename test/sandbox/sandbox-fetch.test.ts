@@ -33,6 +33,12 @@ describe("createSandboxFetch", () => {
     expect(await response.json()).toEqual(reply);
   });
 
+  it("answers with another success of the user's own: 202", async () => {
+    const response = await createSandboxFetch({ scenario: "link", status: 202 })(linkRequest());
+
+    expect(response.status).toBe(202);
+  });
+
   it("echoes the ids of the request and adds its own", async () => {
     const response = await createSandboxFetch()(
       linkRequest({ "ms-requestid": "request-1", "ms-correlationid": "correlation-1" }),
@@ -153,6 +159,10 @@ describe("createSandboxFetch", () => {
     [
       { scenario: "failure", status: 200 },
       "Expected `status` to be a whole number from 400 to 599, got 200.",
+    ],
+    [
+      { scenario: "link", status: 404 },
+      "Expected `status` to be a whole number from 200 to 299, got 404.",
     ],
     [{ scenario: "slow", ms: -1 }, "Expected `ms` to be whole milliseconds, got -1."],
     [

@@ -22,6 +22,22 @@ describe("the API report", () => {
       expect(report).not.toContain("The answer.");
     }));
 
+  it("names what is generated from the description, whose diff says it already", () =>
+    withFiles(
+      {
+        ...FILES,
+        "dist/index.d.ts": 'export type { paths } from "./generated/openapi.js";',
+        "dist/generated/openapi.d.ts": "export interface paths { secret: string }",
+      },
+      async (cwd) => {
+        await runScript(cwd, "api-report");
+        const report = await readFile(`${cwd}/test/api/index.md`, "utf8");
+
+        expect(report).toContain("```ts\n/* paths: generated/openapi.ts */\n```");
+        expect(report).not.toContain("secret");
+      },
+    ));
+
   it("passes while nothing changes", async () => {
     const { exitCode } = await checkAfter(FILES["dist/index.d.ts"] ?? "");
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { FILES, runScript, withFiles } from "./package.js";
 
 const contents = (files: Readonly<Record<string, string>>) =>
@@ -9,7 +10,7 @@ describe("the check of the package's contents", () => {
 
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stdout).toMatch(
-      /^10 files, \d+ bytes without dist\/openapi\.json; the tarball has \d+\.$/m,
+      /^10 files\. Without what the description makes they have \d+ bytes, packed \d+; the tarball has \d+\.$/m,
     );
   });
 
@@ -58,6 +59,29 @@ describe("the check of the package's contents", () => {
     const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(80_000) });
 
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The files have 400\d{3} bytes, more than 370000\.$/m);
+    expect(stderr).toMatch(/^The files have 400\d{3} bytes, more than 350000\.$/m);
+  });
+
+  it("refuses more bytes than the package may have when it is packed", async () => {
+    const noise = randomBytes(120_000).toString("base64");
+    const { exitCode, stderr } = await contents({ ...FILES, "README.md": noise });
+
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^The files have \d+ bytes when packed, more than \d+\.$/m);
+  });
+
+  it("does not count what the description makes: declarations, the description itself, and its part of a script", async () => {
+    const size = async (generated: string) => {
+      const { stdout } = await contents({
+        ...FILES,
+        "dist/index.js": `${FILES["dist/index.js"]}\n// generated/a.ts\n${generated}\n// src/b.ts\n`,
+        "dist/index.cjs.js": `${FILES["dist/index.cjs.js"]}\n${generated}\n`,
+        "dist/index.d.ts": `${FILES["dist/index.d.ts"]}\nexport type { A } from "./generated/a.js";`,
+        "dist/generated/a.d.ts": `export type A = "${generated}";`,
+      });
+      return /they have (\d+) bytes, packed (\d+)/.exec(stdout)?.slice(1);
+    };
+
+    expect(await size('var a = "a";')).toEqual(await size(`var a = "${"b".repeat(10_000)}";`));
   });
 });

@@ -1,24 +1,40 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { compile } from "../compile.js";
 import { withCopy } from "../copy.js";
 import { run } from "../run.js";
 
-const PATHS = ["generated", "scripts", "spec", "tsconfig.json"];
+const PATHS = ["generated", "scripts", "spec", "redocly.yaml", "tsconfig.json"];
+const OPERATION = "spec/paths/v{version}_customers_relationshiprequests.yaml";
+const FILES = ["openapi.ts", "operations.ts", "examples.ts"];
+
 const generate = (cwd: string, ...args: string[]) =>
   run("tsx", ["scripts/generate.ts", ...args], { cwd });
+
+async function edit(file: string, text: string | RegExp, replacement: string): Promise<void> {
+  const before = await readFile(file, "utf8");
+  const after = before.replace(text, replacement);
+  if (after === before) {
+    throw new Error(`${file} has no ${text}.`);
+  }
+  await writeFile(file, after);
+}
+
+/** What the generated files are, as one text each. */
+const contents = (cwd: string) =>
+  Promise.all(FILES.map((name) => readFile(`${cwd}/generated/${name}`, "utf8")));
 
 describe("npm run generate", () => {
   it("writes the same bytes on every run", () =>
     withCopy(PATHS, async (cwd) => {
-      const committed = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
+      const committed = await contents(cwd);
       await rm(`${cwd}/generated`, { recursive: true });
 
       await generate(cwd);
-      const first = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
+      const first = await contents(cwd);
       await generate(cwd);
-      const second = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
 
-      expect(first).toBe(committed);
-      expect(second).toBe(first);
+      expect(first).toEqual(committed);
+      expect(await contents(cwd)).toEqual(first);
     }));
 
   it("does not need a description that the linter likes", () =>
@@ -37,7 +53,7 @@ describe("npm run generate", () => {
 
 describe("npm run generate, of a description that cannot be read,", () => {
   it.each([
-    ["is no YAML", "openapi: [", "missed comma between flow collection entries"],
+    ["is no YAML", "openapi: [", "Failed to parse API description"],
     ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "lost.yaml"],
   ])("says so when it %s, and writes nothing", (_what, text, words) =>
     withCopy(PATHS, async (cwd) => {
@@ -57,6 +73,119 @@ describe("npm run generate, of a description that cannot be read,", () => {
       await expect(readFile(`${cwd}/generated/openapi.ts`, "utf8")).resolves.toBe(before);
     }),
   );
+});
+
+/** What is generated, and what linter and compiler say, when these lines stand as an operation at the path of the link. */
+function generateWith(operation: string, files: Readonly<Record<string, string>> = {}) {
+  return withCopy(PATHS, async (cwd) => {
+    await appendFile(`${cwd}/${OPERATION}`, operation);
+    for (const [file, text] of Object.entries(files)) {
+      await writeFile(`${cwd}/spec/components/${file}`, text);
+    }
+    const lint = await run("redocly", ["lint", "partner-center", "--format", "stylish"], { cwd });
+    const { exitCode, stderr } = await generate(cwd);
+    const [, operations = "", examples = ""] = await contents(cwd);
+    const compiled = compile(FILES.map((name) => `${cwd}/generated/${name}`));
+    return { linted: lint.stdout, exitCode, stderr, operations, examples, compiled };
+  });
+}
+
+const CREATE = `post:
+  operationId: link.create-1
+  tags:
+    - Manage customer accounts
+  summary: Create link
+  description: Creates a link.
+  parameters:
+    - $ref: ../components/parameters/Version.yaml
+    - name: in
+      in: query
+      description: Its name is a word of the language.
+      schema:
+        type: integer
+        minimum: 1
+      example: 1
+    - $ref: ../components/parameters/Page-Size.yaml
+  requestBody:
+    content:
+      application/json:
+        schema:
+          type: object
+          properties:
+            note:
+              type: string
+              examples:
+                - Hello
+        examples:
+          hello:
+            $ref: ../components/examples/Greeting-Note.json
+          morning:
+            value:
+              note: Good morning
+  responses:
+    "200":
+      description: An answer of a schema without a name.
+      content:
+        text/plain:
+          schema:
+            type: string
+            examples:
+              - Welcome
+          example: Welcome
+    "204":
+      description: Nothing to say.
+    4XX:
+      description: Any refusal.
+`;
+const CREATE_FILES = {
+  "examples/Greeting-Note.json": '{ "value": { "note": "Hello" } }',
+  "parameters/Page-Size.yaml":
+    "name: size\nin: query\ndescription: How many.\nschema:\n  type: integer\nexample: 1\n",
+};
+
+describe("npm run generate, of what the linter accepts,", () => {
+  it("takes request examples, inline schemas, replies without content, and names that TypeScript would not", async () => {
+    const { linted, stderr, operations, examples, compiled } = await generateWith(
+      CREATE,
+      CREATE_FILES,
+    );
+
+    expect({ linted, stderr, compiled }).toEqual({ linted: "", stderr: "", compiled: [] });
+    expect(operations).toMatch(
+      /"link\.create-1", method: "POST".* successStatuses: \[200, 204\], withoutContent: \[204\] \}/,
+    );
+    expect(operations).toContain(
+      'const In: Parameter = { name: "in", in: "query", type: "integer", minimum: 1 };',
+    );
+    expect(examples).toContain('"Greeting-Note": {\n    "note": "Hello"\n  } satisfies ');
+    expect(examples).toContain('status: 200, mediaTypes: ["text/plain"], examples: ["Welcome"');
+    expect(examples).toContain("status: 204, mediaTypes: [], examples: [] }");
+  });
+});
+
+describe("npm run generate says what it cannot use", () => {
+  it.each([
+    [
+      "an operation without operationId",
+      CREATE.replace(/ {2}operationId.*\n/, ""),
+      "POST /v{version}/customers/relationshiprequests has no operationId.",
+    ],
+    [
+      "two operations of one operationId",
+      CREATE.replace("link.create-1", "getRelationshipRequestLink"),
+      "Every operation must have a unique `operationId`. at ",
+    ],
+    [
+      "a pattern that is none",
+      CREATE.replace("minimum: 1", 'pattern: "("'),
+      "The pattern of the parameter in is no regular expression: (",
+    ],
+  ])("%s", async (_title, operation, message) => {
+    const { exitCode, stderr } = await generateWith(operation, CREATE_FILES);
+
+    expect(stderr).toContain(`Nothing was generated: ${message}`);
+    expect(exitCode).toBe(1);
+  });
 });
 
 describe("npm run generate:check", () => {
@@ -83,25 +212,43 @@ describe("npm run generate:check", () => {
       });
     }));
 
-  it("fails when the types have been edited by hand, and leaves them alone", () =>
+  const messages = (state: string) =>
+    FILES.map((name) => `generated/${name} ${state}. ${MESSAGE}`).join("");
+
+  it("fails when what is generated has been edited by hand, and leaves it alone", () =>
     withCopy(PATHS, async (cwd) => {
-      await appendFile(`${cwd}/generated/openapi.ts`, "// by hand\n");
-
-      const { exitCode, stderr } = await generate(cwd, "--check");
-
-      expect(exitCode).toBe(1);
-      expect(stderr).toContain(MESSAGE);
-      await expect(readFile(`${cwd}/generated/openapi.ts`, "utf8")).resolves.toMatch(/by hand\n$/);
-    }));
-
-  it("fails when the types are missing", () =>
-    withCopy(PATHS, async (cwd) => {
-      await rm(`${cwd}/generated/openapi.ts`);
+      for (const name of FILES) {
+        await appendFile(`${cwd}/generated/${name}`, "// by hand\n");
+      }
+      const edited = await contents(cwd);
 
       await expect(generate(cwd, "--check")).resolves.toEqual({
         exitCode: 1,
         stdout: "",
-        stderr: `generated/openapi.ts is missing. ${MESSAGE}`,
+        stderr: messages("does not match spec/openapi.yaml"),
+      });
+      expect(await contents(cwd)).toEqual(edited);
+    }));
+
+  it("fails when what is generated is missing", () =>
+    withCopy(PATHS, async (cwd) => {
+      await rm(`${cwd}/generated`, { recursive: true });
+
+      await expect(generate(cwd, "--check")).resolves.toEqual({
+        exitCode: 1,
+        stdout: "",
+        stderr: messages("is missing"),
+      });
+    }));
+
+  it("fails when the row of an operation is stale", () =>
+    withCopy(PATHS, async (cwd) => {
+      await edit(`${cwd}/spec/components/parameters/Version.yaml`, "x-loggable: true\n", "");
+
+      await expect(generate(cwd, "--check")).resolves.toEqual({
+        exitCode: 1,
+        stdout: "",
+        stderr: `generated/operations.ts does not match spec/openapi.yaml. ${MESSAGE}`,
       });
     }));
 });
@@ -120,7 +267,7 @@ describe("generated/examples.ts", () => {
       );
     }));
 
-  it("is not made while an example belongs to no response", () =>
+  it("is not made while an example belongs to nothing", () =>
     withCopy(PATHS, async (cwd) => {
       const folder = `${cwd}/spec/components/examples`;
       await writeFile(`${folder}/Stray.json`, '{ "value": {} }');
@@ -128,8 +275,6 @@ describe("generated/examples.ts", () => {
       const { exitCode, stderr } = await generate(cwd);
 
       expect(exitCode).toBe(1);
-      expect(stderr).toContain(
-        "spec/components/examples/Stray.json is the example of no response.",
-      );
+      expect(stderr).toContain("spec/components/examples/Stray.json is the example of nothing.");
     }));
 });

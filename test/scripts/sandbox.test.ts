@@ -1,12 +1,24 @@
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import {
+  createPartnerCenterClient,
+  getRelationshipRequestLink,
+  removeResellerRelationship,
+  waitForAcceptance,
+} from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
 import { examples } from "../../generated/examples.js";
+import { withServer } from "../server.js";
 import { runSandbox, withServed } from "./served.js";
 
 const headers = { Authorization: "Bearer any-token" };
+
+const TENANT = "2d946fb0-e85c-47a3-8f61-50c3be7d19a4";
+
+function post(url: string, body: object): Promise<Response> {
+  return fetch(url, { method: "POST", body: JSON.stringify(body) });
+}
 
 async function statusOf(url: string, more: Record<string, string> = {}): Promise<number> {
   const response = await fetch(url, { headers: { ...headers, ...more } });
@@ -27,6 +39,58 @@ describe("npm run sandbox", () => {
       expect(await statusOf(url, { Authorization: "" })).toBe(401);
     });
   });
+
+  it("remembers: a link is accepted over HTTP, and the customer is there until it is removed", async () => {
+    await withServed([], async ({ origin }) => {
+      const client = createPartnerCenterClient({ baseUrl: origin, credential: () => "any-token" });
+      const { url: link } = await getRelationshipRequestLink(client);
+
+      const accepted = await post(`${origin}/sandbox/accept`, { link });
+      const { id } = await accepted.json();
+      const customer = await waitForAcceptance(client, id);
+      await removeResellerRelationship(client, id);
+
+      expect(customer).toEqual(examples.CustomerReseller);
+      expect(await statusOf(`${origin}/v1/customers/${id}`)).toBe(403);
+    });
+  });
+
+  it("delivers the events of what was accepted, over HTTP", async () => {
+    await withServer(
+      (response) => response.writeHead(200).end(),
+      async ({ url: hook, requests }) => {
+        await withServed([], async ({ origin, url }) => {
+          const { url: link } = await (await fetch(url, { headers })).json();
+          await post(`${origin}/sandbox/accept`, { link, customer: { id: TENANT } });
+
+          const deliveries = await (await post(`${origin}/sandbox/deliver`, { url: hook })).json();
+
+          expect(deliveries).toMatchObject([
+            { status: 200, event: { ResourceUri: `${origin}/v1/customers/${TENANT}` } },
+          ]);
+          expect(requests).toHaveLength(1);
+        });
+      },
+    );
+  });
+
+  it.each([
+    ["accept", '{"link":"https://contoso.com/"}', 400, "Expected `link` to be a link that this"],
+    ["accept", "", 400, "Expected `link` to be a link that this"],
+    ["accept", "{", 400, "JSON"],
+    ["deliver", "", 400, "Expected `url` to be given, or a webhook to be registered."],
+    ["refuse", "", 404, "There is POST /sandbox/accept and POST /sandbox/deliver."],
+  ])(
+    "answers POST /sandbox/%s with the body %j: %i and the reason",
+    async (what, body, status, words) => {
+      await withServed([], async ({ origin }) => {
+        const response = await fetch(`${origin}/sandbox/${what}`, { method: "POST", body });
+
+        expect(response.status).toBe(status);
+        expect(await response.text()).toContain(words);
+      });
+    },
+  );
 
   it("plays the scenarios of --scenario one after the other", async () => {
     await withServed(["--scenario", "unavailable, link"], async ({ url }) => {
@@ -121,6 +185,9 @@ describe("npm run sandbox", () => {
     for (const [name, answer] of Object.entries(scenarios)) {
       expect(stdout).toMatch(new RegExp(`^  ${name} +`, "m"));
       expect(stdout).toContain(answer);
+    }
+    for (const control of ["POST /sandbox/accept", "POST /sandbox/deliver"]) {
+      expect(stdout).toContain(control);
     }
   });
 

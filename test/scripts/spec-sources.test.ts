@@ -1,21 +1,83 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { parseDocument } from "yaml";
 import { ROOT, withCopy } from "../copy.js";
 import { run } from "../run.js";
 
 const VENDOR = `${ROOT}test/spec/vendor.swagger.json`;
 
-/** Compares the description with the vendor's, after these replacements in the text of the latter. */
-function compare(...edits: ReadonlyArray<readonly [text: string, replacement: string]>) {
-  return withCopy([], async (cwd) => {
+const LINK = "getRelationshipRequestLink";
+const LINK_PATH = "/v{version}/customers/relationshiprequests";
+
+type Edits = ReadonlyArray<readonly [text: string, replacement: string]>;
+
+/**
+ * Compares the description, with the link as its only operation and these further paths, with what the tests have of the
+ * vendor's, after these replacements in its text.
+ */
+async function compareWith(paths: Readonly<Record<string, object>>, edits: Edits) {
+  return withCopy(["spec", "scripts", "redocly.yaml", "tsconfig.json"], async (cwd) => {
+    const spec = parseDocument(await readFile(`${cwd}/spec/openapi.yaml`, "utf8"));
+    const link = spec.getIn(["paths", LINK_PATH]);
+    spec.set("paths", { [LINK_PATH]: link, ...paths });
+    await writeFile(`${cwd}/spec/openapi.yaml`, String(spec));
+
+    const list = `${cwd}/scripts/spec-sources.json`;
+    const listed: { operation: string | null }[] = JSON.parse(await readFile(list, "utf8"));
+    const kept = listed.filter(({ operation }) => operation === null || operation === LINK);
+    await writeFile(list, JSON.stringify(kept));
+
     let document = await readFile(VENDOR, "utf8");
     for (const [text, replacement] of edits) {
       expect(document).toContain(text);
       document = document.replace(text, replacement);
     }
     await writeFile(`${cwd}/swagger.json`, document);
-    return run("tsx", [`${ROOT}scripts/spec-sources.ts`, "swagger.json"], { cwd });
+    return run("tsx", ["scripts/spec-sources.ts", "swagger.json"], { cwd });
   });
 }
+
+/** Compares the link alone. */
+const compare = (...edits: Edits) => compareWith({}, edits);
+
+/** The lines under "Not listed", as what they are about. */
+function unlisted(stderr: string): string[] {
+  const [lines = ""] = stderr.split("Listed there");
+  const [title, ...rows] = lines.trim().split("\n");
+  expect(title).toBe("Not listed in scripts/spec-sources.json:");
+  return rows;
+}
+
+/** A line of it. */
+const row = (operation: string | null, fact: string, here: unknown, there: unknown) =>
+  JSON.stringify({ operation, fact, here, there, reason: "" });
+
+const OTHER = {
+  requestBody: {
+    required: true,
+    content: {
+      "application/json": {
+        schema: {
+          type: "object",
+          properties: { note: { type: "string", maxLength: 10 }, count: { type: "integer" } },
+        },
+      },
+    },
+  },
+  responses: { "204": { description: "Done." } },
+};
+const OTHER_OF_VENDOR = JSON.stringify({
+  parameters: [
+    {
+      name: "value",
+      in: "body",
+      schema: {
+        type: "object",
+        properties: { note: { type: "string" }, count: { type: "string" } },
+      },
+    },
+  ],
+  responses: { "204": { description: "Done." } },
+});
 
 describe("the comparison with the vendor's description", () => {
   it("finds the intended differences, each with its reason", async () => {
@@ -24,9 +86,9 @@ describe("the comparison with the vendor's description", () => {
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      'path > version > enum: here ["1"], there null\n  Version 1 is the only one that is documented.\n',
+      'getRelationshipRequestLink: path > version > enum: here ["1"], there null\n  Version 1 is the only one that is documented.\n',
     );
-    expect(stdout).toMatch(/^32 differences, 32 of them listed\.$/m);
+    expect(stdout).toMatch(/^34 differences, 34 of them listed\.$/m);
   });
 
   it("refuses every difference that is not listed", async () => {
@@ -48,17 +110,15 @@ describe("the comparison with the vendor's description", () => {
     );
 
     expect(exitCode).toBe(1);
-    const [unlisted = ""] = stderr.split("Listed there");
-    expect(unlisted.trim().split("\n")).toEqual([
-      "Not listed in scripts/spec-sources.json:",
-      '{"fact":"media types > text/xml","here":true,"there":null,"reason":""}',
-      '{"fact":"path > version > default","here":"1","there":"2","reason":""}',
-      '{"fact":"query > dualRoleIndirectRelationship > type","here":"boolean","there":"string","reason":""}',
-      '{"fact":"query > indirectResellerId > required","here":false,"there":true,"reason":""}',
-      '{"fact":"query > page","here":null,"there":true,"reason":""}',
-      '{"fact":"response 200 > body > expires","here":null,"there":true,"reason":""}',
-      '{"fact":"response 202","here":null,"there":true,"reason":""}',
-      '{"fact":"security > Authorization","here":null,"there":"basic","reason":""}',
+    expect(unlisted(stderr)).toEqual([
+      row(null, "security > Authorization", null, "basic"),
+      row(LINK, "media types > text/xml", true, null),
+      row(LINK, "path > version > default", "1", "2"),
+      row(LINK, "query > dualRoleIndirectRelationship > type", "boolean", "string"),
+      row(LINK, "query > indirectResellerId > required", false, true),
+      row(LINK, "query > page", null, true),
+      row(LINK, "response 200 > body > expires", null, true),
+      row(LINK, "response 202", null, true),
     ]);
   });
 
@@ -88,24 +148,68 @@ describe("the comparison with the vendor's description", () => {
     );
 
     expect(exitCode).toBe(1);
-    const [unlisted = ""] = stderr.split("Listed there");
-    expect(unlisted.trim().split("\n")).toEqual([
-      "Not listed in scripts/spec-sources.json:",
-      '{"fact":"host > partner.example","here":null,"there":true,"reason":""}',
-      '{"fact":"media types of requests > text/json","here":null,"there":true,"reason":""}',
-      '{"fact":"operation > deprecated","here":null,"there":true,"reason":""}',
-      '{"fact":"operation > x-ms-pageable","here":null,"there":{"nextLinkName":"next"},"reason":""}',
-      '{"fact":"query > indirectResellerId > allowEmptyValue","here":null,"there":true,"reason":""}',
-      '{"fact":"query > indirectResellerId > items > type","here":null,"there":"integer","reason":""}',
-      '{"fact":"query > page","here":null,"there":true,"reason":""}',
-      '{"fact":"response 200 > body > additionalProperties","here":null,"there":false,"reason":""}',
-      '{"fact":"response 200 > body > allOf","here":null,"there":[{"required":["expires"]}],"reason":""}',
-      '{"fact":"response 200 > body > lost > required","here":null,"there":true,"reason":""}',
-      '{"fact":"response 200 > body > url > x-nullable","here":null,"there":true,"reason":""}',
-      '{"fact":"response 200 > header > ms-cv > type","here":"string","there":"integer","reason":""}',
-      '{"fact":"scheme > http","here":null,"there":true,"reason":""}',
-      '{"fact":"security required > Authorization","here":null,"there":[],"reason":""}',
+    expect(unlisted(stderr)).toEqual([
+      row(null, "host > partner.example", null, true),
+      row(null, "scheme > http", null, true),
+      row(LINK, "media types of requests > text/json", null, true),
+      row(LINK, "operation > deprecated", null, true),
+      row(LINK, "operation > x-ms-pageable", null, { nextLinkName: "next" }),
+      row(LINK, "query > indirectResellerId > allowEmptyValue", null, true),
+      row(LINK, "query > indirectResellerId > items > type", null, "integer"),
+      row(LINK, "query > page", null, true),
+      row(LINK, "response 200 > body > additionalProperties", null, false),
+      row(LINK, "response 200 > body > allOf", null, [{ required: ["expires"] }]),
+      row(LINK, "response 200 > body > lost > required", null, true),
+      row(LINK, "response 200 > body > url > x-nullable", null, true),
+      row(LINK, "response 200 > header > ms-cv > type", "string", "integer"),
+      row(LINK, "security required > Authorization", null, []),
     ]);
+  });
+
+  it("lists an operation that the vendor's document lacks as one difference", async () => {
+    const { exitCode, stderr } = await compare([LINK_PATH, "/v{version}/other"]);
+
+    expect(unlisted(stderr)).toEqual([row(LINK, "operation", true, null)]);
+    expect(exitCode).toBe(1);
+  });
+
+  it("takes no excuse of one operation for another", async () => {
+    const { stderr } = await compareWith(
+      { "/v{version}/other": { get: { ...OTHER, operationId: "getOther" } } },
+      [
+        [
+          `"${LINK_PATH}": {`,
+          `"/v{version}/other": { "get": ${OTHER_OF_VENDOR} }, "${LINK_PATH}": {`,
+        ],
+      ],
+    );
+
+    // What is excused for the link, and what is listed for all operations at once.
+    const rows = unlisted(stderr);
+    expect(rows).toContain(row("getOther", "header > x-locale", true, null));
+    expect(rows).toContain(row("getOther", "response 404", true, null));
+    expect(rows.filter((line) => !line.startsWith('{"operation":"getOther"'))).toEqual([]);
+  });
+
+  it("compares the bodies of requests", async () => {
+    const { stderr } = await compareWith(
+      { "/v{version}/other": { get: { ...OTHER, operationId: "getOther" } } },
+      [
+        [
+          `"${LINK_PATH}": {`,
+          `"/v{version}/other": { "get": ${OTHER_OF_VENDOR} }, "${LINK_PATH}": {`,
+        ],
+      ],
+    );
+
+    expect(unlisted(stderr).filter((line) => /"(media types of requests|body)/.test(line))).toEqual(
+      [
+        row("getOther", "body > count > type", "integer", "string"),
+        row("getOther", "body > note > maxLength", 10, null),
+        row("getOther", "body > required", true, false),
+        row("getOther", "media types of requests > application/json", true, null),
+      ],
+    );
   });
 
   it("compares neither words nor a parameter of the path that the operation has its own of", async () => {
@@ -124,7 +228,7 @@ describe("the comparison with the vendor's description", () => {
     const { exitCode, stderr } = await compare(['"ms-cv": { "type"', '"cv": { "type"']);
 
     expect(stderr).toContain(
-      'Listed there, but no difference any more:\n{"fact":"security > ms-cv",',
+      'Listed there, but no difference any more:\n{"operation":null,"fact":"security > ms-cv",',
     );
     expect(exitCode).toBe(1);
   });
@@ -134,7 +238,6 @@ describe("the comparison with the vendor's description", () => {
     ["is of no known form", "{", "swagger.json cannot be read: "],
     ["is empty", "", "swagger.json is not a Swagger 2.0 document.\n"],
     ["is OpenAPI 3", '{ "openapi": "3.1.1" }', "swagger.json is not a Swagger 2.0 document.\n"],
-    ["lacks the operation", '{ "swagger": "2.0", "paths": {} }', "swagger.json has no GET /v{"],
   ])("says so in a line when the file %s", (_what, text, message) =>
     withCopy([], async (cwd) => {
       if (text !== undefined) {

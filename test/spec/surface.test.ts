@@ -15,8 +15,7 @@ beforeAll(async () => {
 const fields = (object: object) => Object.keys(object).sort();
 
 describe("the operation", () => {
-  it("is GET /v{version}/customers/relationshiprequests, and the only one (REFERENCE)", () => {
-    expect(fields(description.paths)).toEqual(["/v{version}/customers/relationshiprequests"]);
+  it("is GET /v{version}/customers/relationshiprequests, and there is no other method (REFERENCE)", () => {
     expect(fields(description.paths["/v{version}/customers/relationshiprequests"])).toEqual([
       "get",
     ]);
@@ -26,7 +25,7 @@ describe("the operation", () => {
     expect(operation).toMatchObject({
       operationId: "getRelationshipRequestLink",
       summary: "Get relationship request link",
-      tags: ["Manage customer accounts"],
+      tags: ["Invite"],
       externalDocs: {
         url: "https://learn.microsoft.com/rest/api/partner-center/manage-customer-accounts/get-relationship-request-link",
       },
@@ -46,12 +45,13 @@ describe("the operation", () => {
 });
 
 describe("the parameters", () => {
+  const TENANT_ID = { type: "string", pattern: expect.any(String) };
   const documented: Array<
     [name: string, where: string, required: boolean, schema: object, source: string]
   > = [
     ["version", "path", true, { type: "string", enum: ["1"], default: "1" }, "REFERENCE"],
-    ["indirectCloudSolutionProviderId", "query", false, { type: "string" }, "REFERENCE"],
-    ["indirectResellerId", "query", false, { type: "string" }, "REFERENCE"],
+    ["indirectCloudSolutionProviderId", "query", false, TENANT_ID, "REFERENCE"],
+    ["indirectResellerId", "query", false, TENANT_ID, "REFERENCE"],
     ["dualRoleIndirectRelationship", "query", false, { type: "boolean" }, "REFERENCE"],
     ["ms-requestid", "header", false, { type: "string", format: "uuid" }, "REFERENCE, ARTICLE"],
     ["ms-correlationid", "header", false, { type: "string", format: "uuid" }, "REFERENCE, ARTICLE"],
@@ -143,7 +143,15 @@ describe("the reply", () => {
       "officePortal",
       "https://portal.office.com/partner/partnersignup.aspx?type=ResellerRelationship&id=3b33e682-00c3-41ee-9dd2-a548adf56438&csp=1&msppid=0",
     ],
-  ])("has the example %s (PAGE of today, ARTICLE)", (name, url) => {
+    [
+      "indirectReseller",
+      "https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90&msppId=4871236&DAP=false#/BillingAccounts/partner-invitation",
+    ],
+    [
+      "indirectResellerAndProvider",
+      "https://admin.microsoft.com/Adminportal/Home?invType=IndirectResellerRelationship&partnerId=4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90&msppId=4871236&indirectCSPId=9d1f0c6e-5c2b-4d2a-8f0e-6b1a7c9e2f34&DAP=false#/BillingAccounts/partner-invitation",
+    ],
+  ])("has the example %s (PAGE of today, ARTICLE, public code)", (name, url) => {
     const { examples } = operation.responses["200"].content["application/json"];
 
     expect(examples[name].value).toEqual({

@@ -73,7 +73,7 @@ describe("createTokenCache", () => {
   });
 
   it("asks again after five minutes when a renewal does not end, and not before", async () => {
-    const clock = { now: 0 };
+    const clock = { now: 0, monotonic: 0 };
     let asked = 0;
     const cache = createTokenCache(
       async () => {
@@ -83,13 +83,17 @@ describe("createTokenCache", () => {
           : { token: "a-token", expiresOnTimestamp: LIFE_MS };
       },
       () => clock.now,
+      () => clock.monotonic,
     );
     void cache.get();
 
-    clock.now = 299_999;
+    clock.now = 300_000;
+    clock.monotonic = 299_999;
     void cache.get();
     expect(asked).toBe(1);
-    clock.now = 300_000;
+    // Somebody sets the clock back by an hour, which makes no wait longer.
+    clock.now = -3_600_000;
+    clock.monotonic = 300_000;
 
     await expect(cache.get()).resolves.toMatchObject({ token: "a-token" });
     expect(asked).toBe(2);

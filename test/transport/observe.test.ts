@@ -20,7 +20,10 @@ function eventsOf(handler: Handler, signal?: AbortSignal) {
     const headers = { "ms-requestid": "r", "ms-correlationid": "c" };
     await getRelationshipRequestLink(
       client,
-      { indirectResellerId: "a reseller", dualRoleIndirectRelationship: false },
+      {
+        indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
+        dualRoleIndirectRelationship: false,
+      },
       { headers, ...(signal && { signal }) },
     ).catch(() => undefined);
     return events;
@@ -44,7 +47,7 @@ describe("onAttempt", () => {
         pathTemplate: "/v{version}/customers/relationshiprequests",
         parameters: {
           version: "1",
-          indirectResellerId: "a reseller",
+          indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
           dualRoleIndirectRelationship: "false",
         },
         attempt: index + 1,

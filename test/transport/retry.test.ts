@@ -23,6 +23,8 @@ interface Play extends RetryOptions {
   readonly body?: string;
   readonly random?: number;
   readonly timeoutMs?: number;
+  /** Milliseconds by which the clock on the wall is set back in each wait. */
+  readonly setBackMs?: number;
   /** Is told when the head of a reply has arrived. */
   readonly onHead?: (status: number) => void;
 }
@@ -36,13 +38,14 @@ function play(
     random = 1,
     timeoutMs = LIMIT_MS,
     onHead = () => undefined,
+    setBackMs = 0,
     ...options
   }: Play = {},
 ) {
   return withServer<Played>(
     (response, request, index) => handlers[index]?.(response, request, index),
     async ({ url, requests }) => {
-      const clock = { now: NOW };
+      const clock = { now: NOW, monotonic: 0 };
       const waits: number[] = [];
       const events: RetryEvent[] = [];
       const send = createRetry(
@@ -55,10 +58,12 @@ function play(
         { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
         {
           now: () => clock.now,
+          monotonic: () => clock.monotonic,
           random: () => random,
           delay: async (ms) => {
             waits.push(ms);
-            clock.now += ms;
+            clock.now += ms - setBackMs;
+            clock.monotonic += ms;
           },
         },
       );
@@ -251,6 +256,16 @@ describe("createRetry", () => {
     const { waits, requests } = await play(
       Array.from({ length: 9 }, () => withStatus(500)),
       { maxRetries: 8, budgetMs: 4_000 },
+    );
+
+    expect(waits).toEqual([500, 1_000, 2_000]);
+    expect(requests).toHaveLength(4);
+  });
+
+  it("ends when the budget is spent, though somebody sets the clock back by an hour meanwhile", async () => {
+    const { waits, requests } = await play(
+      Array.from({ length: 9 }, () => withStatus(500)),
+      { maxRetries: 8, budgetMs: 4_000, setBackMs: 3_600_000 },
     );
 
     expect(waits).toEqual([500, 1_000, 2_000]);

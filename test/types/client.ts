@@ -5,6 +5,8 @@ import {
   createPartnerCenterClient,
   getRelationshipRequestLink,
   isPartnerCenterError,
+  type PaginateInit,
+  paginate,
   type RelationshipRequest,
   type RelationshipRequestQuery,
   type TokenCredential,
@@ -114,3 +116,32 @@ export function advise(error: unknown): string {
 export const serverId: string = traceOf(new Response()).serverId;
 
 export const names: CloudName[] = ["global", "china", "usGovernment"];
+
+/** Collections are paged by path, and have the items of that path. */
+export async function pages(): Promise<void> {
+  for await (const { companyProfile } of paginate(client, "/v{version}/customers")) {
+    const name: string | undefined = companyProfile?.companyName;
+    console.log(name);
+  }
+  const RELATIONSHIPS = "/v{version}/relationships";
+  const params = { query: { relationship_type: "IsIndirectResellerOf" } };
+  for await (const page of paginate(client, RELATIONSHIPS, { params }).byPage()) {
+    const ids: Array<string | undefined> = page.map(({ id }) => id);
+    console.log(ids);
+  }
+}
+
+/** Pages that there are not. */
+export const noPages = [
+  // @ts-expect-error the reply is no collection
+  paginate(client, PATH),
+  // @ts-expect-error a list of names is no collection
+  paginate(client, "/webhooks/v{version}/registration/events"),
+  // @ts-expect-error the customer is not named
+  paginate(client, "/v{version}/customers/{customer_id}/relationships"),
+  // @ts-expect-error which relationships is not said
+  paginate(client, "/v{version}/relationships", { params: {} }),
+];
+const page = { "MS-ContinuationToken": "a" };
+// @ts-expect-error the first page has no token
+export const init: PaginateInit<"/v{version}/customers"> = { params: { header: page } };

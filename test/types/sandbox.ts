@@ -1,6 +1,12 @@
 // Compiled by test/types.test.ts, and never run. Each `@ts-expect-error` stands over what must not compile.
 import { createPartnerCenterClient } from "partner-center-client";
-import { createSandboxFetch, type Scenario, scenarios } from "partner-center-client/sandbox";
+import {
+  type CreateSandboxOptions,
+  createSandbox,
+  createSandboxFetch,
+  type Scenario,
+  scenarios,
+} from "partner-center-client/sandbox";
 
 /** A sandbox stands where fetch does. */
 export const standIn: typeof fetch = createSandboxFetch();
@@ -32,3 +38,18 @@ export function forget(): void {
   // @ts-expect-error the list grows by requests only
   createSandboxFetch().requests.pop();
 }
+
+/** A partner with state takes what the description has, and stands where fetch does. */
+export const partner = createSandbox({
+  customers: [
+    { id: "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05", companyProfile: { domain: "contoso.com" } },
+  ],
+  resellers: [{ id: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90", agreement: "other-region" }],
+});
+export const played: typeof fetch = partner.fetch;
+// @ts-expect-error nobody knows such an outcome
+export const undecided: CreateSandboxOptions = { resellers: [{ agreement: "maybe" }] };
+// @ts-expect-error a customer has an id, no name of its own
+export const nameless: CreateSandboxOptions = { customers: [{ name: "Contoso" }] };
+// @ts-expect-error nobody accepts without a link
+partner.accept({ customer: {} });

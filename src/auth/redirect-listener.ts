@@ -1,0 +1,143 @@
+import type { createServer, IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { innermostMessage } from "../failure/failures.js";
+import type { RedirectPage } from "./redirect-page.js";
+import { signInError } from "./sign-in-error.js";
+
+/** A browser that came back from the authority. */
+export interface Redirected {
+  readonly parameters: URLSearchParams;
+  /** Resolves when the page has been sent, or there is nobody left to send it to. */
+  show(page: RedirectPage): Promise<void>;
+}
+
+/** Listens on this machine for a browser that comes back. */
+export interface RedirectListener {
+  /** With a free port, as Entra ID takes it for native apps. */
+  readonly redirectUri: string;
+  /** The first request that has the state; every other one is refused. */
+  readonly redirected: Promise<Redirected>;
+  close(): void;
+}
+
+const LOOPBACK = ["127.0.0.1", "::1"] as const;
+const MOST_TRIES = 10;
+const HEADERS = {
+  "Cache-Control": "no-store",
+  Connection: "close",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** Rejects with `PartnerCenterError` when there is no port to be had. */
+export async function listenForRedirect(
+  state: string,
+  create: typeof createServer,
+): Promise<RedirectListener> {
+  let redirectUri = "";
+  let isAnswered = false;
+  let resolve: (redirected: Redirected) => void = () => undefined;
+  const redirected = new Promise<Redirected>((settle) => {
+    resolve = settle;
+  });
+  const servers = await listening(create, (request, response) => {
+    const refusal = answer(request, response);
+    if (refusal !== undefined) {
+      const [status, words] = refusal;
+      response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain" }).end(`${words}\n`);
+    }
+  });
+  redirectUri = `http://localhost:${portOf(servers[0])}`;
+
+  return {
+    redirectUri,
+    redirected,
+    close() {
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+  };
+
+  /** Undefined for the request that is waited for. */
+  function answer(
+    { headers, method, url: target = "" }: IncomingMessage,
+    response: ServerResponse,
+  ): [status: number, words: string] | undefined {
+    // Another name that leads to this machine is how a page elsewhere would come to read what is here.
+    if (`http://${headers.host}` !== redirectUri) {
+      return [421, "This is not the host that you think."];
+    }
+    if (method !== "GET") {
+      return [405, "Nothing but GET is answered here."];
+    }
+    const url = URL.canParse(target, redirectUri) ? new URL(target, redirectUri) : undefined;
+    if (url?.origin !== redirectUri || url.pathname !== "/") {
+      return [404, "There is nothing here."];
+    }
+    const parameters = url.searchParams;
+    const outcomes = ["code", "error"].flatMap((name) => parameters.getAll(name)).filter(Boolean);
+    if (parameters.getAll("state").join() !== state || outcomes.length !== 1) {
+      return [400, "Nobody waits for this."];
+    }
+    if (isAnswered) {
+      return [409, "This was answered before."];
+    }
+    isAnswered = true;
+    resolve({ parameters, show: showing(response) });
+    return undefined;
+  }
+}
+
+function showing(response: ServerResponse): Redirected["show"] {
+  const closed = new Promise<void>((resolve) => response.once("close", resolve));
+  return async ({ headers, html }) => {
+    const sent = new Promise<void>((resolve) => {
+      response.writeHead(200, { ...HEADERS, ...headers }).end(html, () => resolve());
+    });
+    await Promise.race([sent, closed]);
+  };
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Servers on one port of each address that this machine has: `localhost` may be either. */
+async function listening(create: typeof createServer, handler: Handler): Promise<Server[]> {
+  let failure: unknown;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const servers: Server[] = [];
+    for (const host of LOOPBACK) {
+      try {
+        servers.push(await started(create(handler), host, servers[0] ? portOf(servers[0]) : 0));
+      } catch (error) {
+        failure = error;
+      }
+    }
+    // Whoever has the other address of the port would get the code.
+    const isTaken = Object(failure).code === "EADDRINUSE";
+    if (servers.length > 0 && !isTaken) {
+      return servers;
+    }
+    for (const server of servers) {
+      server.close();
+    }
+    failure = isTaken && tries + 1 < MOST_TRIES ? undefined : failure;
+  }
+  throw signInError(
+    `Signing in failed: no port of localhost can be had (${innermostMessage(failure)}). ` +
+      "Sign in with `signInWithDeviceCode`, which needs none.",
+    { reason: "sign-in" },
+  );
+}
+
+function started(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function portOf(server: Server | undefined): number {
+  const address: AddressInfo | string | null | undefined = server?.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

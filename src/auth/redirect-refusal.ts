@@ -1,0 +1,42 @@
+import type { PartnerCenterError } from "../failure/error.js";
+import { sentence } from "../failure/failures.js";
+import type { SignInSettings } from "./options.js";
+import { adviceOn, faultOf, quote, reasonOf } from "./refusal.js";
+import { signInError } from "./sign-in-error.js";
+
+type App = Pick<SignInSettings, "authority" | "tenantId" | "clientId">;
+
+// Entra ID's codes for an app that nobody, or no administrator, has allowed.
+const CONSENT_CODES = ["AADSTS65001", "AADSTS90094", "AADSTS900941", "consent_required"];
+/** No HTTP status: the refusal came with the browser. */
+const NO_STATUS = 0;
+
+/**
+ * Where an administrator allows the app for the whole tenant.
+ *
+ * @see https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent
+ */
+export function adminConsentUrl({ authority, tenantId, clientId }: App): string {
+  return `${authority}/${tenantId}/adminconsent?${new URLSearchParams({ client_id: clientId })}`;
+}
+
+/** Reads the refusal that an authority sent the browser back with. */
+export function refusalOfRedirect(parameters: URLSearchParams, app: App): PartnerCenterError {
+  const { oauthError, code, description, traceId, correlationId } = faultOf(
+    Object.fromEntries(parameters),
+    (same) => same,
+  );
+  const reason = reasonOf(NO_STATUS, code, oauthError);
+  const words = description?.replace(`${code}: `, "");
+  const cameBack = [`code ${code ?? "unreadable"}`, words && `"${words}"`]
+    .filter(Boolean)
+    .join(", ");
+  const advice = [code, oauthError].some((one) => CONSENT_CODES.includes(one ?? ""))
+    ? `An administrator has to allow the app, at ${adminConsentUrl(app)}`
+    : adviceOn(reason, code, oauthError, undefined);
+  const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
+  return signInError(
+    `Signing in failed: the browser came back with ${sentence(cameBack)} ${advice}${ids}`,
+    { reason, code, description, requestId: traceId, correlationId },
+  );
+}

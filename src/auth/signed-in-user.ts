@@ -1,0 +1,40 @@
+import { shown } from "../failure/one-line.js";
+import type { Claims } from "../token/explain-token.js";
+import { signInError } from "./sign-in-error.js";
+
+/** Who signed in, as the ID token has it; undefined where it says nothing. */
+export interface SignedInUser {
+  /** For people to read, such as "Ada Lovelace". */
+  readonly name: string | undefined;
+  /** As the user signs in, such as an e-mail address. */
+  readonly userName: string | undefined;
+  /** The id of the tenant. */
+  readonly tenantId: string | undefined;
+}
+
+const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Throws `PartnerCenterError` for a user of another tenant than the one with this id; a name of it tells nothing. */
+export function userOf(
+  { name, preferred_username: userName, tid }: Claims,
+  tenantId: string,
+): SignedInUser {
+  const user = { name: textOf(name), userName: textOf(userName), tenantId: textOf(tid) };
+  const { tenantId: came } = user;
+  if (
+    came !== undefined &&
+    TENANT_ID.test(tenantId) &&
+    came.toLowerCase() !== tenantId.toLowerCase()
+  ) {
+    throw signInError(
+      `Signing in failed: the user came from tenant ${shown(came, undefined, 64)}, and tenant ${tenantId} was expected. ` +
+        "Sign in with an account of that tenant.",
+      { reason: "sign-in" },
+    );
+  }
+  return user;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

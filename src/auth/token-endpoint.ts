@@ -1,0 +1,108 @@
+import * as oauth from "oauth4webapi";
+import { malformedResponse } from "../failure/failures.js";
+import type { AccessToken } from "../token/credential.js";
+import { exchangeOf } from "../wire/exchange.js";
+import type { SignInSettings } from "./options.js";
+import { redactionOf, secretsIn } from "./redaction.js";
+import { type Refusal, refusalOf } from "./refusal.js";
+import { createSend } from "./send.js";
+
+/** What an authority gives for a refresh token or a device code. */
+export interface Tokens {
+  readonly accessToken: AccessToken;
+  /** Undefined when it gave none, or none but the one it got. */
+  readonly refreshToken: string | undefined;
+}
+
+/** Puts into the form for the token endpoint what proves that the app is itself. */
+export type ClientAuthentication = (form: URLSearchParams, tokenEndpoint: string) => Promise<void>;
+
+/** An app at an authority, as oauth4webapi has them, and what the two exchange. */
+export interface TokenEndpoint {
+  readonly server: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly clientAuth: oauth.ClientAuth;
+  /** Asks and reads the reply. Rejects only when there is no answer to speak of. */
+  exchange<Reply>(
+    ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
+    read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
+    signal?: AbortSignal | undefined,
+  ): Promise<Reply | Refusal>;
+}
+
+export function createTokenEndpoint(
+  settings: SignInSettings,
+  authenticate?: ClientAuthentication,
+): TokenEndpoint {
+  const { now } = settings;
+  const issuer = `${settings.authority}/${settings.tenantId}`;
+  const tokenEndpoint = `${issuer}/oauth2/v2.0/token`;
+  const server: oauth.AuthorizationServer = {
+    issuer: `${issuer}/v2.0`,
+    token_endpoint: tokenEndpoint,
+    device_authorization_endpoint: `${issuer}/oauth2/v2.0/devicecode`,
+    authorization_endpoint: `${issuer}/oauth2/v2.0/authorize`,
+  };
+  const client: oauth.Client = { client_id: settings.clientId };
+  const clientAuth: oauth.ClientAuth = async (_server, { client_id }, form) => {
+    form.set("client_id", client_id);
+    await authenticate?.(form, tokenEndpoint);
+  };
+  const send = createSend(settings);
+
+  return { server, client, clientAuth, exchange };
+
+  async function exchange<Reply>(
+    ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
+    read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
+    signal?: AbortSignal | undefined,
+  ): Promise<Reply | Refusal> {
+    const askedAt = now();
+    let secrets: readonly string[] = [];
+    const response = await ask({
+      // The settings let nothing but https pass, and http on loopback.
+      [oauth.allowInsecureRequests]: true,
+      [oauth.customFetch]: (url, { method, headers, body }) => {
+        secrets = secretsIn(body);
+        return send(new Request(url, { method, headers, body, signal: signal ?? null }), secrets);
+      },
+    });
+    if (!response.ok) {
+      return refusalOf(response, redactionOf(secrets), now());
+    }
+    const { isJson = false, words = "unreadable" } = exchangeOf(response)?.body ?? {};
+    const reply: unknown = isJson ? await response.clone().json() : undefined;
+    try {
+      return await read(response, askedAt, reply);
+    } catch {
+      // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
+      const received = isJson ? `${words} without what was asked for` : words;
+      return {
+        oauthError: undefined,
+        failure: malformedResponse(response, received),
+        refreshToken: refreshTokenIn(reply),
+      };
+    }
+  }
+}
+
+export function tokensIn(
+  reply: oauth.TokenEndpointResponse,
+  askedAt: number,
+  redeemed?: string,
+): Tokens {
+  if (reply.expires_in === undefined) {
+    throw new TypeError("The reply has no `expires_in`.");
+  }
+  const expiresOnTimestamp = askedAt + reply.expires_in * 1000;
+  return {
+    accessToken: { token: reply.access_token, expiresOnTimestamp },
+    refreshToken: reply.refresh_token === redeemed ? undefined : reply.refresh_token,
+  };
+}
+
+// The authority may have ended the one before, so a new one is not to be lost with the rest of its reply.
+function refreshTokenIn(reply: unknown): string | undefined {
+  const refreshToken: unknown = Object(reply).refresh_token;
+  return typeof refreshToken === "string" && /^\S+$/.test(refreshToken) ? refreshToken : undefined;
+}

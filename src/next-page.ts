@@ -1,0 +1,85 @@
+import type { RequestHeader } from "../generated/operations.js";
+import { VERSION } from "./call-init.js";
+import { malformedResponse } from "./failure/failures.js";
+import { exchangeOf } from "./wire/exchange.js";
+import { isHeaderValue } from "./wire/headers.js";
+import { operationAt } from "./wire/operation.js";
+
+// The characters that HTTP has in the name of a header (RFC 9110, section 5.6.2).
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const CONTINUATION_TOKEN_HEADER = "MS-ContinuationToken" satisfies RequestHeader;
+
+/** The call that gets a page, as openapi-fetch is given it. */
+export interface PageCall {
+  /** A path template with its parameters, or a path with its query as the service wrote it. */
+  readonly path: string;
+  readonly params: {
+    readonly path?: object | undefined;
+    readonly query?: object | undefined;
+    readonly header?: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * The call of the page after this one: `links.next` with all of its headers, else the same call with the
+ * `continuationToken` of the body; undefined after the last page.
+ * Throws `PartnerCenterError` (malformed response) for a link that leads to another origin, or that is none.
+ */
+export function nextPage(first: PageCall, data: unknown, response: Response): PageCall | undefined {
+  const { links, continuationToken: token } = Object(data);
+  const { uri, method = "GET", headers } = Object(links?.next);
+  if (typeof uri === "string" && uri !== "") {
+    const path = pathOf(uri, first, response);
+    const header = headersOf(headers);
+    if (path === undefined || header === undefined || method !== "GET") {
+      throw malformedResponse(response, "a page whose link to the next one cannot be followed");
+    }
+    return { path, params: { header } };
+  }
+  if (typeof token !== "string" || token === "") {
+    return undefined;
+  }
+  const isSought = operationAt("GET", first.path)?.parameters.some(
+    ({ name }) => name === "seekOperation",
+  );
+  const query = { ...first.params.query, ...(isSought && { seekOperation: "Next" }) };
+  const header = { [CONTINUATION_TOKEN_HEADER]: token };
+  return { path: first.path, params: { ...first.params, query, header } };
+}
+
+/** The path and query of a link, below the base URL and with its version; undefined for one that leads elsewhere. */
+function pathOf(uri: string, { path }: PageCall, response: Response): string | undefined {
+  const sent = exchangeOf(response)?.url ?? response.url;
+  const link = URL.canParse(uri, sent) ? new URL(uri, sent) : undefined;
+  if (
+    link === undefined ||
+    link.origin !== new URL(sent).origin ||
+    link.username ||
+    link.password
+  ) {
+    return undefined;
+  }
+  const [version = ""] = path.split("}");
+  // With or without the version in front, as the service had it at the time.
+  const unversioned = link.pathname.replace(/^.*?\/v\d+(?=\/)/, "");
+  return `${version.replace("{version", VERSION)}${unversioned}${link.search}`;
+}
+
+/** The headers that belong to a link, by name; undefined for what cannot be sent. */
+function headersOf(headers: unknown = []): Record<string, string> | undefined {
+  if (headers !== null && !Array.isArray(headers)) {
+    return undefined;
+  }
+  const entries = (headers ?? []).map((header: unknown) => {
+    const { key, value } = Object(header);
+    return [key, value];
+  });
+  const canBeSent = entries.every(
+    ([key, value]: unknown[]) =>
+      typeof key === "string" && HEADER_NAME.test(key) && isHeaderValue(value),
+  );
+  // The token is this client's to send.
+  return canBeSent
+    ? Object.fromEntries(entries.filter(([key]: string[]) => !/^authorization$/i.test(key ?? "")))
+    : undefined;
+}

@@ -1,0 +1,113 @@
+import type { components } from "../../generated/openapi.js";
+import type { Waiting } from "./event.js";
+import type { Invitation } from "./link.js";
+import { type Moment, momentAt } from "./moment.js";
+import type { SandboxReseller, SandboxSetting } from "./sandbox-options.js";
+
+type Schemas = components["schemas"];
+
+/** A link that was handed out. */
+export interface HandedOut {
+  readonly invitation: Invitation;
+  /** The base URL at which it was asked for. */
+  readonly baseUrl: string;
+}
+
+/** A customer that the partner has, or had. */
+export interface KnownCustomer {
+  customer: Schemas["Customer"];
+  isRelated: boolean;
+  /** The tenant ids of the partners through which it buys, the partner itself among them. */
+  resellerId?: string | undefined;
+  providerId?: string | undefined;
+}
+
+/** Where events go, and which. */
+export interface Registration {
+  readonly subscriberId: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  readonly signatureTokenToMsSignatureHeader: boolean;
+  readonly lastModifiedTimestamp: string;
+}
+
+/** A test event that was asked for. */
+export interface Validation {
+  readonly correlationId: string;
+  readonly createdAt: number;
+  readonly callbackUrl: string;
+  status: string;
+  readonly results: NonNullable<Schemas["WebhookValidation"]["results"]>;
+}
+
+/** Everything that the sandbox remembers. */
+export interface Partner extends Omit<SandboxSetting, "customers"> {
+  /** By the link itself. */
+  readonly links: Map<string, HandedOut>;
+  /** In the order in which they came. */
+  readonly customers: KnownCustomer[];
+  /** Oldest first. */
+  readonly auditRecords: Schemas["AuditRecord"][];
+  /** The events that nobody has received yet, oldest first. */
+  waiting: Waiting[];
+  registration: Registration | undefined;
+  /** By correlation id. */
+  readonly validations: Map<string, Validation>;
+  /** The next id, a GUID that counts. */
+  readonly nextId: () => string;
+  /** The moment that it is. */
+  readonly moment: () => Moment;
+}
+
+/** A partner to whom nothing has happened yet. */
+export function createPartner({ customers, ...setting }: SandboxSetting): Partner {
+  let ids = 0;
+  let moments = 0;
+  return {
+    ...setting,
+    links: new Map(),
+    customers: customers.map((customer) => {
+      const { associatedPartnerId } = customer;
+      const reseller = setting.resellers.find(
+        ({ mpnId }) => mpnId !== undefined && mpnId === associatedPartnerId,
+      );
+      return {
+        customer: { relationshipToPartner: "reseller", ...customer },
+        isRelated: true,
+        ...(reseller && { resellerId: reseller.id, providerId: setting.own.tenantId }),
+      };
+    }),
+    auditRecords: [],
+    waiting: [],
+    registration: undefined,
+    validations: new Map(),
+    nextId() {
+      ids += 1;
+      return `00000000-0000-4000-8000-${String(ids).padStart(12, "0")}`;
+    },
+    moment() {
+      moments += 1;
+      return momentAt(setting.now(), moments);
+    },
+  };
+}
+
+/** Whether two ids are the same, however they are written. */
+export function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
+}
+
+/** The reseller with this tenant id. */
+export function resellerOf({ resellers }: Partner, id: string): SandboxReseller | undefined {
+  return resellers.find((reseller) => isSame(reseller.id, id));
+}
+
+/** The PartnerID of a tenant, where the partner knows it. */
+export function mpnIdOf(
+  { own, resellers, providers }: Pick<Partner, "own" | "resellers" | "providers">,
+  tenantId: string,
+): string | undefined {
+  return isSame(own.tenantId, tenantId)
+    ? own.mpnId
+    : [...resellers, ...providers].find(({ id }) => isSame(id, tenantId))?.mpnId;
+}

@@ -1,0 +1,46 @@
+import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
+import { checkParameters } from "../wire/parameter-check.js";
+import { agreementRefusal } from "./agreement.js";
+import { type Answer, invalidInput } from "./answer.js";
+import { type Call, readCall } from "./call.js";
+import { handlers } from "./handlers.js";
+import type { Partner } from "./partner.js";
+import { routed } from "./refusal.js";
+import { faultReply, type Reply, successReply } from "./reply.js";
+
+/** Answers a request as the service does that the partner calls. */
+export async function play(request: Request, partner: Partner): Promise<Reply> {
+  for (const name of [REQUEST_ID_HEADER, CORRELATION_ID_HEADER]) {
+    if (!request.headers.has(name)) {
+      request.headers.set(name, partner.nextId());
+    }
+  }
+  const { refusal, operation } = routed(request, partner.basePath, partner.now());
+  if (operation === undefined) {
+    return refusal;
+  }
+  const call = await readCall(request, operation, partner.basePath);
+  const answer = answerTo(call, partner);
+  return "body" in answer
+    ? successReply(request, operation, { body: answer.body })
+    : faultReply(request, answer.status, answer.fault, answer.headers);
+}
+
+function answerTo(call: Call, partner: Partner): Answer {
+  const { operationId } = call.operation;
+  try {
+    checkParameters(call.operation, call);
+  } catch (error) {
+    if (!(error instanceof TypeError)) {
+      throw error;
+    }
+    return operationId === "getAgreementStatus"
+      ? agreementRefusal(call)
+      : invalidInput(error.message);
+  }
+  const handler = handlers[operationId];
+  if (handler === undefined) {
+    throw new Error(`The sandbox has no handler for ${operationId}.`);
+  }
+  return handler(call, partner);
+}

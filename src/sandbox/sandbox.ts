@@ -1,0 +1,57 @@
+import type { components } from "../../generated/openapi.js";
+import { type Acceptance, accept } from "./acceptance.js";
+import { deliver, type SandboxDelivery } from "./delivery.js";
+import { createPartner } from "./partner.js";
+import { play } from "./play.js";
+import { received, type SandboxRequest } from "./received.js";
+import { responseTo } from "./reply.js";
+import { type CreateSandboxOptions, settingOf } from "./sandbox-options.js";
+
+/** A partner with state, in this process. */
+export interface Sandbox {
+  /** Stands where `fetch` does; sends nothing. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** What has arrived, oldest first. */
+  readonly requests: readonly SandboxRequest[];
+  /**
+   * Does what the customer's administrator does: opens the link and accepts. The customer is in the list afterwards, and
+   * an event waits for {@link Sandbox.deliver}. Gives the customer as the partner sees it.
+   * Throws `TypeError` for a link that this sandbox has not handed out, and for a customer whose id is no GUID.
+   */
+  accept(acceptance: Acceptance): components["schemas"]["Customer"];
+  /**
+   * Sends the events that wait, each once: to the URL given, or those alone that are registered to the registered URL.
+   * What gets no 2xx waits for the next time, ten times at most.
+   * Rejects with `TypeError` when there is no URL.
+   */
+  deliver(url?: string): Promise<readonly SandboxDelivery[]>;
+}
+
+/**
+ * Plays the service with a memory: a partner whose links can be accepted, whose customers can be listed and removed, and
+ * whose webhook gets events; nothing leaves this process but {@link Sandbox.deliver}.
+ * Ids are made by counting and time comes from `now`, so that the same calls get the same answers. Requests that the
+ * service would refuse are refused as {@link createSandboxFetch} does.
+ * Throws `TypeError` for options that cannot be.
+ *
+ * @example
+ * const sandbox = createSandbox();
+ * const client = createPartnerCenterClient({ credential: () => "any-token", fetch: sandbox.fetch });
+ * const { url } = await getRelationshipRequestLink(client);
+ * const { id } = sandbox.accept({ link: url });
+ */
+export function createSandbox(options: CreateSandboxOptions = {}): Sandbox {
+  const partner = createPartner(settingOf(options));
+  const requests: SandboxRequest[] = [];
+  return {
+    requests,
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      request.signal.throwIfAborted();
+      requests.push(await received(request));
+      return responseTo(request, await play(request, partner));
+    },
+    accept: (acceptance) => accept(partner, acceptance),
+    deliver: (url) => deliver(partner, url),
+  };
+}

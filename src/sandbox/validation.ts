@@ -1,0 +1,50 @@
+import { examples } from "../../generated/examples.js";
+import { RETRY_AFTER_HEADER } from "../wire/headers.js";
+import { type Answer, invalidInput, refused } from "./answer.js";
+import type { Call } from "./call.js";
+import { testEvent } from "./event.js";
+import type { Partner } from "./partner.js";
+import { rateLimitExceeded } from "./throttling.js";
+
+const TEST_EVENT = "test-created";
+const MINUTE_MS = 60_000;
+const MOST_A_MINUTE = 2;
+const KEPT_MS = 7 * 86_400_000;
+
+/** createWebhookValidation: has a test event wait, two a minute. */
+export function createWebhookValidation({ baseUrl }: Call, partner: Partner): Answer {
+  const { registration, validations, waiting, nextId, moment, now } = partner;
+  if (registration === undefined) {
+    return refused(404, examples.WebhookNotRegistered);
+  }
+  if (!registration.events.includes(TEST_EVENT)) {
+    return invalidInput(`The registration does not have the event ${TEST_EVENT}.`);
+  }
+  const lately = [...validations.values()]
+    .map(({ createdAt }) => createdAt + MINUTE_MS - now())
+    .filter((ms) => ms > 0);
+  if (lately.length >= MOST_A_MINUTE) {
+    const seconds = Math.ceil(Math.min(...lately) / 1000);
+    return refused(429, rateLimitExceeded(seconds), { [RETRY_AFTER_HEADER]: String(seconds) });
+  }
+  const correlationId = nextId();
+  validations.set(correlationId, {
+    correlationId,
+    createdAt: now(),
+    callbackUrl: registration.url,
+    status: "Submitted",
+    results: [],
+  });
+  waiting.push(testEvent(baseUrl, correlationId, moment()));
+  return { body: { correlationId } };
+}
+
+/** getWebhookValidation: what became of a test event, for seven days. */
+export function getWebhookValidation({ path }: Call, { own, validations, now }: Partner): Answer {
+  const found = validations.get(String(path.correlationId));
+  if (found === undefined || now() - found.createdAt > KEPT_MS) {
+    return refused(404, examples.WebhookValidationGone);
+  }
+  const { correlationId, status, callbackUrl, results } = found;
+  return { body: { correlationId, partnerId: own.tenantId, status, callbackUrl, results } };
+}

@@ -1,0 +1,39 @@
+import { WebhookRefused } from "./refused.js";
+
+/** Where Partner Center keeps the certificates that it signs with, as Microsoft's pages show them. */
+export const CERTIFICATE_HOSTS: readonly string[] = ["3psostorageacct.blob.core.windows.net"];
+
+/** Where Microsoft and DigiCert keep the certificates of those that issued them. */
+export const ISSUER_HOSTS: readonly string[] = [
+  "www.microsoft.com",
+  "caissuers.microsoft.com",
+  "cacerts.digicert.com",
+];
+
+/**
+ * Throws `WebhookRefused` (certificate-url) for a URL that a request must not make this program fetch: anything but
+ * https on a host of the list, with its default port, without user, query and fragment, and written as URLs are in the end.
+ */
+export function checkCertificateUrl(text: string, hosts: readonly string[]): void {
+  if (!isPlain(text, hosts, ["https:"])) {
+    throw new WebhookRefused("certificate-url");
+  }
+}
+
+/** Whether an issuer may be fetched there: it proves itself, so that plain http will do, which is what certificates name. */
+export function isIssuerUrl(text: string, hosts: readonly string[]): boolean {
+  return isPlain(text, hosts, ["https:", "http:"]);
+}
+
+function isPlain(text: string, hosts: readonly string[], protocols: readonly string[]): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // No other spelling than the one that is sent: what a parser tidies up, another may read differently.
+  return (
+    url !== undefined &&
+    url.href === text &&
+    protocols.includes(url.protocol) &&
+    hosts.includes(url.hostname) &&
+    `${url.port}${url.username}${url.password}${url.search}${url.hash}` === "" &&
+    !/[?#]/.test(text)
+  );
+}

@@ -1,0 +1,49 @@
+import { unlessAborted } from "../abort.js";
+import type { Fetch } from "../transport/attempt.js";
+import { readWithin } from "./received-body.js";
+import { WebhookRefused } from "./refused.js";
+
+/** Most bytes of a certificate; one has about two thousand. */
+const LARGEST_CERTIFICATE_BYTES = 1_048_576;
+
+/**
+ * Fetches a file, without following a redirect.
+ * Throws `WebhookRefused` (certificate-unavailable) for another status than 200, too many bytes, too much time and a
+ * network that fails.
+ */
+export async function download(fetch: Fetch, url: string, timeoutMs: number): Promise<Uint8Array> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const timer = setTimeout(
+    () => controller.abort(new Error(`no answer within ${timeoutMs} ms`)),
+    timeoutMs,
+  );
+  try {
+    // Also ends the wait for a `fetch` that knows no signals.
+    return await unlessAborted(received(fetch, url, signal), signal);
+  } catch (cause) {
+    throw new WebhookRefused("certificate-unavailable", cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function received(fetch: Fetch, url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const init = { redirect: "manual", signal } as const;
+  const { status, redirected, body } = await fetch(new Request(url, init), init);
+  if (status !== 200 || redirected) {
+    discard(body);
+    throw new Error(redirected ? "it was redirected" : `the answer is ${status}, not 200`);
+  }
+  try {
+    return body === null ? new Uint8Array() : await readWithin(LARGEST_CERTIFICATE_BYTES, body);
+  } catch (cause) {
+    discard(body);
+    throw cause;
+  }
+}
+
+/** Nobody waits for it: of a body that was cloned it ends only with the other copy. */
+function discard(body: ReadableStream | null): void {
+  body?.cancel().catch(() => undefined);
+}

@@ -1,0 +1,17 @@
+export { type CustomerOfInit, customerOf } from "./customer-of.js";
+export type {
+  KnownWebhookEvent,
+  UnknownWebhookEvent,
+  WebhookEvent,
+  WebhookEventName,
+} from "./event.js";
+export type { SeenEvents, VerifyWebhookOptions } from "./options.js";
+export type { ReadableBody, ReceivedBody } from "./received-body.js";
+export {
+  isWebhookRefused,
+  WebhookRefused,
+  type WebhookRefusedReason,
+  type WebhookRefusedStatus,
+} from "./refused.js";
+export type { WebhookRequest } from "./request.js";
+export { verifyWebhook } from "./verify-webhook.js";

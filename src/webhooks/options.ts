@@ -1,0 +1,155 @@
+import { expected, expectedSecret } from "../expected.js";
+import type { Fetch } from "../transport/attempt.js";
+import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+import { CERTIFICATE_HOSTS, ISSUER_HOSTS } from "./certificate-url.js";
+import { platformRoots } from "./platform.js";
+
+/** What remembers events: the store of `partner-center-client/auth` with `add` is one. */
+export interface SeenEvents {
+  /**
+   * Keeps the value under the key for so many milliseconds, unless there is one already; in one step, so that of two
+   * processes one is the first, as `SET NX PX` of Redis does; and tells whether it did.
+   */
+  add(key: string, value: string, ttlMs: number): boolean | Promise<boolean>;
+}
+
+/** Options of {@link verifyWebhook}. */
+export interface VerifyWebhookOptions {
+  /**
+   * Sends the requests for certificates. What it brought is kept for it: give the same function each time.
+   * @default the `fetch` that is global when the request is made
+   */
+  readonly fetch?: Fetch | undefined;
+  /**
+   * The hosts, exactly, of which a request may name a certificate.
+   * @default ["3psostorageacct.blob.core.windows.net"]
+   */
+  readonly certificateHosts?: readonly string[] | undefined;
+  /**
+   * Further hosts, exactly, from which the issuer that a certificate names is fetched, over http too.
+   * @default ["www.microsoft.com", "caissuers.microsoft.com", "cacerts.digicert.com"]
+   */
+  readonly issuerHosts?: readonly string[] | undefined;
+  /**
+   * The certificates that are trusted, in PEM (one or more in a text) or DER.
+   * @default those of the platform, `tls.rootCertificates` of Node
+   */
+  readonly roots?: readonly (string | Uint8Array)[] | undefined;
+  /**
+   * Certificates between those that sign and the roots, in PEM or DER, so that none has to be fetched.
+   * @default []
+   */
+  readonly intermediates?: readonly (string | Uint8Array)[] | undefined;
+  /**
+   * Tells whether one of the certificates of a chain, in DER, the signing one first, is revoked, which nothing else here
+   * does. Asked at each event whose signature holds; what it throws refuses the event for now.
+   */
+  readonly isRevoked?:
+    | ((chain: readonly Uint8Array[]) => boolean | PromiseLike<boolean>)
+    | undefined;
+  /** Remembers events for 30 days, so that `isRepeated` tells those that came before. */
+  readonly seen?: SeenEvents | undefined;
+  /**
+   * Milliseconds that fetching one certificate may take.
+   * @default 15_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * The clock, in milliseconds since 1970.
+   * @default Date.now
+   */
+  readonly now?: (() => number) | undefined;
+}
+
+/** What decides whether a certificate is trusted. */
+export type Trust = Required<
+  Pick<
+    { [Name in keyof VerifyWebhookOptions]-?: NonNullable<VerifyWebhookOptions[Name]> },
+    "certificateHosts" | "issuerHosts" | "roots" | "intermediates"
+  >
+>;
+
+/** {@link VerifyWebhookOptions}, checked and complete. */
+export interface WebhookSettings extends Pick<VerifyWebhookOptions, "isRevoked" | "seen"> {
+  readonly trust: Trust;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+const NONE: readonly never[] = [];
+
+const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init);
+
+const known = new WeakMap<VerifyWebhookOptions, WebhookSettings>();
+
+/** Completes the options, each object once. Throws `TypeError` for one that cannot work. */
+export function settingsOf(options: VerifyWebhookOptions): WebhookSettings {
+  if (typeof options !== "object" || options === null) {
+    throw expectedSecret("options", "an object", options);
+  }
+  return known.get(options) ?? rememberedSettings(options);
+}
+
+function rememberedSettings(options: VerifyWebhookOptions): WebhookSettings {
+  const settings = checkedSettings(options);
+  known.set(options, settings);
+  return settings;
+}
+
+function checkedSettings(options: VerifyWebhookOptions): WebhookSettings {
+  const { certificateHosts = CERTIFICATE_HOSTS, issuerHosts = ISSUER_HOSTS } = options;
+  const { intermediates = NONE, roots = platformRoots() ?? NONE } = options;
+  const { fetch = platformFetch, now = Date.now, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { isRevoked, seen } = options;
+  for (const [name, value] of Object.entries({ fetch, now, isRevoked })) {
+    if (value !== undefined && typeof value !== "function") {
+      throw expectedSecret(name, "a function", value);
+    }
+  }
+  if (seen !== undefined && typeof seen?.add !== "function") {
+    throw expectedSecret("seen", "an object with a function `add(key, value, ttlMs)`", seen);
+  }
+  if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
+    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
+  }
+  for (const [name, hosts] of Object.entries({ certificateHosts, issuerHosts })) {
+    if (!(Array.isArray(hosts) && hosts.every(isHost))) {
+      throw expected(name, "a list of host names in lower case, without port", hosts);
+    }
+  }
+  for (const [name, certificates] of Object.entries({ roots, intermediates })) {
+    if (!(Array.isArray(certificates) && certificates.every(isCertificate))) {
+      throw expected(name, "a list of certificates in PEM or DER", certificates);
+    }
+  }
+  if (roots.length === 0) {
+    throw expected(
+      "roots",
+      "the certificates to trust, because this platform shows none of its own",
+      options.roots,
+    );
+  }
+  return {
+    trust: { certificateHosts, issuerHosts, roots, intermediates },
+    fetch,
+    timeoutMs,
+    now,
+    isRevoked,
+    seen,
+  };
+}
+
+function isHost(host: unknown): boolean {
+  return (
+    typeof host === "string" && /^[\w-]+(\.[\w-]+)*$/.test(host) && host === host.toLowerCase()
+  );
+}
+
+function isCertificate(certificate: unknown): boolean {
+  return (
+    certificate instanceof Uint8Array ||
+    (typeof certificate === "string" && certificate.includes("-----BEGIN CERTIFICATE-----"))
+  );
+}

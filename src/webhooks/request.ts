@@ -1,0 +1,78 @@
+import type { components, webhooks } from "../../generated/openapi.js";
+import type { ReceivedBody } from "./received-body.js";
+import { WebhookRefused } from "./refused.js";
+
+/**
+ * A request as it arrived. A `Request` is one, and so is `{ headers: request.headers, body: request }` of `node:http` and
+ * of Express.
+ */
+export interface WebhookRequest {
+  /** A `Headers`, or a record of them, as `node:http` has it. */
+  readonly headers:
+    | { get(name: string): string | null }
+    | { readonly [name: string]: string | readonly string[] | undefined };
+  readonly body: ReceivedBody;
+}
+
+/** What the headers say of the signature. */
+export interface SignatureHeaders {
+  /** In base64. */
+  readonly signature: string;
+  /** Anyone can have written it. */
+  readonly certificateUrl: string;
+}
+
+type WebhookHeader = keyof NonNullable<webhooks["test-created"]["post"]["parameters"]["header"]>;
+
+const SIGNATURE_HEADER = "x-ms-signature" satisfies WebhookHeader;
+const CERTIFICATE_URL_HEADER = "X-MS-Certificate-Url" satisfies WebhookHeader;
+const ALGORITHM_HEADER = "X-MS-Signature-Algorithm" satisfies WebhookHeader;
+const ALGORITHM = "rsa-sha256" satisfies components["parameters"]["MsSignatureAlgorithm"];
+
+// Only one text stands for the same bytes: what is left over of the last character has to be zero.
+const BASE64 = /^[A-Za-z0-9+/]+(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
+
+/** Throws `WebhookRefused` for headers that are missing, contradict each other or name another algorithm. */
+export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeaders {
+  const authorization = headerOf(headers, "authorization");
+  const fromAuthorization =
+    authorization === undefined ? undefined : /^Signature +(.*)$/i.exec(authorization)?.[1];
+  const fromOwnHeader = headerOf(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
+  const signature = fromAuthorization ?? fromOwnHeader;
+  if (signature === undefined) {
+    throw new WebhookRefused("missing-signature");
+  }
+  if (fromOwnHeader !== undefined && fromOwnHeader !== signature) {
+    throw new WebhookRefused("contradictory-signatures");
+  }
+  if (signature.length % 4 !== 0 || !BASE64.test(signature)) {
+    throw new WebhookRefused("malformed-signature");
+  }
+  const certificateUrl = headerOf(headers, CERTIFICATE_URL_HEADER);
+  const algorithm = headerOf(headers, ALGORITHM_HEADER);
+  if (certificateUrl === undefined || algorithm === undefined) {
+    throw new WebhookRefused("missing-header");
+  }
+  if (algorithm !== ALGORITHM) {
+    throw new WebhookRefused("unknown-algorithm");
+  }
+  return { signature, certificateUrl };
+}
+
+/** The value of a header; of a record also under another casing, several values with commas, as HTTP joins them. */
+export function headerOf(headers: WebhookRequest["headers"], name: string): string | undefined {
+  if (isHeaders(headers)) {
+    return headers.get(name) ?? undefined;
+  }
+  const lowerCase = name.toLowerCase();
+  const value =
+    headers[lowerCase] ??
+    headers[Object.keys(headers).find((key) => key.toLowerCase() === lowerCase) ?? lowerCase];
+  return typeof value === "object" ? value.join(", ") : value;
+}
+
+function isHeaders(
+  headers: WebhookRequest["headers"],
+): headers is { get(name: string): string | null } {
+  return typeof headers.get === "function";
+}

@@ -1,0 +1,328 @@
+import { createPartnerCenterClient, paginate } from "partner-center-client";
+import { failed } from "./failed.js";
+import { serviceHeaders, withFault } from "./replies.js";
+import { type Handler, type TestServer, withServer } from "./server.js";
+
+const CUSTOMERS = "/v{version}/customers";
+
+const customer = (name: string) => ({ id: name, companyProfile: { companyName: name } });
+
+/** Answers with this JSON, after a byte order mark. */
+const withJson =
+  (body: unknown): Handler =>
+  (response, request) =>
+    response.writeHead(200, serviceHeaders(request)).end(`\uFEFF${JSON.stringify(body)}`);
+
+/** A page with these customers and, where there is a next one, a link to it. */
+const page = (names: string[], next?: object) => ({
+  totalCount: names.length,
+  items: names.map(customer),
+  ...(next && { links: { next } }),
+});
+
+const link = (uri: string, token = "t") => ({
+  uri,
+  method: "GET",
+  headers: [{ key: "MS-ContinuationToken", value: token }],
+});
+
+/** Reads all customers from a server that answers with these pages in turn. */
+function readAll(pages: Handler[], basePath = "", init: object = {}) {
+  return withServer(
+    (response, request, index) => pages[index]?.(response, request, index),
+    async ({ url, requests }) => {
+      const client = createPartnerCenterClient({
+        credential: () => "a-token",
+        baseUrl: `${url}${basePath}`,
+        retry: false,
+      });
+      const names: unknown[] = [];
+      const read = async () => {
+        for await (const { id } of paginate(client, CUSTOMERS, init)) {
+          names.push(id);
+        }
+      };
+      const error = await read().then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      return { names, error, requests };
+    },
+  );
+}
+
+const sentTo = (requests: TestServer["requests"]) => requests.map(({ url }) => url);
+
+describe("paginate", () => {
+  it("gives the items of all pages, each asked for with the uri and all headers of the link before", async () => {
+    const { names, error, requests } = await readAll(
+      [
+        withJson(
+          page(["a", "b"], {
+            ...link("/v1/customers?size=2&seekOperation=Next", "x,/=="),
+            headers: [
+              { key: "MS-ContinuationToken", value: "x,/==" },
+              { key: "MS-Other", value: "1" },
+            ],
+          }),
+        ),
+        withJson(page(["c"])),
+      ],
+      "",
+      { params: { query: { size: 2, filter: "{}" } }, headers: { "X-Locale": "de-DE" } },
+    );
+
+    expect({ names, error }).toEqual({ names: ["a", "b", "c"], error: undefined });
+    expect(sentTo(requests)).toEqual([
+      "/v1/customers?size=2&filter=%7B%7D",
+      "/v1/customers?size=2&seekOperation=Next",
+    ]);
+    expect(requests[1]?.headers).toMatchObject({
+      "ms-continuationtoken": "x,/==",
+      "ms-other": "1",
+      "x-locale": "de-DE",
+      authorization: "Bearer a-token",
+    });
+    expect(requests[1]?.headers["ms-requestid"]).not.toBe(requests[0]?.headers["ms-requestid"]);
+  });
+
+  it.each([
+    "/customers?page=2",
+    "/v1/customers?page=2",
+    "customers?page=2",
+    "{base}/v1/customers?page=2",
+  ])("follows the link %s, with or without the version", async (uri) => {
+    const { names, requests } = await withServer(
+      (response, request, index) => {
+        const host = `http://${request.headers.host}`;
+        const next = link(uri.replace("{base}", `${host}/base`));
+        withJson(index === 0 ? page(["a"], next) : page(["b"]))(response, request, index);
+      },
+      async ({ url, requests }) => {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl: `${url}/base`,
+        });
+        const names: unknown[] = [];
+        for await (const { id } of paginate(client, CUSTOMERS)) {
+          names.push(id);
+        }
+        return { names, requests };
+      },
+    );
+
+    expect(names).toEqual(["a", "b"]);
+    expect(requests[1]?.url).toBe("/base/v1/customers?page=2");
+  });
+
+  it("goes by the continuation token of the body where there is no link", async () => {
+    const { names, requests } = await readAll(
+      [withJson({ items: [customer("a")], continuationToken: "abc" }), withJson(page(["b"]))],
+      "",
+      { params: { query: { size: 1 } } },
+    );
+
+    expect(names).toEqual(["a", "b"]);
+    expect(requests[1]).toMatchObject({
+      url: "/v1/customers?size=1&seekOperation=Next",
+      headers: { "ms-continuationtoken": "abc" },
+    });
+  });
+
+  it.each([
+    ["https://contoso.com/v1/customers"],
+    ["//contoso.com/v1/customers"],
+    ["http://user:secret@{host}/v1/customers"],
+    ["http://[bad"],
+  ])("refuses a link to %s, and sends nothing there", async (uri) => {
+    const { names, error, requests } = await readAll([
+      (response, request, index) =>
+        withJson(page(["a"], link(uri.replace("{host}", request.headers.host ?? ""))))(
+          response,
+          request,
+          index,
+        ),
+    ]);
+
+    expect(names).toEqual(["a"]);
+    expect(requests).toHaveLength(1);
+    expect(error).toMatchObject({
+      reason: "malformed-response",
+      message: expect.stringContaining("a page whose link to the next one cannot be followed"),
+    });
+    expect(String(error)).not.toContain("secret");
+  });
+
+  it.each([
+    ["another method", { ...link("/v1/customers?page=2"), method: "POST" }],
+    ["headers that are none", { ...link("/v1/customers?page=2"), headers: "MS-ContinuationToken" }],
+    [
+      "a header that cannot be sent",
+      { ...link("/v1/customers?page=2"), headers: [{ key: "MS-X", value: "a\r\nb" }] },
+    ],
+  ])("refuses a link with %s", async (_title, next) => {
+    const { error, requests } = await readAll([withJson(page(["a"], next))]);
+
+    expect(requests).toHaveLength(1);
+    expect(error).toMatchObject({ reason: "malformed-response" });
+  });
+
+  it("does not let a link choose the token that is sent", async () => {
+    const next = {
+      uri: "/v1/customers?page=2",
+      headers: [{ key: "authorization", value: "Bearer other" }],
+    };
+    const { requests } = await readAll([withJson(page(["a"], next)), withJson(page(["b"]))]);
+
+    expect(requests[1]?.headers.authorization).toBe("Bearer a-token");
+  });
+
+  it("ends with an error, and not in a loop, when a page leads to one that was read before", async () => {
+    const one = link("/v1/customers?page=1", "1");
+    const two = link("/v1/customers?page=2", "2");
+    const { names, error, requests } = await readAll([
+      withJson(page(["a"], one)),
+      withJson(page(["b"], two)),
+      withJson(page(["c"], one)),
+    ]);
+
+    expect(names).toEqual(["a", "b", "c"]);
+    expect(requests).toHaveLength(3);
+    expect(error).toMatchObject({
+      reason: "malformed-response",
+      message: expect.stringContaining("page 3, after which comes a page that was read before"),
+    });
+  });
+
+  const PAST_THE_END = withFault(400, { code: 2000, description: "No such page." });
+
+  it("takes 400 with code 2000 for the end of a list that it has begun to read", async () => {
+    const { names, error } = await readAll([
+      withJson(page(["a"], link("/v1/customers?page=2"))),
+      PAST_THE_END,
+    ]);
+
+    expect({ names, error }).toEqual({ names: ["a"], error: undefined });
+  });
+
+  it("takes 400 with code 2000 for a failure of the first page", async () => {
+    const { error } = await readAll([PAST_THE_END]);
+
+    expect(error).toMatchObject({ status: 400, code: "2000", reason: "invalid-request" });
+  });
+
+  it("gives what the pages before had, and then the failure of a page", async () => {
+    const { names, error } = await readAll([
+      withJson(page(["a"], link("/v1/customers?page=2"))),
+      withFault(403, { code: 20002 }),
+    ]);
+
+    expect(names).toEqual(["a"]);
+    expect(error).toMatchObject({ status: 403, code: "20002" });
+  });
+
+  it.each([null, {}, { items: null }, { items: [] }])(
+    "takes %j for an empty list",
+    async (body) => {
+      const { names, error } = await readAll([withJson(body)]);
+
+      expect({ names, error }).toEqual({ names: [], error: undefined });
+    },
+  );
+
+  it("takes an empty body for an empty list, where the description has null for one", () =>
+    withServer(
+      (response, request) => response.writeHead(200, serviceHeaders(request)).end(),
+      async ({ url }) => {
+        const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+        const path = "/v{version}/customers/{customer_id}/relationships";
+        const pages: unknown[] = [];
+        const params = { path: { customer_id: "contoso.onmicrosoft.com" } };
+        for await (const one of paginate(client, path, { params }).byPage()) {
+          pages.push(one);
+        }
+
+        expect(pages).toEqual([[]]);
+      },
+    ));
+
+  it.each([["a list"], [{ items: {} }], [["a"]]])(
+    "says which page is no collection: %j",
+    async (body) => {
+      const { error } = await readAll([
+        withJson(page(["a"], link("/v1/customers?page=2"))),
+        withJson(body),
+      ]);
+
+      expect(error).toMatchObject({
+        reason: "malformed-response",
+        message: expect.stringContaining("page 2, which is no collection"),
+      });
+    },
+  );
+
+  it("gives pages, and asks for none before its reader gets there", () =>
+    withServer(
+      (response, request, index) =>
+        withJson(page([`${index}`], link(`/v1/customers?page=${index}`, `${index}`)))(
+          response,
+          request,
+          index,
+        ),
+      async ({ url, requests }) => {
+        const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+        const pages = paginate(client, CUSTOMERS).byPage()[Symbol.asyncIterator]();
+
+        expect(requests).toHaveLength(0);
+        expect(await pages.next()).toMatchObject({ value: [{ id: "0" }] });
+        expect(requests).toHaveLength(1);
+        expect(await pages.next()).toMatchObject({ value: [{ id: "1" }] });
+        expect(requests).toHaveLength(2);
+      },
+    ));
+
+  it("starts again with the first page each time it is iterated", () =>
+    withServer(withJson(page(["a"])), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      const customers = paginate(client, CUSTOMERS);
+      for await (const _ of customers) {
+      }
+      for await (const _ of customers) {
+      }
+
+      expect(sentTo(requests)).toEqual(["/v1/customers", "/v1/customers"]);
+    }));
+
+  it("ends with the reason of its signal between two pages", () =>
+    withServer(withJson(page(["a"], link("/v1/customers?page=2"))), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      const controller = new AbortController();
+      const read = async () => {
+        for await (const _ of paginate(client, CUSTOMERS, { signal: controller.signal })) {
+          controller.abort(new Error("left"));
+        }
+      };
+
+      await expect(read()).rejects.toThrow("left");
+      expect(requests).toHaveLength(1);
+    }));
+
+  it("refuses a size above 500 before anything is sent", () =>
+    withServer(withJson(page([])), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      const pages = paginate(client, CUSTOMERS, { params: { query: { size: 501 } } });
+
+      await expect(pages[Symbol.asyncIterator]().next()).rejects.toThrow(
+        new TypeError("Expected `size` to be a whole number from 0 to 500, got 501."),
+      );
+      expect(requests).toHaveLength(0);
+    }));
+
+  it("is told by a failed page what to quote", async () => {
+    const error = await failed(
+      readAll([withFault(500, { code: 800003 })]).then(({ error }) => Promise.reject(error)),
+    );
+
+    expect(error).toMatchObject({ status: 500, requestId: expect.any(String) });
+  });
+});

@@ -1,0 +1,24 @@
+import express from "express";
+import {
+  isWebhookRefused,
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookEvent,
+} from "partner-center-client/webhooks";
+
+export function webhookRouter(
+  options: VerifyWebhookOptions,
+  work: (event: WebhookEvent) => Promise<void>,
+) {
+  // Before `express.json()` and every other parser: the signature is over the bytes as they came.
+  return express.Router().post("/webhook", async (request, response) => {
+    try {
+      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      response.sendStatus(200);
+      work(event).catch(console.error);
+    } catch (error) {
+      response.sendStatus(isWebhookRefused(error) ? error.status : 500);
+      console.error(error);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import {
+  isWebhookRefused,
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookEvent,
+} from "partner-center-client/webhooks";
+
+export function webhookApp(
+  options: VerifyWebhookOptions,
+  work: (event: WebhookEvent) => Promise<void>,
+) {
+  return new Hono().post("/webhook", async (context) => {
+    try {
+      const event = await verifyWebhook(context.req.raw, options);
+      // In a worker: context.executionCtx.waitUntil(work(event));
+      work(event).catch(console.error);
+      return context.body(null, 200);
+    } catch (error) {
+      console.error(error);
+      return context.body(null, isWebhookRefused(error) ? error.status : 500);
+    }
+  });
+}

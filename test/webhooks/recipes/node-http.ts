@@ -1,0 +1,23 @@
+import { createServer } from "node:http";
+import {
+  isWebhookRefused,
+  type VerifyWebhookOptions,
+  verifyWebhook,
+  type WebhookEvent,
+} from "partner-center-client/webhooks";
+
+export function webhookServer(
+  options: VerifyWebhookOptions,
+  work: (event: WebhookEvent) => Promise<void>,
+) {
+  return createServer(async (request, response) => {
+    try {
+      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      response.writeHead(200).end();
+      work(event).catch(console.error);
+    } catch (error) {
+      response.writeHead(isWebhookRefused(error) ? error.status : 500).end();
+      console.error(error);
+    }
+  });
+}

@@ -1,0 +1,13 @@
+import { isWebhookRefused, type WebhookRefused } from "partner-center-client/webhooks";
+
+/** The `WebhookRefused` that a verification ends with. */
+export async function refusal(verification: Promise<unknown>): Promise<WebhookRefused> {
+  const outcome = await verification.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ("error" in outcome && isWebhookRefused(outcome.error)) {
+    return outcome.error;
+  }
+  throw new Error("The request was not refused.", { cause: outcome });
+}

@@ -1,0 +1,71 @@
+import { inspect } from "node:util";
+import { createPartnerCenterClient } from "partner-center-client";
+
+const PATH = "/v{version}/customers/relationshiprequests";
+const params = { path: { version: "1" as const } };
+
+/** A client of which nothing may arrive, as it refuses the call before. */
+const client = createPartnerCenterClient({
+  credential: () => "a-token",
+  fetch: () => Promise.reject(new Error("It was sent.")),
+  retry: false,
+});
+
+describe("a call of the raw client", () => {
+  it.each([
+    ["NUL", "Bearer a-secret\0"],
+    ["a line break", "Bearer a-\r\nsecret"],
+    ["a letter that is not Latin-1", "Bearer a-secret-未"],
+  ])("refuses a header with %s, without repeating it", async (_what, value) => {
+    for (const call of [
+      () => client.GET(PATH, { params, headers: { Authorization: value } }),
+      () => client.GET(PATH, { params, headers: { Authorization: ["Basic a", value] } }),
+      () => client.request("get", PATH, { params, headers: { Authorization: value } }),
+    ]) {
+      const error = await call().catch((thrown: unknown) => thrown);
+
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toHaveProperty(
+        "message",
+        expect.stringMatching(
+          /^Expected `Authorization` to be text that a header can carry unchanged, got an? \w+\.$/,
+        ),
+      );
+      expect(inspect(error, { showHidden: true })).not.toContain("secret");
+    }
+  });
+
+  it("refuses an id header with NUL", async () => {
+    const withId = { ...params, header: { "ms-requestid": "a\0" } };
+
+    await expect(client.GET(PATH, { params: withId })).rejects.toThrow(
+      "Expected `ms-requestid` to be text that a header can carry unchanged, got a string.",
+    );
+  });
+
+  it("refuses a base URL with a password, without repeating it", async () => {
+    const call = client.GET(PATH, { params, baseUrl: "https://user:a-secret@contoso.com" });
+
+    await expect(call).rejects.toThrow(
+      'Expected `baseUrl` to be a URL without user name, password, query and fragment, got "https://contoso.com/".',
+    );
+  });
+
+  it("takes a value with blanks around, one that is empty and one that takes a header away", async () => {
+    const sent: unknown[] = [];
+    const taking = createPartnerCenterClient({
+      credential: () => "a-token",
+      fetch: async ({ headers }) => {
+        sent.push(headers.get("X-Blank"), headers.get("X-Empty"), headers.has("X-Gone"));
+        return Response.json({});
+      },
+    });
+
+    await taking.GET(PATH, {
+      params,
+      headers: { "X-Blank": " a ", "X-Empty": "", "X-Gone": null },
+    });
+
+    expect(sent).toEqual(["a", "", false]);
+  });
+});
