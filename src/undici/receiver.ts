@@ -153,9 +153,14 @@ export class Receiver implements Dispatcher.DispatchHandler, EventListenerObject
 /** The headers of a reply, where only some names come more than once. */
 function headersOf(received: IncomingHttpHeaders): Headers {
   const headers = new Headers();
-  for (const [name, values] of Object.entries(received)) {
-    for (const value of typeof values === "string" ? [values] : (values ?? [])) {
-      headers.append(name, value);
+  for (const name in received) {
+    const value = received[name];
+    if (Array.isArray(value)) {
+      value.forEach((one) => {
+        headers.append(name, one);
+      });
+    } else {
+      headers.append(name, value ?? "");
     }
   }
   return headers;
