@@ -1,5 +1,4 @@
-import type { createServer, IncomingMessage, Server, ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { innermostMessage } from "../failure/failures.js";
 import type { RedirectPage } from "./redirect-page.js";
 import { signInError } from "./sign-in-error.js";
@@ -20,6 +19,8 @@ export interface RedirectListener {
   close(): void;
 }
 
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
 const LOOPBACK = ["127.0.0.1", "::1"] as const;
 const MOST_TRIES = 10;
 const HEADERS = {
@@ -31,7 +32,7 @@ const HEADERS = {
 /** Rejects with `PartnerCenterError` when there is no port to be had. */
 export async function listenForRedirect(
   state: string,
-  create: typeof createServer,
+  create: (handler: Handler) => Server,
 ): Promise<RedirectListener> {
   let redirectUri = "";
   let isAnswered = false;
@@ -46,7 +47,8 @@ export async function listenForRedirect(
       response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain" }).end(`${words}\n`);
     }
   });
-  redirectUri = `http://localhost:${portOf(servers[0])}`;
+  const [port] = servers.map(portOf);
+  redirectUri = `http://localhost:${port}`;
 
   return {
     redirectUri,
@@ -99,35 +101,37 @@ function showing(response: ServerResponse): Redirected["show"] {
   };
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
-
 /** Servers on one port of each address that this machine has: `localhost` may be either. */
-async function listening(create: typeof createServer, handler: Handler): Promise<Server[]> {
-  let failure: unknown;
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+async function listening(
+  create: (handler: Handler) => Server,
+  handler: Handler,
+): Promise<Server[]> {
+  for (let tries = 1; ; tries++) {
     const servers: Server[] = [];
+    const failures: unknown[] = [];
     for (const host of LOOPBACK) {
-      try {
-        servers.push(await started(create(handler), host, servers[0] ? portOf(servers[0]) : 0));
-      } catch (error) {
-        failure = error;
-      }
+      const port = servers[0] === undefined ? 0 : portOf(servers[0]);
+      await started(create(handler), host, port).then(
+        (server) => servers.push(server),
+        (error: unknown) => failures.push(error),
+      );
     }
-    // Whoever has the other address of the port would get the code.
-    const isTaken = Object(failure).code === "EADDRINUSE";
+    // Whoever has the port at the other address would get the code.
+    const isTaken = failures.some((error) => Object(error).code === "EADDRINUSE");
     if (servers.length > 0 && !isTaken) {
       return servers;
     }
     for (const server of servers) {
       server.close();
     }
-    failure = isTaken && tries + 1 < MOST_TRIES ? undefined : failure;
+    if (!isTaken || tries === MOST_TRIES) {
+      throw signInError(
+        `Signing in failed: no port of localhost can be had (${innermostMessage(failures[0])}). ` +
+          "Sign in with `signInWithDeviceCode`, which needs none.",
+        { reason: "sign-in" },
+      );
+    }
   }
-  throw signInError(
-    `Signing in failed: no port of localhost can be had (${innermostMessage(failure)}). ` +
-      "Sign in with `signInWithDeviceCode`, which needs none.",
-    { reason: "sign-in" },
-  );
 }
 
 function started(server: Server, host: string, port: number): Promise<Server> {
@@ -137,7 +141,7 @@ function started(server: Server, host: string, port: number): Promise<Server> {
   });
 }
 
-function portOf(server: Server | undefined): number {
-  const address: AddressInfo | string | null | undefined = server?.address();
+function portOf(server: Server): number {
+  const address = server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -1,7 +1,9 @@
+import { REDACTED } from "../wire/redaction.js";
+
 /** Hides what looks like a token in words that are not ours, such as a parser's, which quotes what it could not read. */
 export function masked(text: string): string {
   return text.replace(/\beyJ[\w.-]*|[\w~+=.-]{30,}/g, (run) =>
-    isSecretLike(run) ? "[redacted]" : run,
+    isSecretLike(run) ? REDACTED : run,
   );
 }
 

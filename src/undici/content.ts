@@ -33,7 +33,8 @@ export function streamOf(
     headers
       .get("content-encoding")
       ?.toLowerCase()
-      .split(/\s*,\s*/) ?? [];
+      .split(",")
+      .map((coding) => coding.trim()) ?? [];
   const decoders = codings.toReversed().map((coding) => DECODERS.get(coding)?.());
   const known = decoders.filter((decoder) => decoder !== undefined);
   const source =

@@ -36,7 +36,7 @@ const BASE64 = /^[A-Za-z0-9+/]+(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeaders {
   const authorization = headerOf(headers, "authorization");
   const fromAuthorization =
-    authorization === undefined ? undefined : /^Signature +(.*)$/i.exec(authorization)?.[1];
+    authorization === undefined ? undefined : /^Signature +(.*)/is.exec(authorization)?.[1];
   const fromOwnHeader = headerOf(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
   const signature = fromAuthorization ?? fromOwnHeader;
   if (signature === undefined) {

@@ -1,4 +1,5 @@
-const REDACTED = "[redacted]";
+/** What stands in place of a secret. */
+export const REDACTED = "[redacted]";
 
 /** Characters below which a text is no secret, and is not taken out of others: they would be no text any more. */
 const SHORTEST_SECRET = 6;

@@ -6,7 +6,7 @@ import {
   REQUEST_ID_HEADER,
   SERVER_ID_HEADER,
 } from "./headers.js";
-import type { Redact } from "./redaction.js";
+import { REDACTED, type Redact } from "./redaction.js";
 
 /** The ids to quote to Microsoft's support: as the service answered, else as sent. */
 export interface TraceIds {
@@ -30,7 +30,9 @@ const ID = /^[\x21-\x7e]{1,128}$/;
  * What a reply says as an id; undefined for what is none: ids have at most 128 visible ASCII characters, and no secret.
  */
 export function idOf(value: unknown, redact: Redact = (text) => text): string | undefined {
-  return typeof value === "string" && ID.test(value) && redact(value) === value ? value : undefined;
+  return typeof value === "string" && ID.test(value) && !redact(value).includes(REDACTED)
+    ? value
+    : undefined;
 }
 
 /**

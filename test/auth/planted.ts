@@ -10,6 +10,7 @@ export const PLANTED = {
   clientSecret: `planted-refresh-token/+=~1${END_OF_CLIENT_SECRET}`,
   clientAssertion: "planted-client-assertion/+=~5",
   deviceCode: "planted-device-code/+=~6",
+  authorizationCode: "planted-authorization-code/+=~7",
 };
 
 /** Everything that somebody could come to see of a thing. */

@@ -53,7 +53,7 @@ export function createProvider(issuer: string, redemptions: Redemptions): Provid
 }
 
 // The one that comes with the library is shared by all providers of a process, and warns that it is there.
-function createMemoryAdapter(redemptions: Redemptions): (model: string) => Adapter {
+export function createMemoryAdapter(redemptions: Redemptions): (model: string) => Adapter {
   const entries = new Map<string, AdapterPayload>();
   const byProperty = (name: keyof AdapterPayload, value: string) =>
     [...entries.values()].find((payload) => payload[name] === value);

@@ -6,10 +6,12 @@ import {
 } from "partner-center-client";
 import { refreshTokenCredential, signInWithDeviceCode } from "partner-center-client/auth";
 import { SCOPE } from "./app.js";
+import { type Certificate, createCertificate } from "./certificate.js";
 import { failureOf, waitShortly } from "./credential.js";
 import { CODE } from "./device-code.js";
 import { entraRefusal } from "./entra.js";
 import { allOf, PLANTED, plantedIn } from "./planted.js";
+import { startSignIn } from "./redirect.js";
 
 const REPLY = {
   access_token: PLANTED.accessToken,
@@ -89,6 +91,8 @@ function credentialWith(options: Record<string, unknown>): TokenCredential {
   return refreshTokenCredential(Object.assign(app, options));
 }
 
+const linesOf = (pem: string) => pem.split(/\r?\n/).filter((line) => line !== "");
+
 function thrownBy(action: () => unknown): unknown {
   try {
     return action();
@@ -98,6 +102,12 @@ function thrownBy(action: () => unknown): unknown {
 }
 
 describe("no secret shows", () => {
+  let certificate: Certificate;
+
+  beforeAll(async () => {
+    certificate = await createCertificate();
+  });
+
   for (const [name, fetch] of Object.entries(REPLIES)) {
     for (const authentication of AUTHENTICATIONS) {
       test(`after ${name}, with ${Object.keys(authentication)}`, async () => {
@@ -128,6 +138,43 @@ describe("no secret shows", () => {
       });
 
       expect(plantedIn(allOf(await failureOf(signIn)))).toEqual([]);
+    });
+
+    test(`after ${name}, with a browser`, async () => {
+      let verifier = "";
+      const { signIn, comeBack } = await startSignIn(() => ({}), {
+        fetch: async (request) => {
+          verifier = new URLSearchParams(await request.clone().text()).get("code_verifier") ?? "";
+          return fetch(request);
+        },
+      });
+
+      const { body } = await comeBack({ code: PLANTED.authorizationCode });
+      const error = await failureOf(signIn);
+
+      expect(plantedIn(allOf(error) + body)).toEqual([]);
+      expect(verifier).toHaveLength(43);
+      expect(allOf(error) + body).not.toContain(verifier);
+    });
+
+    test(`after ${name}, with a certificate`, async () => {
+      let assertion = "";
+      const credential = credentialWith({
+        clientCertificate: certificate,
+        fetch: async (request: Request) => {
+          const form = new URLSearchParams(await request.clone().text());
+          assertion = form.get("client_assertion") ?? "";
+          return fetch(request);
+        },
+      });
+
+      const error = await failureOf(credential.getToken(SCOPE));
+
+      const shown = allOf(error) + allOf(credential);
+      expect(plantedIn(shown)).toEqual([]);
+      expect(assertion).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+      expect(shown).not.toContain(assertion);
+      expect(linesOf(certificate.privateKey).filter((line) => shown.includes(line))).toEqual([]);
     });
   }
 
@@ -193,6 +240,9 @@ describe("no secret shows", () => {
       { clientSecret: PLANTED.clientSecret, clientAssertion: PLANTED.clientAssertion },
       { onRefreshToken: PLANTED.refreshToken },
       { store: PLANTED.refreshToken },
+      { clientCertificate: PLANTED.clientSecret },
+      { clientCertificate: { certificate: PLANTED.clientSecret, privateKey: "" } },
+      { clientCertificate: { ...certificate, privateKey: PLANTED.clientSecret } },
     ]) {
       const error = thrownBy(() => credentialWith(wrong));
 

@@ -45,6 +45,14 @@ export async function addNodeTypes({ directory }: Consumer): Promise<void> {
   }
 }
 
+/** Gives a consumer what the certificates of webhooks need, which is not installed with the package. */
+export async function addPkijs({ directory }: Consumer): Promise<void> {
+  for (const name of ["pkijs", "asn1js", "@noble/hashes", "bytestreamjs"]) {
+    const target = join(directory, "node_modules", name);
+    await cp(join(ROOT, "node_modules", name), target, { recursive: true });
+  }
+}
+
 /** Writes files into a new project of the consumer. */
 export async function createProject(
   { directory }: Consumer,

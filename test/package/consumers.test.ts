@@ -46,12 +46,21 @@ const isKnown = (version: string, moduleResolution: string) =>
 /** What must not compile, which it would if the types were lost on the way. */
 const WRONG = `import { createPartnerCenterClient, isPartnerCenterError, PartnerCenterError } from "partner-center-client";
 import { createSandboxFetch } from "partner-center-client/sandbox";
+import { verifyWebhook, type WebhookEvent } from "partner-center-client/webhooks";
 
 // @ts-expect-error a client needs a credential
 createPartnerCenterClient({});
 
 // @ts-expect-error there is no such scenario
 createSandboxFetch("no-such-scenario");
+
+// @ts-expect-error a body that was parsed proves nothing
+verifyWebhook({ headers: {}, body: { EventName: "test-created" } });
+
+export function isTest(event: WebhookEvent): boolean {
+  // @ts-expect-error the description has no such event
+  return event.isKnown && event.eventName === "tests-created";
+}
 
 export function wrong(error: unknown): string | undefined {
   if (isPartnerCenterError(error)) {
@@ -162,6 +171,32 @@ describe("the scripts, installed", () => {
     },
     60_000,
   );
+
+  it.each([
+    ["module", "import { verifyWebhook, customerOf } from"],
+    ["commonjs", "const { verifyWebhook, customerOf } = require("],
+  ])("of webhooks say in a %s which package they lack", async (kind, start) => {
+    const name = '"partner-center-client/webhooks"';
+    const project = await createProject(consumer, `webhooks-${kind}`, {
+      "package.json": JSON.stringify({ type: kind }),
+      "index.js": `${start} ${name}${kind === "module" ? "" : ")"};
+verifyWebhook({
+  headers: {
+    authorization: "Signature AAAA",
+    "x-ms-certificate-url": "https://3psostorageacct.blob.core.windows.net/cert/a.cer",
+    "x-ms-signature-algorithm": "rsa-sha256",
+  },
+  body: new Uint8Array(),
+}).catch((error) => console.log(typeof customerOf, error.message));
+`,
+    });
+
+    await expect(runNode(project, ["index.js"])).resolves.toEqual({
+      succeeded: true,
+      output:
+        "function The certificates of webhooks need the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4\n",
+    });
+  });
 
   it("know an error of the other kind", async () => {
     const project = await createProject(consumer, "both-kinds", {

@@ -12,7 +12,7 @@ import {
 } from "../package/consumer.js";
 import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
-import { INSTALLED, pinnedVersion } from "./installed.js";
+import { INSTALLED, pinnedVersion, RUNTIMES } from "./installed.js";
 import { linkFromWorkerd, type ProgramOptions } from "./workerd.js";
 
 /** Prints the link that a service gives to a user who is signed in with a refresh token, from the options it is run with. */
@@ -34,19 +34,6 @@ import { refreshTokenCredential } from "partner-center-client/auth";${PROGRAM}`,
 const ${NAMES} = require("partner-center-client");
 const { refreshTokenCredential } = require("partner-center-client/auth");${PROGRAM}`,
 };
-
-const RUNTIMES: ReadonlyArray<readonly [name: string, path: string, args: readonly string[]]> = [
-  ["node-20", "bin/node", []],
-  ["node-22", "bin/node", []],
-  ["node-24", "bin/node", []],
-  ["node-26", "bin/node", []],
-  ["@oven/bun-linux-x64", "bin/bun", []],
-  [
-    "@deno/linux-x64-glibc",
-    "deno",
-    ["run", "--allow-net=127.0.0.1", "--allow-read", "--allow-env"],
-  ],
-];
 
 let consumer: Consumer;
 let project: string;

@@ -54,12 +54,14 @@ async function freePort(): Promise<number> {
 }
 
 /** What a worker that asks for the link answers. */
-export async function linkFromWorkerd(
-  consumer: Consumer,
-  options: ProgramOptions,
-): Promise<string> {
+export function linkFromWorkerd(consumer: Consumer, options: ProgramOptions): Promise<string> {
+  return answerOfWorkerd(consumer, WORKER(options));
+}
+
+/** What a worker answers to a GET of `/`. */
+export async function answerOfWorkerd(consumer: Consumer, code: string): Promise<string> {
   const port = await freePort();
-  const worker = await bundle(consumer, "workerd-source", WORKER(options));
+  const worker = await bundle(consumer, "workerd-source", code);
   const project = await createProject(consumer, "workerd", {
     "worker.js": worker.toString(),
     "config.capnp": CONFIGURATION(port),

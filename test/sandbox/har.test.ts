@@ -87,6 +87,8 @@ describe("recordTraffic", () => {
       ({ response }: { response: { status: number } }) => response.status,
     );
 
-    expect([...new Set(statuses)].sort()).toEqual([200, 400, 401, 403, 404, 429, 500, 502, 503]);
+    expect([...new Set(statuses)].sort()).toEqual([
+      200, 400, 401, 403, 404, 409, 429, 500, 502, 503,
+    ]);
   });
 });

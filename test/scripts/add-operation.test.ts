@@ -17,7 +17,7 @@ const COPIED = [
 const operation = (operationId: string, summary: string, parameters: readonly string[]) => `\
   operationId: ${operationId}
   tags:
-    - Manage customer accounts
+    - Invite
   summary: ${summary}
   description: ${summary}, as this test has it.
   parameters:

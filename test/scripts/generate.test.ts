@@ -93,7 +93,7 @@ function generateWith(operation: string, files: Readonly<Record<string, string>>
 const CREATE = `post:
   operationId: link.create-1
   tags:
-    - Manage customer accounts
+    - Invite
   summary: Create link
   description: Creates a link.
   parameters:
