@@ -89,8 +89,12 @@ type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 function parameterSets(described: DescribedOperation): Parameters[] {
   const parameters = parametersOf(description, described);
   const optional = parameters.filter(({ required }) => !required);
+  const alternatives: readonly string[] = described.operation["x-exactly-one-of"] ?? [];
   return optional.map((one) => {
-    const given = parameters.filter((parameter) => parameter.required || parameter === one);
+    const alternative = alternatives.includes(one.name) ? one.name : alternatives[0];
+    const given = parameters.filter(
+      (parameter) => parameter.required || parameter === one || parameter.name === alternative,
+    );
     const places = [...new Set(given.map((parameter) => parameter.in))];
     const valuesIn = (place: string) =>
       given

@@ -76,7 +76,11 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
   it.each([
     ["an empty tenant id", { indirectResellerId: "" }, "an empty string"],
     ["a blank tenant id", { indirectResellerId: " \t" }, '" \\t"'],
-    ["a PartnerID for a tenant id", { indirectResellerId: "12345" }, '"12345"'],
+    [
+      "a PartnerID for a tenant id",
+      { indirectResellerId: "12345" },
+      '"12345", which looks like a PartnerID; `listPartnerRelationships` has the tenant id beside it',
+    ],
     ["null for a tenant id", { indirectResellerId: null }, "null"],
     ["a number for a tenant id", { indirectResellerId: 42 }, "42"],
     ["an array for a tenant id", { indirectResellerId: ["a"] }, "an array"],

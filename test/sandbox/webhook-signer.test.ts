@@ -5,13 +5,17 @@ import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
 const NOW = Date.parse("2026-06-01T12:00:00Z");
 const BODY = JSON.stringify({ EventName: "test-created", AuditUri: null });
 
-const signer = createWebhookSigner(() => NOW);
+let signer: Awaited<ReturnType<typeof createWebhookSigner>>;
+
+beforeAll(async () => {
+  signer = await createWebhookSigner(() => NOW);
+});
 
 describe("the signer of the sandbox", () => {
   it.each(["Authorization", "x-ms-signature"] as const)(
     "signs in %s what `verifyWebhook` takes with its root and its certificate",
     async (place) => {
-      const { root, fetch, sign } = await signer;
+      const { root, fetch, sign } = signer;
       const { headers, body } = await sign(BODY, place);
 
       expect(headers).toHaveProperty(place);
@@ -29,7 +33,7 @@ describe("the signer of the sandbox", () => {
   );
 
   it("is trusted by nobody who does not trust its root", async () => {
-    const { fetch, sign } = await signer;
+    const { fetch, sign } = signer;
 
     await expect(verifyWebhook(await sign(BODY), { fetch, now: () => NOW })).rejects.toMatchObject({
       reason: "certificate-chain",
@@ -44,7 +48,7 @@ describe("the signer of the sandbox", () => {
   });
 
   it("signs one body, and no other", async () => {
-    const { root, fetch, sign } = await signer;
+    const { root, fetch, sign } = signer;
     const { headers } = await sign(BODY);
     const body = new TextEncoder().encode(`${BODY} `);
 
@@ -54,7 +58,7 @@ describe("the signer of the sandbox", () => {
   });
 
   it("has a root and a certificate that OpenSSL reads alike", async () => {
-    const { root, fetch, certificateUrl } = await signer;
+    const { root, fetch, certificateUrl } = signer;
     const reply = await fetch(new Request(certificateUrl));
     const certificate = new X509Certificate(Buffer.from(await reply.arrayBuffer()));
     const issuer = new X509Certificate(root);
@@ -74,7 +78,7 @@ describe("the signer of the sandbox", () => {
   });
 
   it("serves its certificate and nothing else", async () => {
-    const { fetch, certificateUrl } = await signer;
+    const { fetch, certificateUrl } = signer;
 
     expect((await fetch(new Request(certificateUrl))).status).toBe(200);
     expect((await fetch(new Request("https://partner.example/"))).status).toBe(404);
