@@ -7,7 +7,9 @@ export default {
   // These take long or need more than npm installs here; each has its own script.
   testPathIgnorePatterns: [
     "/node_modules/",
-    "<rootDir>/test/(browser|cli|package|redis|runtimes|scripts)/",
+    "<rootDir>/test/(browser|cli|package|redis|runtimes|scripts|secrets|time)/",
+    "<rootDir>/test/lean-calls.test.ts",
+    "<rootDir>/test/webhooks/certificates.test.ts",
   ],
   modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],

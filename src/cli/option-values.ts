@@ -1,7 +1,9 @@
 import { expected } from "../expected.js";
+import { PATH } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { checkedBaseUrl } from "../wire/base-url.js";
+import { operationAt } from "../wire/operation.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { OPTIONS, type OptionName } from "./commands.js";
@@ -20,10 +22,16 @@ export const cloudValue: Read<CloudName> = (option, text) => {
   return text;
 };
 
-/** Any text that is not blank, as the description has it, and no token. */
+/** A tenant id as the description has it. */
 export const tenantValue: Read<string> = (option, text) => {
-  if (text.trim() === "" || isToken(text)) {
-    throw refused(option, "a tenant id", text);
+  const {
+    pattern,
+    mistake,
+    title = "a tenant id",
+  } = operationAt("GET", PATH)?.parameters.find(({ name }) => name === "indirectResellerId") ?? {};
+  if (isToken(text) || pattern?.test(text) === false) {
+    const rule = mistake?.pattern.test(text) ? `${title}; digits alone are a PartnerID` : title;
+    throw refused(option, rule, text);
   }
   return text;
 };

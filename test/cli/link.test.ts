@@ -63,7 +63,7 @@ describe("partner-center link", () => {
         note: { text: "Signing in with the access token in PARTNER_CENTER_TOKEN." },
       });
       expect(attempt).toMatchObject({
-        attempt: { status: 200, attempt: 1, query: { indirectResellerId: TENANT } },
+        attempt: { status: 200, attempt: 1, parameters: { indirectResellerId: TENANT } },
       });
     }));
 

@@ -59,12 +59,12 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "a tenant id is empty",
       ["link", "--indirect-provider", ""],
-      "Expected `--indirect-provider` to be a tenant id, got an empty string.",
+      "Expected `--indirect-provider` to be a tenant id (a GUID or a domain name), got an empty string.",
     ],
     [
       "a tenant id is blank",
       ["link", "--indirect-reseller", " "],
-      'Expected `--indirect-reseller` to be a tenant id, got " ".',
+      'Expected `--indirect-reseller` to be a tenant id (a GUID or a domain name), got " ".',
     ],
     [
       "the cloud is none",
@@ -142,7 +142,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       ["--timeout", "seconds from 0.001 to 2147483"],
       ["--correlation-id", "a GUID, such as 02971f0f-1029-47b2-9fdb-1932f0987470"],
       ["--base-url", "an https URL (http only for loopback)"],
-      ["--indirect-provider", "a tenant id"],
+      ["--indirect-provider", "a tenant id (a GUID or a domain name)"],
     ].map(([option = "", what]): [string, string[], string] => [
       `a token is the value of ${option}`,
       ["link", option, SECRET],

@@ -15,7 +15,7 @@ import {
 } from "./consumer.js";
 
 /** Bytes of everything that the core is, with openapi-fetch, minified and gzipped. */
-const MOST_GZIPPED = 13_000;
+const MOST_GZIPPED = 15_500;
 
 const STRICT = {
   target: "es2022",
