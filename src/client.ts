@@ -8,8 +8,9 @@ import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/track
 import { type Client, createClient } from "./openapi-fetch.js";
 import { type CloudName, cloudNamed } from "./token/clouds.js";
 import type { GetToken, TokenCredential } from "./token/credential.js";
-import { createAttempt, type Fetch } from "./transport/attempt.js";
+import { createAttempt } from "./transport/attempt.js";
 import { delay } from "./transport/delay.js";
+import type { Fetch } from "./transport/fetch.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";

@@ -38,7 +38,7 @@ export type {
   GetTokenOptions,
   TokenCredential,
 } from "./token/credential.js";
-export type { Fetch } from "./transport/attempt.js";
+export type { Fetch } from "./transport/fetch.js";
 export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";

@@ -1,7 +1,7 @@
 import { expected, expectedSecret } from "../expected.js";
 import { type CloudName, cloudNamed } from "../token/clouds.js";
-import type { Fetch } from "../transport/attempt.js";
 import { delay } from "../transport/delay.js";
+import type { Fetch } from "../transport/fetch.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { checkedBaseUrl } from "../wire/base-url.js";
 

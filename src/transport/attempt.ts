@@ -4,10 +4,9 @@ import { fetchFailure, timeoutFailure } from "../failure/failures.js";
 import { refuseUnsafe } from "../wire/base-url.js";
 import { type Exchange, exchangeFor } from "../wire/exchange.js";
 import { cutOff, headOnly, readReply } from "./body.js";
+import type { Fetch } from "./fetch.js";
 import { LeanRequest } from "./lean-request.js";
-import { type Fetch, type Send, type Sending, sendWith } from "./sending.js";
-
-export type { Fetch };
+import { type Send, type Sending, sendWith } from "./sending.js";
 
 /** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */
 export interface AttemptLimits {

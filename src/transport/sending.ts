@@ -1,8 +1,6 @@
+import type { Fetch } from "./fetch.js";
 import { LeanRequest } from "./lean-request.js";
 import type { Head } from "./lean-response.js";
-
-/** A `fetch` to send with, the platform's or another. */
-export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
 /** A request that is under way. */
 export interface Sending {

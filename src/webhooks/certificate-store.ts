@@ -1,4 +1,4 @@
-import type { Fetch } from "../transport/attempt.js";
+import type { Fetch } from "../transport/fetch.js";
 import { sameBytes } from "./bytes.js";
 import { checkCertificateUrl } from "./certificate-url.js";
 import { download } from "./download.js";

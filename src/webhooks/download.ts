@@ -1,5 +1,5 @@
 import { unlessAborted } from "../abort.js";
-import type { Fetch } from "../transport/attempt.js";
+import type { Fetch } from "../transport/fetch.js";
 import { readWithin } from "./received-body.js";
 import { WebhookRefused } from "./refused.js";
 

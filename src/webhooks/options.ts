@@ -1,5 +1,5 @@
 import { expected, expectedSecret } from "../expected.js";
-import type { Fetch } from "../transport/attempt.js";
+import type { Fetch } from "../transport/fetch.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { CERTIFICATE_HOSTS, ISSUER_HOSTS } from "./certificate-url.js";
 import { platformRoots } from "./platform.js";
