@@ -15,7 +15,7 @@ import {
 } from "./consumer.js";
 
 /** Bytes of everything that the core is, with openapi-fetch, minified and gzipped. */
-const MOST_GZIPPED = 15_500;
+const MOST_GZIPPED = 18_500;
 
 const STRICT = {
   target: "es2022",
@@ -229,7 +229,7 @@ describe("a bundle", () => {
       'export { traceOf } from "partner-center-client";',
     );
 
-    expect(one.length).toBeLessThan(2_500);
+    expect(one.length).toBeLessThan(4_500);
     expect(one.toString()).not.toContain("Request(");
   });
 
