@@ -2,13 +2,13 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleModules } from "./bundle-modules.js";
 import { writeCommonJsTypes } from "./common-js-types.js";
-import { ROOT, run } from "./run.js";
+import { COMPILER, ROOT, run } from "./run.js";
 import { filesBelow, shippedFiles } from "./shipped.js";
 
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
 await Promise.all([
   // Comments are in the declarations, where editors show them; in scripts they would be weight.
-  run("tsc", "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
+  run(COMPILER, "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
   bundleModules(),
   run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);

@@ -5,7 +5,9 @@ import { type BuildOptions, build, type Plugin, type StdinOptions, transform } f
 import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
 
-/** What the entries share: everything in these folders, but not in those below them. */
+/** The table that the core and the sandbox read. */
+const SHARED_MODULE = "generated/operations.ts";
+/** What else the entries share: everything in these folders, but not in those below them. */
 const SHARED_FOLDERS = [
   "src",
   "src/failure",
@@ -77,7 +79,7 @@ async function sharedModules(): Promise<string[]> {
       return names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
     }),
   );
-  return folders.flat().filter((module) => !ENTRIES.includes(module));
+  return [SHARED_MODULE, ...folders.flat()].filter((module) => !ENTRIES.includes(module));
 }
 
 function reexporting(modules: readonly string[]): StdinOptions {

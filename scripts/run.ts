@@ -6,6 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of the package. */
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
+/** The compiler, beside `node_modules/.bin`, where the one that tools load as a library has the same name. */
+export const COMPILER = "../typescript-7/bin/tsc";
+
 /** Runs a command of the development dependencies and gives its standard output; all output is shown when it fails. */
 export async function run(command: string, ...args: string[]): Promise<string> {
   // Not through npx, which takes longer to start than most of them.

@@ -1,15 +1,37 @@
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ROOT } from "./copy.js";
+import { run } from "./run.js";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** The compiler, as a program of `run`. */
+export const COMPILER = "../typescript-7/bin/tsc";
 
 /** Type-checks files as `npm run typecheck` does, and gives what the compiler has to say of them. */
-export function compile(files: string[], overrides: ts.CompilerOptions = {}): string[] {
-  const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  const program = ts.createProgram(files, { ...options, ...overrides });
-  return ts.getPreEmitDiagnostics(program).map(({ messageText, file: at, start }) => {
-    const line = at && start !== undefined ? at.getLineAndCharacterOfPosition(start).line : 0;
-    return `${at?.fileName}:${line + 1} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-  });
+export async function compile(
+  files: readonly string[],
+  overrides: Readonly<Record<string, boolean>> = {},
+): Promise<string[]> {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), "partner-center-client-types-")));
+  try {
+    const typeRoots = [`${ROOT}node_modules/@types`];
+    await writeFile(
+      `${directory}/tsconfig.json`,
+      JSON.stringify({
+        extends: `${ROOT}tsconfig.json`,
+        compilerOptions: { typeRoots, ...overrides },
+        files,
+        include: [],
+      }),
+    );
+    const { stdout } = await run(COMPILER, ["--project", directory, "--pretty", "false"], {
+      cwd: directory,
+    });
+    return [...stdout.matchAll(/^(?:(.+)\((\d+),\d+\): )?error TS\d+: (.*)$/gm)].map(
+      ([, file, line, text]) =>
+        file === undefined ? `${text}` : `${resolve(directory, file)}:${line} ${text}`,
+    );
+  } finally {
+    await rm(directory, { recursive: true });
+  }
 }

@@ -8,7 +8,7 @@ describe("what the package is made of and depends on", () => {
     );
 
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-      expect(`${name} ${version}`).toMatch(/^\S+ \d+\.\d+\.\d+$/);
+      expect(`${name} ${version}`).toMatch(/^\S+ (npm:\w+@)?\d+\.\d+\.\d+$/);
     }
   });
 });

@@ -52,7 +52,7 @@ describe("the examples of README", () => {
       const files = examples.map((_code, index) => `${directory}/example-${index}.ts`);
       await Promise.all(files.map((file, index) => writeFile(file, examples[index] ?? "")));
 
-      expect(compile([...files, SAMPLE])).toEqual([]);
+      await expect(compile([...files, SAMPLE])).resolves.toEqual([]);
     });
   });
 

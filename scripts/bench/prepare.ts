@@ -26,5 +26,5 @@ export async function prepare(): Promise<void> {
     "--output",
     "scripts/bench/generated/redocly.ts",
   );
-  await runTool("tsc", "--project", "scripts/bench");
+  await run(process.execPath, ["node_modules/typescript-7/bin/tsc", "--project", "scripts/bench"]);
 }
