@@ -27,6 +27,8 @@ const client = createPartnerCenterClient({
   timeoutMs: 500,
   retry: {
     maxDelayMs: 20,
+    // Enough for every attempt that a call has, as long as each stalls.
+    budgetMs: 60_000,
     onRetry: () => {
       retries += 1;
     },
