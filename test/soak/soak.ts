@@ -24,7 +24,8 @@ let retries = 0;
 const client = createPartnerCenterClient({
   credential: () => "a-token",
   baseUrl,
-  timeoutMs: 500,
+  // Longer than a server on a busy machine takes: what is given up before it arrives, it does not count.
+  timeoutMs: 2_000,
   retry: {
     maxDelayMs: 20,
     // Enough for every attempt that a call has, as long as each stalls.
