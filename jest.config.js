@@ -8,7 +8,8 @@ export default {
   testPathIgnorePatterns: [
     "/node_modules/",
     "<rootDir>/test/(browser|cli|package|redis|runtimes|scripts|secrets|time)/",
-    "<rootDir>/test/lean-calls.test.ts",
+    "<rootDir>/test/(contract|lean-calls|properties).test.ts",
+    "<rootDir>/test/faults/fuzz.test.ts",
     "<rootDir>/test/webhooks/certificates.test.ts",
   ],
   modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
@@ -24,7 +25,6 @@ export default {
     "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
-  collectCoverage: true,
   // The commands run as processes of their own, which are not counted.
   collectCoverageFrom: ["src/**/*.ts", "!src/cli/**"],
   coverageReporters: ["text-summary"],
