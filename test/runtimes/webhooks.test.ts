@@ -88,10 +88,12 @@ afterAll(() => consumer.remove());
 
 describe("a webhook", () => {
   it.each(RUNTIMES)("is verified in %s", async (name, path, args) => {
+    // Deno shows its roots to those alone who may see the system.
+    const more = name.startsWith("@deno/") ? ["--allow-sys"] : [];
     for (const file of Object.keys(PROGRAMS)) {
       const program = `${INSTALLED}/${name}/${path}`;
 
-      await expect(runProgram(program, project, [...args, file, order])).resolves.toEqual({
+      await expect(runProgram(program, project, [...args, ...more, file, order])).resolves.toEqual({
         succeeded: true,
         output: `test-created 64\nwrong-signature\ncertificate-chain\n${ACCEPTED}\n`,
       });
