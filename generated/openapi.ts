@@ -38,7 +38,7 @@ export interface paths {
         /**
          * List audit records
          * @description Returns what people, apps and customers did, page by page.
-         *     It finds what a webhook missed: after ten failed deliveries an event is lost, and a nightly look at the records of `resourceType` `customer` finds the acceptances again.
+         *     After ten failed deliveries to a webhook an event is lost; a nightly look at `listCustomers` finds the customer, and the records of `resourceType` `customer` tell when it accepted.
          *
          *     Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
          *     Operations cannot be filtered by the service: choose by `operationType` from what comes.

@@ -7,6 +7,9 @@ export const CONTROL_PATH = "/sandbox/";
 export const controls: Readonly<Record<string, string>> = {
   [`POST ${CONTROL_PATH}accept`]: 'a customer accepts: {"link": "…", "customer": {…}}',
   [`POST ${CONTROL_PATH}deliver`]: 'events are sent: {"url": "…"}, to the registered URL without',
+  [`GET ${CONTROL_PATH}root`]: "what a receiver has to trust, in PEM",
+  [`GET ${CONTROL_PATH}certificate`]:
+    "what a receiver reads in place of X-MS-Certificate-Url, in DER",
 };
 
 /**
@@ -28,8 +31,14 @@ export async function controlReply(
         return Response.json(sandbox.accept({ link, customer }));
       case `POST ${CONTROL_PATH}deliver`:
         return Response.json(await sandbox.deliver(url));
+      case `GET ${CONTROL_PATH}root`:
+        return typed("application/x-pem-file", (await sandbox.webhookTrust()).roots[0]);
+      case `GET ${CONTROL_PATH}certificate`: {
+        const certificate = await (await sandbox.webhookTrust()).fetch(request);
+        return typed("application/pkix-cert", await certificate.arrayBuffer());
+      }
       default:
-        return text(404, `There is ${Object.keys(controls).join(" and ")}.`);
+        return text(404, `There is ${Object.keys(controls).join(", ")}.`);
     }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) {
@@ -37,6 +46,10 @@ export async function controlReply(
     }
     throw error;
   }
+}
+
+function typed(type: string, body: BodyInit): Response {
+  return new Response(body, { headers: { "Content-Type": type } });
 }
 
 function text(status: number, words: string): Response {

@@ -13,7 +13,7 @@ const HELP = `Plays Partner Center on this machine, for tests in any language.
   --help      show this
 
 It plays a partner with resellers, a provider and customers, who remembers what happens. Any token will do that is no JWT.
-Two things happen elsewhere than in the API; tell it of them with JSON:
+Two things happen elsewhere than in the API; tell it of them with JSON. Events are signed with a certificate of its own:
 
 ${lines(controls)}
 

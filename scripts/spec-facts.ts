@@ -144,7 +144,11 @@ function addParameter(facts: Facts, key: string, parameter: Parameter | Header) 
   addSchema(facts, key, parameter.schema ?? (parameter.items && { items: parameter.items }));
 }
 
-function addSchema(facts: Facts, key: string, schema: Schema = {}) {
+function addSchema(facts: Facts, key: string, given: Schema = {}) {
+  const schema = withoutNull(given);
+  if (schema !== given) {
+    facts.set(`${key} > or null`, true);
+  }
   addOthers(facts, key, schema, SCHEMA_PARTS);
   for (const name of schema.required ?? []) {
     facts.set(`${key} > ${name} > required`, true);
@@ -157,6 +161,19 @@ function addSchema(facts: Facts, key: string, schema: Schema = {}) {
   if (schema.items !== undefined) {
     addSchema(facts, `${key} > items`, schema.items);
   }
+}
+
+/** Of something or null: the something, as Swagger 2.0 has no null. */
+function withoutNull(schema: Schema): Schema {
+  const { anyOf, ...others } = schema;
+  if (!Array.isArray(anyOf)) {
+    return schema;
+  }
+  const alternatives: Schema[] = anyOf.filter(({ type }: Schema) => type !== "null");
+  const [only] = alternatives;
+  return alternatives.length === 1 && only !== undefined && anyOf.length === 2
+    ? { ...others, ...only }
+    : schema;
 }
 
 function addSecuritySchemes(facts: Facts, schemes: Readonly<Record<string, SecurityScheme>> = {}) {

@@ -14,20 +14,40 @@ import {
   swaggerFacts,
 } from "./spec-facts.js";
 
-/** A difference that was looked at and is meant to be. */
-interface Intended extends Difference {
+/** A difference that was looked at and is meant to be; or several, whose reason is the same. */
+interface Intended {
+  /** `every` for whichever has the difference, and `null` for what is said of the whole. */
+  readonly operation: string | null;
+  /** With `*` for any text. */
+  readonly fact: string;
+  /** Whatever it is where this is left out. */
+  readonly here?: unknown;
+  readonly there?: unknown;
   readonly reason: string;
 }
 
-const [file] = process.argv.slice(2);
-if (file === undefined) {
+/** What `scripts/spec-sources.json` has. */
+interface Listed {
+  /** Where the vendor's documents have paths that begin otherwise here. */
+  readonly elsewhere: readonly {
+    readonly here: string;
+    readonly there: string;
+    readonly reason: string;
+  }[];
+  readonly differences: readonly Intended[];
+}
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
   refuseUse(
-    "Usage: npm run spec:sources -- FILE\nFILE is the Swagger 2.0 document of the vendor that the description is compared with.",
+    "Usage: npm run spec:sources -- FILE...\nEach FILE is a Swagger 2.0 document of the vendor that the description is compared with.",
   );
 }
-const given: Partial<Swagger> | null = await readGivenFile(file, (text) => parse(text));
-if (given?.swagger !== "2.0" || given.paths === undefined) {
-  refuseUse(`${file} is not a Swagger 2.0 document.`);
+for (const file of files) {
+  const given: Partial<Swagger> | null = await readGivenFile(file, (text) => parse(text));
+  if (given?.swagger !== "2.0" || given.paths === undefined) {
+    refuseUse(`${file} is not a Swagger 2.0 document.`);
+  }
 }
 
 /** The document in `file`, without references. */
@@ -43,28 +63,51 @@ async function resolved<Document>(file: string): Promise<Document> {
 }
 
 /** A difference as `scripts/spec-sources.json` has it, with a reason still to be given. */
-function shown(difference: Difference): string {
-  return JSON.stringify({ ...difference, reason: "" });
+function shown({ operation, fact, ...difference }: Difference | Intended): string {
+  return JSON.stringify({
+    operation,
+    fact,
+    ...difference,
+    reason: Reflect.get(difference, "reason") ?? "",
+  });
 }
 
 const ours = await resolved<OpenApi>("partner-center");
-const theirs = await resolved<Swagger>(resolve(file)).catch(() =>
-  refuseUse(`${file} has references that lead nowhere.`),
-);
-const listed: readonly Intended[] = JSON.parse(
+const documents: Swagger[] = [];
+for (const file of files) {
+  documents.push(
+    await resolved<Swagger>(resolve(file)).catch(() =>
+      refuseUse(`${file} has references that lead nowhere.`),
+    ),
+  );
+}
+const { elsewhere, differences: listed }: Listed = JSON.parse(
   await readFile(join(ROOT, "scripts/spec-sources.json"), "utf8"),
 );
 
-/** How an operation differs; as a whole where the vendor's document does not have it. */
+/** Where the vendor may have a path of ours. */
+function pathsThere(path: string): string[] {
+  const others = elsewhere.filter(({ here }) => path === here || path.startsWith(`${here}/`));
+  return [path, ...others.map(({ here, there }) => `${there}${path.slice(here.length)}`)];
+}
+
+/** How an operation differs; as a whole where none of the vendor's documents has it. */
 function operationDifferences(path: string, method: Method, operation: string): Difference[] {
-  const facts = swaggerFacts(theirs, path, method);
+  const [facts] = documents.flatMap((document) =>
+    pathsThere(path).flatMap((there) => swaggerFacts(document, there, method) ?? []),
+  );
   return facts === undefined
     ? [{ operation, fact: "operation", here: true, there: null }]
     : differences(operation, openApiFacts(ours, path, method), facts);
 }
 
+const ofDocuments = documents.flatMap((document) =>
+  differences(null, openApiDocumentFacts(ours), swaggerDocumentFacts(document)),
+);
 const found = [
-  ...differences(null, openApiDocumentFacts(ours), swaggerDocumentFacts(theirs)),
+  ...ofDocuments.filter(
+    (one, index) => ofDocuments.findIndex((other) => isDeepStrictEqual(other, one)) === index,
+  ),
   ...Object.entries(ours.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const { operationId } = item[method] ?? {};
@@ -72,17 +115,30 @@ const found = [
     }),
   ),
 ];
-const same = (one: Difference) => (other: Difference) =>
-  one.operation === other.operation &&
-  one.fact === other.fact &&
-  isDeepStrictEqual(one.here, other.here) &&
-  isDeepStrictEqual(one.there, other.there);
-const unlisted = found.filter((difference) => !listed.some(same(difference)));
-const gone = listed.filter((difference) => !found.some(same(difference)));
+
+function explains(entry: Intended, { operation, fact, here, there }: Difference): boolean {
+  const isOfOperation =
+    entry.operation === operation || (entry.operation === "every" && operation !== null);
+  return (
+    isOfOperation &&
+    isLike(entry.fact, fact) &&
+    (!("here" in entry) || isDeepStrictEqual(entry.here, here)) &&
+    (!("there" in entry) || isDeepStrictEqual(entry.there, there))
+  );
+}
+
+/** Whether a text is a pattern, but for what `*` stands for. */
+function isLike(pattern: string, text: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.^$+?()[\]{}|\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(text);
+}
+
+const unlisted = found.filter((difference) => !listed.some((entry) => explains(entry, difference)));
+const gone = listed.filter((entry) => !found.some((difference) => explains(entry, difference)));
 const unexplained = listed.filter(({ reason }) => reason.trim() === "");
 
 for (const difference of found) {
-  const reason = listed.find(same(difference))?.reason;
+  const reason = listed.find((entry) => explains(entry, difference))?.reason;
   const { operation, fact, here, there } = difference;
   console.log(
     `${operation ?? "every operation"}: ${fact}: here ${JSON.stringify(here)}, there ${JSON.stringify(there)}${reason ? `\n  ${reason}` : ""}`,

@@ -1,6 +1,6 @@
 import type { SandboxEvent, Waiting } from "./event.js";
 import type { Partner, Validation } from "./partner.js";
-import { encoded } from "./reply.js";
+import type { WebhookSigner } from "./webhook-signer.js";
 
 /** What became of one event that was sent. */
 export interface SandboxDelivery {
@@ -16,7 +16,7 @@ const MOST_ATTEMPTS = 10;
 /**
  * Sends each event that waits once, oldest first. To the registered URL go those alone that the registration asks for,
  * and nobody gets the others.
- * Throws `TypeError` without a URL and without a registration.
+ * Throws `TypeError` without a URL and without a registration, and rejects where nothing can be signed.
  */
 export async function deliver(partner: Partner, url?: string): Promise<SandboxDelivery[]> {
   const { registration } = partner;
@@ -24,6 +24,7 @@ export async function deliver(partner: Partner, url?: string): Promise<SandboxDe
   if (to === undefined) {
     throw new TypeError("Expected `url` to be given, or a webhook to be registered.");
   }
+  const signer = await partner.signer();
   const waiting = partner.waiting.filter(
     ({ event }) => url !== undefined || registration?.events.includes(event.EventName),
   );
@@ -31,7 +32,7 @@ export async function deliver(partner: Partner, url?: string): Promise<SandboxDe
   const deliveries: SandboxDelivery[] = [];
   const undelivered: Waiting[] = [];
   for (const one of waiting) {
-    const status = await sent(partner, to, one.event);
+    const status = await sent(partner, signer, to, one.event);
     const isReceived = typeof status === "number" && status >= 200 && status < 300;
     const validation = partner.validations.get(one.correlationId ?? "");
     noteResult(validation, { status, isReceived, now: partner.now() });
@@ -47,20 +48,18 @@ export async function deliver(partner: Partner, url?: string): Promise<SandboxDe
 }
 
 async function sent(
-  { fetch, signer, registration }: Partner,
+  { fetch, registration }: Partner,
+  signer: WebhookSigner,
   url: string,
   event: SandboxEvent,
 ): Promise<SandboxDelivery["status"]> {
-  const text = JSON.stringify(event);
-  const place = registration?.signatureTokenToMsSignatureHeader
-    ? "x-ms-signature"
-    : "Authorization";
-  const { headers, body } = (await signer?.sign(text, place)) ?? {
-    headers: { "Content-Type": "application/json" },
-    body: encoded(text),
-  };
+  const isOwnHeader = registration?.signatureTokenToMsSignatureHeader === true;
+  const { headers, body } = await signer.sign(
+    JSON.stringify(event),
+    isOwnHeader ? "x-ms-signature" : "Authorization",
+  );
   try {
-    const init = { method: "POST", headers, body: body.slice(), redirect: "manual" } as const;
+    const init = { method: "POST", headers, body, redirect: "manual" } as const;
     const response = await fetch(url, init);
     await response.body?.cancel();
     return response.status;

@@ -9,7 +9,6 @@ export type {
   SandboxAgreement,
   SandboxPartner,
   SandboxReseller,
-  SandboxSigner,
 } from "./sandbox-options.js";
 export type {
   FailureScenario,
@@ -22,3 +21,4 @@ export type {
   SlowScenario,
 } from "./scenario.js";
 export { scenarios } from "./scenarios.js";
+export type { SandboxTrust } from "./webhook-signer.js";

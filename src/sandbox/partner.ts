@@ -3,6 +3,7 @@ import type { Waiting } from "./event.js";
 import type { Invitation } from "./link.js";
 import { type Moment, momentAt } from "./moment.js";
 import type { SandboxReseller, SandboxSetting } from "./sandbox-options.js";
+import { createWebhookSigner, type WebhookSigner } from "./webhook-signer.js";
 
 type Schemas = components["schemas"];
 
@@ -53,6 +54,8 @@ export interface Partner extends Omit<SandboxSetting, "customers"> {
   registration: Registration | undefined;
   /** By correlation id. */
   readonly validations: Map<string, Validation>;
+  /** Signs events; made when it is first asked for, as its keys take a while. */
+  readonly signer: () => Promise<WebhookSigner>;
   /** The next id, a GUID that counts. */
   readonly nextId: () => string;
   /** The moment that it is. */
@@ -63,6 +66,7 @@ export interface Partner extends Omit<SandboxSetting, "customers"> {
 export function createPartner({ customers, ...setting }: SandboxSetting): Partner {
   let ids = 0;
   let moments = 0;
+  let signer: Promise<WebhookSigner> | undefined;
   return {
     ...setting,
     links: new Map(),
@@ -81,6 +85,10 @@ export function createPartner({ customers, ...setting }: SandboxSetting): Partne
     waiting: [],
     registration: undefined,
     validations: new Map(),
+    signer() {
+      signer ??= createWebhookSigner();
+      return signer;
+    },
     nextId() {
       ids += 1;
       return `00000000-0000-4000-8000-${String(ids).padStart(12, "0")}`;

@@ -68,19 +68,6 @@ export interface CreateSandboxOptions {
    * @default the `fetch` that is global at the time
    */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
-  /**
-   * Signs the events that are delivered.
-   * @default none, and no event is signed
-   */
-  readonly signer?: SandboxSigner | undefined;
-}
-
-/** Signs the body of an event: makes what is sent of it, with all headers. */
-export interface SandboxSigner {
-  sign(
-    body: string,
-    place: "Authorization" | "x-ms-signature",
-  ): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }>;
 }
 
 /** The options with everything that was not given. */
@@ -93,7 +80,6 @@ export interface SandboxSetting {
   readonly basePath: string;
   readonly now: () => number;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly signer: SandboxSigner | undefined;
 }
 
 /** The partner of the description's examples, where its name and its PartnerID are made up. */
@@ -123,7 +109,6 @@ export function settingOf(options: CreateSandboxOptions): SandboxSetting {
     basePath: options.basePath ?? "",
     now: options.now ?? platformClock.now,
     fetch: options.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init)),
-    signer: options.signer,
   };
   check(setting);
   return setting;

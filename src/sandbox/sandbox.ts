@@ -6,6 +6,7 @@ import { play } from "./play.js";
 import { received, type SandboxRequest } from "./received.js";
 import { responseTo } from "./reply.js";
 import { type CreateSandboxOptions, settingOf } from "./sandbox-options.js";
+import type { SandboxTrust } from "./webhook-signer.js";
 
 /** A partner with state, in this process. */
 export interface Sandbox {
@@ -21,16 +22,19 @@ export interface Sandbox {
   accept(acceptance: Acceptance): components["schemas"]["Customer"];
   /**
    * Sends the events that wait, each once: to the URL given, or those alone that are registered to the registered URL.
-   * What gets no 2xx waits for the next time, ten times at most.
-   * Rejects with `TypeError` when there is no URL.
+   * Each is signed as the service signs, with a certificate of this sandbox. What gets no 2xx waits for the next time, ten
+   * times at most.
+   * Rejects with `TypeError` when there is no URL, and with `Error` on a page without `crypto.subtle`.
    */
   deliver(url?: string): Promise<readonly SandboxDelivery[]>;
+  /** What a receiver gives to `verifyWebhook` to trust the events of this sandbox: the same each time. */
+  webhookTrust(): Promise<SandboxTrust>;
 }
 
 /**
  * Plays the service with a memory: a partner whose links can be accepted, whose customers can be listed and removed, and
- * whose webhook gets events; nothing leaves this process but {@link Sandbox.deliver}.
- * Ids are made by counting and time comes from `now`, so that the same calls get the same answers. Requests that the
+ * whose webhook gets signed events; nothing leaves this process but {@link Sandbox.deliver}.
+ * Ids are made by counting and time comes from `now`, so that the same calls get the same answers; signatures alone differ. Requests that the
  * service would refuse are refused as {@link createSandboxFetch} does.
  * Throws `TypeError` for options that cannot be.
  *
@@ -53,5 +57,6 @@ export function createSandbox(options: CreateSandboxOptions = {}): Sandbox {
     },
     accept: (acceptance) => accept(partner, acceptance),
     deliver: (url) => deliver(partner, url),
+    webhookTrust: async () => (await partner.signer()).trust,
   };
 }

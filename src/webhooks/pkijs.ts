@@ -1,7 +1,7 @@
 export type Pkijs = typeof import("pkijs");
 
 /**
- * Loads the library that reads and makes certificates: an optional peer dependency, because nothing but webhooks needs it.
+ * Loads the library that reads certificates and follows their chains: an optional peer dependency, because nothing but webhooks needs it.
  * Rejects with what to do when it is not installed.
  */
 export async function loadPkijs(): Promise<Pkijs> {

@@ -8,6 +8,7 @@ import {
   waitForAcceptance,
 } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
+import { verifyWebhook, type WebhookRequest } from "partner-center-client/webhooks";
 import { examples } from "../../generated/examples.js";
 import { withServer } from "../server.js";
 import { runSandbox, withServed } from "./served.js";
@@ -74,12 +75,43 @@ describe("npm run sandbox", () => {
     );
   });
 
+  it("signs what it delivers, with a certificate and a root that it gives to receivers", async () => {
+    const received: WebhookRequest[] = [];
+    await withServer(
+      (response, { headers, body }) => {
+        received.push({ headers, body: new TextEncoder().encode(body) });
+        response.writeHead(200).end();
+      },
+      async ({ url: hook }) => {
+        await withServed([], async ({ origin, url }) => {
+          const { url: link } = await (await fetch(url, { headers })).json();
+          await post(`${origin}/sandbox/accept`, { link });
+          await post(`${origin}/sandbox/deliver`, { url: hook });
+          const root = await (await fetch(`${origin}/sandbox/root`)).text();
+          const [request = { headers: {}, body: new Uint8Array() }] = received;
+
+          await expect(
+            verifyWebhook(request, {
+              roots: [root],
+              fetch: () => fetch(`${origin}/sandbox/certificate`),
+            }),
+          ).resolves.toMatchObject({ eventName: "reseller-relationship-accepted-by-customer" });
+        });
+      },
+    );
+  });
+
   it.each([
     ["accept", '{"link":"https://contoso.com/"}', 400, "Expected `link` to be a link that this"],
     ["accept", "", 400, "Expected `link` to be a link that this"],
     ["accept", "{", 400, "JSON"],
     ["deliver", "", 400, "Expected `url` to be given, or a webhook to be registered."],
-    ["refuse", "", 404, "There is POST /sandbox/accept and POST /sandbox/deliver."],
+    [
+      "refuse",
+      "",
+      404,
+      "There is POST /sandbox/accept, POST /sandbox/deliver, GET /sandbox/root, GET",
+    ],
   ])(
     "answers POST /sandbox/%s with the body %j: %i and the reason",
     async (what, body, status, words) => {

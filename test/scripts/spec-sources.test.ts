@@ -10,11 +10,29 @@ const LINK_PATH = "/v{version}/customers/relationshiprequests";
 
 type Edits = ReadonlyArray<readonly [text: string, replacement: string]>;
 
+/** An entry of `scripts/spec-sources.json`. */
+interface Entry {
+  readonly operation: string | null;
+  readonly fact: string;
+  readonly here?: unknown;
+  readonly there?: unknown;
+  readonly reason: string;
+}
+
+/** What is listed of the link, and of the document that the tests have. */
+const OF_LINK =
+  /^(host > (api|partner)\.|scheme|security > (?!Bearer)|security required > appPlusUser|header > (?!ms-cv$|ms-continuationtoken)|path > version|query > indirect|response (\d+|default)$|response 200 > (body > url|header > (ismfa|ms-(correlationid|cv|requestid|serverid))))/;
+
 /**
  * Compares the description, with the link as its only operation and these further paths, with what the tests have of the
- * vendor's, after these replacements in its text.
+ * vendor's, after these replacements in its text, and with another document of the vendor's where one is given. What is
+ * listed for every operation is listed for the link alone, and `entries` in addition.
  */
-async function compareWith(paths: Readonly<Record<string, object>>, edits: Edits) {
+async function compareWith(
+  paths: Readonly<Record<string, object>>,
+  edits: Edits,
+  { entries = [], other }: { entries?: readonly Entry[]; other?: object } = {},
+) {
   return withCopy(["spec", "scripts", "redocly.yaml", "tsconfig.json"], async (cwd) => {
     const spec = parseDocument(await readFile(`${cwd}/spec/openapi.yaml`, "utf8"));
     const link = spec.getIn(["paths", LINK_PATH]);
@@ -22,9 +40,13 @@ async function compareWith(paths: Readonly<Record<string, object>>, edits: Edits
     await writeFile(`${cwd}/spec/openapi.yaml`, String(spec));
 
     const list = `${cwd}/scripts/spec-sources.json`;
-    const listed: { operation: string | null }[] = JSON.parse(await readFile(list, "utf8"));
-    const kept = listed.filter(({ operation }) => operation === null || operation === LINK);
-    await writeFile(list, JSON.stringify(kept));
+    const listed: { elsewhere: object[]; differences: Entry[] } = JSON.parse(
+      await readFile(list, "utf8"),
+    );
+    const kept = listed.differences
+      .filter(({ fact }) => OF_LINK.test(fact))
+      .map((entry) => (entry.operation === "every" ? { ...entry, operation: LINK } : entry));
+    await writeFile(list, JSON.stringify({ ...listed, differences: [...kept, ...entries] }));
 
     let document = await readFile(VENDOR, "utf8");
     for (const [text, replacement] of edits) {
@@ -32,7 +54,9 @@ async function compareWith(paths: Readonly<Record<string, object>>, edits: Edits
       document = document.replace(text, replacement);
     }
     await writeFile(`${cwd}/swagger.json`, document);
-    return run("tsx", ["scripts/spec-sources.ts", "swagger.json"], { cwd });
+    await writeFile(`${cwd}/other.json`, JSON.stringify(other ?? {}));
+    const files = ["swagger.json", ...(other === undefined ? [] : ["other.json"])];
+    return run("tsx", ["scripts/spec-sources.ts", ...files], { cwd });
   });
 }
 
@@ -191,6 +215,85 @@ describe("the comparison with the vendor's description", () => {
     expect(rows.filter((line) => !line.startsWith('{"operation":"getOther"'))).toEqual([]);
   });
 
+  it("finds an operation in any of several documents, at the path that the vendor has elsewhere", async () => {
+    const get = { ...JSON.parse(OTHER_OF_VENDOR), consumes: ["text/json"] };
+    const other = {
+      ...{ swagger: "2.0", info: { title: "Others", version: "1" }, host: "internal.example" },
+      ...{ basePath: "/customers/WebApiV3", paths: { "/v{version}/other": { get } } },
+    };
+
+    const { stderr } = await compareWith(
+      { "/v{version}/other": { get: { ...OTHER, operationId: "getOther" } } },
+      [],
+      { other },
+    );
+
+    const rows = unlisted(stderr);
+    expect(rows).toContain(row(null, "host > internal.example", null, true));
+    expect(rows).toContain(row("getOther", "body > count > type", "integer", "string"));
+    expect(rows).not.toContain(row("getOther", "operation", true, null));
+  });
+
+  it("takes an entry for every operation, for any text and for any value, and misses one without use", async () => {
+    const reason = "As it is meant to be.";
+    const entries = [
+      { operation: "every", fact: "* > indirectResellerId > format", here: null, reason },
+      { operation: "every", fact: "* > indirectResellerId > format", here: "uuid", reason },
+      { operation: "every", fact: "query > indirectResellerId > minimum", reason },
+      { operation: "every", fact: "query > indirectResellerId", reason },
+    ];
+
+    const { stdout, stderr } = await compareWith(
+      {},
+      [
+        [
+          '"name": "indirectResellerId", "in": "query"',
+          '"name": "indirectResellerId", "in": "query", "format": "guid", "minimum": 1',
+        ],
+      ],
+      { entries },
+    );
+
+    expect(stdout).toMatch(/^42 differences, 42 of them listed\.$/m);
+    expect(stderr).toBe(
+      `Listed there, but no difference any more:\n${[entries[1], entries[3]].map((entry) => JSON.stringify(entry)).join("\n")}\n`,
+    );
+  });
+
+  it("compares what may be null as what it is otherwise", async () => {
+    const schema = {
+      anyOf: [{ type: "object", properties: { note: { type: "string" } } }, { type: "null" }],
+    };
+    const content = { "application/json": { schema } };
+    const ofVendor = {
+      responses: {
+        "200": {
+          description: "It.",
+          schema: { type: "object", properties: { note: { type: "integer" } } },
+        },
+      },
+    };
+
+    const { stderr } = await compareWith(
+      {
+        "/v{version}/other": {
+          get: { operationId: "getOther", responses: { "200": { description: "It.", content } } },
+        },
+      },
+      [
+        [
+          `"${LINK_PATH}": {`,
+          `"/v{version}/other": { "get": ${JSON.stringify(ofVendor)} }, "${LINK_PATH}": {`,
+        ],
+      ],
+    );
+
+    expect(unlisted(stderr).filter((line) => line.includes("200 > body"))).toEqual([
+      row("getOther", "response 200 > body > note > type", "string", "integer"),
+      row("getOther", "response 200 > body > or null", true, null),
+    ]);
+  });
+
   it("compares the bodies of requests", async () => {
     const { stderr } = await compareWith(
       { "/v{version}/other": { get: { ...OTHER, operationId: "getOther" } } },
@@ -267,6 +370,6 @@ describe("the comparison with the vendor's description", () => {
     const { exitCode, stderr } = await run("tsx", ["scripts/spec-sources.ts"]);
 
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("Usage: npm run spec:sources -- FILE\n");
+    expect(stderr).toContain("Usage: npm run spec:sources -- FILE...\n");
   });
 });

@@ -1,0 +1,85 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { startSandboxServer } from "../../scripts/sandbox-server.js";
+import { compile } from "../compile.js";
+import { ROOT, withCopy } from "../copy.js";
+import { guideExamples, runExample } from "./run-guide.js";
+
+const GUIDE = "know-that-it-was-accepted";
+
+/** Runs the example with these words in it against a served sandbox, after `before` has been done there. */
+async function played(words: string, before: (url: string) => Promise<unknown> = async () => {}) {
+  const found = (await guideExamples(GUIDE)).filter(({ code }) => code.includes(words));
+  expect(found).toHaveLength(1);
+  const server = await startSandboxServer();
+  try {
+    await before(server.url);
+    return await runExample(found[0]?.code ?? "", { SERVICE: server.url });
+  } finally {
+    await server.close();
+  }
+}
+
+async function accept(url: string): Promise<void> {
+  const headers = { Authorization: "Bearer any-token" };
+  const reply = await fetch(`${url}/v1/customers/relationshiprequests`, { headers });
+  const { url: link } = await reply.json();
+  const body = JSON.stringify({ link });
+  expect((await fetch(`${url}/sandbox/accept`, { method: "POST", body })).status).toBe(200);
+}
+
+describe("the guide to learning of an acceptance", () => {
+  it("has examples that compile", async () => {
+    const examples = await guideExamples(GUIDE);
+
+    expect(examples).toHaveLength(9);
+    await withCopy([], async (directory) => {
+      const files = examples.map((_example, index) => `${directory}/example-${index}.ts`);
+      await Promise.all(files.map((file, index) => writeFile(file, examples[index]?.code ?? "")));
+
+      expect(compile(files)).toEqual([]);
+    });
+  });
+
+  it.each(["node-http", "express", "hono", "azure-functions"])(
+    "has the recipe for %s as test/webhooks/recipes.test.ts runs it",
+    async (name) => {
+      const recipe = await readFile(`${ROOT}test/webhooks/recipes/${name}.ts`, "utf8");
+
+      expect((await guideExamples(GUIDE)).map(({ code }) => code)).toContain(recipe);
+    },
+  );
+
+  it("registers a webhook, and tests it", async () => {
+    const { stdout, stderr } = await played("WebhookUrl");
+
+    expect(stderr).toBe("");
+    expect(stdout).toBe("Registered, and a test is on its way.\n");
+  });
+
+  it("leaves the registration of another product alone", async () => {
+    const { stdout } = await played("WebhookUrl", (url) =>
+      fetch(`${url}/webhooks/v1/registration`, {
+        method: "POST",
+        headers: { Authorization: "Bearer any-token" },
+        body: JSON.stringify({
+          WebhookUrl: "https://contoso.com/",
+          WebhookEvents: ["test-created"],
+        }),
+      }),
+    );
+
+    expect(stdout).toMatch(/^There is a registration\./);
+  });
+
+  it("finds those who accepted in the list of customers", async () => {
+    const { stdout } = await played("mine.delete", accept);
+
+    expect(stdout).toContain("New: Contoso (5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05)\n");
+  });
+
+  it("waits for one customer", async () => {
+    const { stdout } = await played("waitForAcceptance(", accept);
+
+    expect(stdout).toBe("Contoso has accepted.\n");
+  });
+});
