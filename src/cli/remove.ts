@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { VERSION } from "../call-init.js";
 import { removeResellerRelationship } from "../remove-reseller-relationship.js";
 import { unwrap } from "../unwrap.js";
@@ -57,19 +57,21 @@ export async function remove(
 }
 
 /** Has the name of the customer typed. Rejects with the failure that says that it was another. */
-async function confirm(name: string, id: string, { signal }: Shell): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const typed = await terminal.question(
-      `This ends the relationship with ${name} (${id}); only another acceptance brings it back.\nType the name of the customer to go on: `,
-      { signal },
-    );
-    if (typed.trim() !== name) {
-      throw new CommandFailure("That is another name. Nothing was removed.", EXIT.refused, {
-        reason: "not-confirmed",
-      });
-    }
-  } finally {
-    terminal.close();
+async function confirm(name: string, id: string, { stderr, signal }: Shell): Promise<void> {
+  stderr.write(
+    `This ends the relationship with ${name} (${id}); only another acceptance brings it back.\nType the name of the customer to go on: `,
+  );
+  // The terminal itself edits the line, so that Ctrl-C is a signal as everywhere.
+  const lines = createInterface({ input: process.stdin, terminal: false, signal });
+  const typed = await new Promise<string>((resolve) => {
+    lines.once("line", resolve);
+    lines.once("close", () => resolve(""));
+  });
+  lines.close();
+  signal.throwIfAborted();
+  if (typed.trim() !== name) {
+    throw new CommandFailure("That is another name. Nothing was removed.", EXIT.refused, {
+      reason: "not-confirmed",
+    });
   }
 }

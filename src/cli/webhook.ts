@@ -68,7 +68,9 @@ export async function set(
   [operand = ""]: readonly string[],
 ): Promise<void> {
   const settings = callSettings(given);
-  const url = urlValue("<url>", operand);
+  urlValue("<url>", operand);
+  // As it was given, since an address with a slash at its end is another.
+  const url = operand;
   const asked = typeof given.event === "string" ? given.event.split(",") : undefined;
   if (asked?.some((name) => name.trim() === "")) {
     throw usageFailure("Expected `--event` to be the name of an event.");
@@ -116,10 +118,12 @@ export async function test(given: Given, shell: Shell): Promise<void> {
       : lines.map((line) => `${oneLine(line)}\n`).join(""),
   );
   if (!isCompleted(validation)) {
-    throw new CommandFailure("The test event did not arrive.", EXIT.refused, {
-      reason: "not-delivered",
-      correlationId: validation.correlationId,
-    });
+    const isOpen = isUnderWay(validation);
+    throw new CommandFailure(
+      isOpen ? "The test event is still under way." : "The test event did not arrive.",
+      isOpen ? EXIT.comeBack : EXIT.refused,
+      { reason: "not-delivered", correlationId: validation.correlationId },
+    );
   }
 }
 

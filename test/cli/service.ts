@@ -8,9 +8,9 @@ export interface Service {
   readonly requests: Request[];
 }
 
-/** Runs `use` with a home and with the service. */
+/** Runs `use` with a home and with the service; without a scenario, it is a partner who remembers. */
 export function withService<Result>(
-  scenario: Scenario | readonly Scenario[],
+  scenario: Scenario | readonly Scenario[] | undefined,
   use: (home: Home, service: Service) => Promise<Result>,
 ): Promise<Result> {
   return withHome(async (home) => {
