@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
 import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
@@ -18,6 +18,8 @@ const SHARED_FOLDERS = [
 ];
 const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
 const COMMAND = "src/cli/main.ts";
+/** What only the command needs becomes part of its script, so that whoever uses the library installs nothing for it. */
+const COMMAND_PACKAGES = ["csv-parse", "csv-stringify", "p-map"];
 const CORE = "src/core.js";
 
 const SYNTAX = { legalComments: "none", platform: "neutral", target: "es2022" } as const;
@@ -50,9 +52,10 @@ export async function bundleModules(): Promise<void> {
       splitting: true,
       chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
       external: ["node:*"],
-      plugins: [sharing([...shared, ...ENTRIES])],
+      plugins: [sharing([...shared, ...ENTRIES]), takingIn(COMMAND_PACKAGES)],
     }),
   ]);
+  await writeFile(join(ROOT, "dist/esm", dirname(COMMAND), "licenses.txt"), await licenses());
   for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
     await writeCommonJs(script);
     // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
@@ -104,6 +107,33 @@ function sharing(modules: readonly string[]): Plugin {
       });
     },
   };
+}
+
+/** Takes these packages into the bundle, which leaves out all others. */
+function takingIn(packages: readonly string[]): Plugin {
+  return {
+    name: "taking-in",
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^(${packages.join("|")})(/|$)`) }, ({ path }) => ({
+        path: fileURLToPath(import.meta.resolve(path)),
+      }));
+    },
+  };
+}
+
+/** The licences of what the command's script has taken in, which ask to be passed on. */
+async function licenses(): Promise<string> {
+  const texts = await Promise.all(
+    COMMAND_PACKAGES.map(async (name) => {
+      const folder = join(ROOT, "node_modules", name);
+      const file = (await readdir(folder)).find((entry) => /^license/i.test(entry));
+      if (file === undefined) {
+        throw new Error(`${name} comes without its licence.`);
+      }
+      return `${name}\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
+    }),
+  );
+  return texts.join("\n\n");
 }
 
 function scriptOf(module: string): string {

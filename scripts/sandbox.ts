@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { scenarios } from "partner-center-client/sandbox";
-import { controls } from "./sandbox-control.js";
-import { SCENARIO_HEADER, startSandboxServer } from "./sandbox-server.js";
-import { scenariosIn } from "./scenario-text.js";
+import { controls } from "../src/cli/sandbox-control.js";
+import { SCENARIO_HEADER, startSandboxServer } from "../src/cli/sandbox-server.js";
+import { scenariosIn } from "../src/cli/scenario-text.js";
 
 const HELP = `Plays Partner Center on this machine, for tests in any language.
 

@@ -10,8 +10,9 @@ import ts from "typescript";
 export async function shippedFiles(root: string): Promise<Set<string>> {
   const { exports, bin } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const shipped = new Set<string>();
-  // Nobody imports a command, so that it needs no declarations.
-  const pending = [...targets(exports).flatMap(withDeclarations), ...targets(bin)];
+  // Nobody imports a command, so that it needs no declarations; what it has taken in has licences.
+  const licenses = targets(bin).map((script) => join(dirname(script), "licenses.txt"));
+  const pending = [...targets(exports).flatMap(withDeclarations), ...targets(bin), ...licenses];
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     const path = normalize(file);
     if (!shipped.has(path)) {

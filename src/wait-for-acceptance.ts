@@ -54,7 +54,8 @@ export interface PollClock {
 }
 
 const DEFAULT_INTERVAL_MS = 300_000;
-const SHORTEST_INTERVAL_MS = 60_000;
+/** Least milliseconds between two looks. */
+export const SHORTEST_INTERVAL_MS = 60_000;
 
 /** The answers that say that there is no relationship yet: by the status and the code of the fault. */
 const NOT_YET: ReadonlyArray<readonly [status: number, code: string]> = [

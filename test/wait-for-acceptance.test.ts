@@ -4,6 +4,7 @@ import {
   type WaitForAcceptanceOptions,
   waitForAcceptance,
 } from "partner-center-client";
+import { assembleClient } from "../src/client.js";
 import { poll } from "../src/wait-for-acceptance.js";
 import { failed } from "./failed.js";
 import { serviceHeaders, withFault } from "./replies.js";
@@ -25,24 +26,21 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
   return withServer(
     (response, request, index) => handlers[index]?.(response, request, index),
     async ({ url, requests }) => {
-      const client = createPartnerCenterClient({
-        credential: () => "a-token",
-        baseUrl: url,
-        retry: false,
-      });
       const clock = { now: 0 };
+      const delay = async (ms: number, signal: AbortSignal) => {
+        signal.throwIfAborted();
+        clock.now += ms;
+      };
+      const client = assembleClient(
+        { credential: () => "a-token", baseUrl: url, retry: false },
+        { delay, now: Date.now, monotonic: () => clock.now, random: Math.random },
+      );
       const events: PollEvent[] = [];
       const call = poll(
         client,
         CUSTOMER,
         { onPoll: (event) => events.push(event), ...options },
-        {
-          now: () => clock.now,
-          delay: async (ms, signal) => {
-            signal.throwIfAborted();
-            clock.now += ms;
-          },
-        },
+        { now: () => clock.now, delay },
       );
       const outcome = await call.then(
         (customer) => ({ customer, error: undefined }),

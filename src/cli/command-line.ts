@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { usageFailure } from "./command-failure.js";
-import { COMMANDS, type CommandName, OPTIONS, type OptionName } from "./commands.js";
+import { COMMANDS, type CommandName, groupOf, OPTIONS, type OptionName } from "./commands.js";
+import { nearMiss } from "./near-miss.js";
 import { isShowable } from "./showable.js";
 
 /** The options that were given, as text where they take a value. */
@@ -9,8 +10,15 @@ export type Given = Readonly<Partial<Record<OptionName, string | true>>>;
 /** What somebody asks for on the command line. */
 export type Asked =
   | { readonly kind: "version" }
-  | { readonly kind: "help"; readonly command: CommandName | undefined }
-  | { readonly kind: "command"; readonly command: CommandName; readonly given: Given };
+  /** Of a command, of those that begin with a word, or of all. */
+  | { readonly kind: "help"; readonly about: string | undefined }
+  | {
+      readonly kind: "command";
+      readonly command: CommandName;
+      readonly given: Given;
+      /** The words behind the command, as many as it has operands. */
+      readonly operands: readonly string[];
+    };
 
 /** Options for secrets, which there are not, and what there is for them. */
 const SECRETS: ReadonlyArray<readonly [option: RegExp, instead: string]> = [
@@ -33,56 +41,87 @@ export function readCommandLine(args: readonly string[]): Asked {
   });
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const options = tokens.filter((token) => token.kind === "option");
-  const [command] = words;
-  if (command === "version" || command === "help") {
-    return askedInWords(command, words.slice(1));
+  const [first, ...others] = words;
+  if (first === "version" || first === "help") {
+    return askedInWords(first, others);
   }
-  if (command !== undefined && !isCommand(command)) {
-    throw usageFailure(`Expected a command, ${known()}, got another word. ${seeHelp()}`);
+  const command = commandIn(words);
+  const group = command === undefined ? groupOf(first) : [];
+  if (first !== undefined && command === undefined && group.length === 0) {
+    throw usageFailure(
+      `Expected a command, got another word.${suggested(first, Object.keys(COMMANDS))} ${seeHelp()}`,
+    );
   }
   const given: Partial<Record<OptionName, string | true>> = {};
   for (const { name, rawName, value, inlineValue } of options) {
     if (!isOption(name) || !isOptionOf(command, name)) {
       throw usageFailure(unknownOption(rawName, command));
     }
-    given[name] = givenValue(name, value, inlineValue === true, command);
+    const text = givenValue(name, value, inlineValue === true, command);
+    const { [name]: earlier } = given;
+    const isOneMore = OPTIONS[name].isList === true && earlier !== undefined;
+    given[name] = isOneMore ? `${earlier},${text}` : text;
   }
-  if (given.help) {
-    return { kind: "help", command };
+  if (given.help || (first === undefined && options.length === 0)) {
+    return { kind: "help", about: command ?? first };
   }
   if (given.version) {
     return { kind: "version" };
   }
   if (command === undefined) {
-    throw usageFailure(`Expected a command, ${known()}. ${seeHelp()}`);
-  }
-  if (words.length > 1) {
+    const near = suggested(words.slice(0, 2).join(" "), group);
     throw usageFailure(
-      `Expected options only after ${command}, got another word. ${seeHelp(command)}`,
+      `Expected ${listed(group)}${others.length === 0 ? "" : ", got another word"}.${near} ${seeHelp(first)}`,
     );
   }
-  return { kind: "command", command, given };
+  return { kind: "command", command, given, operands: operandsIn(words, command) };
 }
 
 /** Whether a failure is to be an object, also where the rest of the arguments makes no sense. */
 export function asksForJson(args: readonly string[]): boolean {
   const end = args.indexOf("--");
   const options = end === -1 ? args : args.slice(0, end);
-  const command = options.find(isCommand);
+  const command = commandIn(options.filter((word) => !word.startsWith("-")));
   return options.includes("--json") && command !== undefined && isOptionOf(command, "json");
 }
 
 // Many commands have these as words, so that people try them.
-function askedInWords(word: "version" | "help", [about, ...more]: readonly string[]): Asked {
-  if (word === "version" && about === undefined) {
+function askedInWords(word: "version" | "help", about: readonly string[]): Asked {
+  const topic = about.length === 0 ? undefined : about.join(" ");
+  if (word === "version" && topic === undefined) {
     return { kind: "version" };
   }
-  if (word === "help" && more.length === 0 && (about === undefined || isCommand(about))) {
-    return { kind: "help", command: about };
+  if (word === "help" && (topic === undefined || isCommand(topic) || groupOf(topic).length > 0)) {
+    return { kind: "help", about: topic };
   }
+  const near = suggested(topic ?? "", word === "help" ? Object.keys(COMMANDS) : []);
   throw usageFailure(
-    `Expected ${word === "help" ? "one command" : "no other word"} after ${word}. ${seeHelp()}`,
+    `Expected ${word === "help" ? "one command" : "no other word"} after ${word}.${near} ${seeHelp()}`,
   );
+}
+
+/** The command that the words begin with; some have two. */
+function commandIn(words: readonly string[]): CommandName | undefined {
+  const [first = "", second = ""] = words;
+  return [`${first} ${second}`, first].find(isCommand);
+}
+
+/** What follows the command. */
+function operandsIn(words: readonly string[], command: CommandName): string[] {
+  const rest = words.slice(command.split(" ").length);
+  const { operands = [] } = COMMANDS[command];
+  if (rest.length < operands.length) {
+    const [missing] = operands.slice(rest.length);
+    throw usageFailure(
+      `Expected \`<${missing?.name}>\` after ${command}: ${missing?.words}. ${seeHelp(command)}`,
+    );
+  }
+  if (rest.length > operands.length) {
+    throw usageFailure(
+      `Expected ${operands.length === 0 ? "options only" : `one \`<${operands[0]?.name}>\` and options`} after ${command}, got another word. ${seeHelp(command)}`,
+    );
+  }
+  return rest;
 }
 
 function parserOptions() {
@@ -107,7 +146,7 @@ function givenValue(
     return true;
   }
   // The parser takes the option that follows for the value.
-  if (text === undefined || (!isInline && text.startsWith("-"))) {
+  if (text === undefined || (!isInline && /^-./.test(text))) {
     const hint =
       text === undefined ? "" : ` One that starts with - needs \`--${name}=<${value}>\`.`;
     throw usageFailure(`Expected a value: \`--${name} <${value}>\`.${hint} ${seeHelp(command)}`);
@@ -122,18 +161,24 @@ function unknownOption(rawName: string, command: CommandName | undefined): strin
     }
   }
   const name = isShowable(rawName) ? `\`${rawName}\`` : "of that name";
-  return command === undefined
-    ? `There is no option ${name} before a command. ${seeHelp()}`
-    : `There is no option ${name} of ${command}. ${seeHelp(command)}`;
+  if (command === undefined) {
+    return `There is no option ${name} before a command. ${seeHelp()}`;
+  }
+  const dashed = [...COMMANDS[command].options, "help"].map((option) => `--${option}`);
+  return `There is no option ${name} of ${command}.${suggested(rawName, dashed)} ${seeHelp(command)}`;
 }
 
-function known(): string {
-  const names = Object.keys(COMMANDS);
+function suggested(word: string, names: readonly string[]): string {
+  const near = nearMiss(word, names);
+  return near === undefined ? "" : ` Did you mean \`${near}\`?`;
+}
+
+function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
-function seeHelp(command?: CommandName): string {
-  return `See \`partner-center ${command === undefined ? "" : `${command} `}--help\`.`;
+function seeHelp(topic?: string): string {
+  return `See \`partner-center ${topic === undefined ? "" : `${topic} `}--help\`.`;
 }
 
 function isCommand(word: string): word is CommandName {

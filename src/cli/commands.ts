@@ -5,11 +5,24 @@ export interface OptionRow {
   /** What its value is; an option without is a flag. */
   readonly value?: string;
   readonly words: string;
+  /** What the value is one of. */
+  readonly values?: readonly string[];
+  /** Whether it may be given several times. */
+  readonly isList?: true;
+}
+
+/** What help tells of a word that has to follow a command. */
+export interface OperandRow {
+  readonly name: string;
+  readonly words: string;
+  /** What it is one of. */
+  readonly values?: readonly string[];
 }
 
 /** What help tells of a command. */
 export interface CommandRow {
   readonly words: string;
+  readonly operands?: readonly OperandRow[];
   readonly options: readonly OptionName[];
   /** Options that are something else for this command. */
   readonly otherWords?: Partial<Readonly<Record<OptionName, string>>>;
@@ -20,6 +33,8 @@ export interface CommandRow {
 const CLOUDS: Readonly<Record<CloudName, true>> = { global: true, china: true, usGovernment: true };
 
 const CLOUD_NAMES = Object.keys(CLOUDS).join(", ");
+const FORMATS = ["table", "csv", "json"];
+const SHELLS = ["bash", "zsh", "fish", "pwsh"];
 
 const OPTION_ROWS = {
   "indirect-provider": { value: "tenant", words: "tenant id of the indirect provider" },
@@ -38,6 +53,7 @@ const OPTION_ROWS = {
   "token-stdin": { words: "read an access token from standard input" },
   cloud: {
     value: "name",
+    values: Object.keys(CLOUDS),
     words: `${CLOUD_NAMES}; by default that of the sign-in, else global`,
   },
   authority: {
@@ -51,6 +67,43 @@ const OPTION_ROWS = {
   timeout: { value: "seconds", words: "how long one attempt may take; 30 by default" },
   json: { words: "print an object; a failure is an object on standard error" },
   verbose: { words: "log each attempt on standard error" },
+  output: {
+    value: "format",
+    values: FORMATS,
+    words: "table, csv or json; a table for a person and CSV elsewhere by default",
+  },
+  from: {
+    value: "file",
+    words: "CSV with a column of tenant ids; - for standard input",
+  },
+  "all-resellers": { words: "every indirect reseller of the partner, in place of a file" },
+  column: {
+    value: "name",
+    words: "the column with the tenant ids; the one called tenant or id by default",
+  },
+  concurrency: { value: "number", words: "how many calls at a time; 8 by default" },
+  resume: {
+    value: "file",
+    words: "keep in this file what is done, and go on where it ended",
+  },
+  strict: { words: "send nothing when a row makes no sense" },
+  reseller: { value: "tenant", words: "only customers of this indirect reseller" },
+  domain: { value: "prefix", words: "only customers whose domain name begins so" },
+  interval: { value: "seconds", words: "between two looks; 300 by default, 60 at least" },
+  within: { value: "seconds", words: "give up after so long; never by default" },
+  yes: { value: "tenant", words: "the same id once more, in place of typing the name" },
+  event: {
+    value: "name",
+    isList: true,
+    words: "an event to be told of, once for each; those registered, or of acceptance, by default",
+  },
+  replace: { words: "also in place of another address" },
+  port: { value: "number", words: "where to listen on 127.0.0.1; a free port by default" },
+  scenario: {
+    value: "name",
+    words:
+      "answer every call so, and remember nothing; several with commas between them, one for each call",
+  },
   version: { words: "print the version" },
   help: { words: "print this" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
@@ -71,6 +124,8 @@ const CALL = [
   "verbose",
 ] as const;
 
+const LIST = ["output", ...CALL] as const;
+
 const COMMAND_ROWS = {
   link: {
     words: "Print the link with which a customer accepts the partner as its reseller.",
@@ -90,6 +145,80 @@ const COMMAND_ROWS = {
       "link --token-stdin --json < token.txt",
     ],
   },
+  links: {
+    words: "Print a link for each of many resellers, as they are done, in the order of the input.",
+    options: [
+      "from",
+      "all-resellers",
+      "column",
+      "concurrency",
+      "resume",
+      "strict",
+      "output",
+      "indirect-provider",
+      "dual-role",
+      "no-dual-role",
+      "locale",
+      ...CALL,
+    ],
+    otherWords: {
+      output: "csv, json or jsonl; CSV by default",
+      json: "the same as --output json; a failure is an object on standard error",
+    },
+    examples: [
+      "links --from resellers.csv > links.csv",
+      "links --all-resellers --output jsonl",
+      "resellers --output csv | partner-center links --from - --resume links.state",
+    ],
+  },
+  resellers: {
+    words: "List the indirect resellers of the partner.",
+    options: LIST,
+    examples: ["resellers", "resellers --output csv > resellers.csv"],
+  },
+  providers: {
+    words: "List the indirect providers whose reseller the partner is.",
+    options: LIST,
+    examples: ["providers"],
+  },
+  customers: {
+    words: "List the customers of the partner, page by page, as they come.",
+    options: ["reseller", "domain", ...LIST],
+    examples: ["customers", "customers --domain contoso", "customers --reseller <tenant>"],
+  },
+  wait: {
+    words: "Wait until a customer has accepted the partner.",
+    operands: [{ name: "customer", words: "tenant id of the customer" }],
+    options: ["interval", "within", ...CALL],
+    examples: ["wait <customer>", "wait <customer> --interval 60 --within 86400"],
+  },
+  remove: {
+    words: "End the partner's relationship with a customer. It asks for the customer's name first.",
+    operands: [{ name: "customer", words: "tenant id of the customer" }],
+    options: ["yes", ...CALL],
+    examples: ["remove <customer>", "remove <customer> --yes <customer>"],
+  },
+  "webhook show": {
+    words: "Print the one registration for events that the tenant has.",
+    options: CALL,
+    examples: ["webhook show"],
+  },
+  "webhook events": {
+    words: "Print the names of the events that a registration may ask for.",
+    options: CALL,
+    examples: ["webhook events"],
+  },
+  "webhook set": {
+    words: "Register an address for events, in place of the present one.",
+    operands: [{ name: "url", words: "where to send the events" }],
+    options: ["event", "replace", ...CALL],
+    examples: ["webhook set https://hooks.fabrikam.com/partner-center"],
+  },
+  "webhook test": {
+    words: "Have a test event sent to the registered address, and follow it to its end.",
+    options: CALL,
+    examples: ["webhook test"],
+  },
   "sign-in": {
     words: "Sign a user in by way of any browser, and keep the refresh token.",
     options: ["tenant", "client-id", "cloud", "authority", "timeout"],
@@ -107,6 +236,17 @@ const COMMAND_ROWS = {
     options: CALL,
     examples: ["doctor", "doctor --cloud china"],
   },
+  sandbox: {
+    words: "Play Partner Center on this machine, for tests in any language, until Ctrl-C.",
+    options: ["port", "scenario"],
+    examples: ["sandbox --port 8080"],
+  },
+  completion: {
+    words: "Print what makes a shell complete commands and options.",
+    operands: [{ name: "shell", values: SHELLS, words: SHELLS.join(", ") }],
+    options: [],
+    examples: ["completion bash >> ~/.bashrc"],
+  },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 /** The name of a command. */
@@ -114,3 +254,8 @@ export type CommandName = keyof typeof COMMAND_ROWS;
 
 /** The commands, in the order of help. */
 export const COMMANDS: Readonly<Record<CommandName, CommandRow>> = COMMAND_ROWS;
+
+/** The commands that begin with this word and go on with another. */
+export function groupOf(word: string | undefined): string[] {
+  return Object.keys(COMMANDS).filter((name) => name.startsWith(`${word} `));
+}

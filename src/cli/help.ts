@@ -2,12 +2,14 @@ import {
   COMMANDS,
   type CommandName,
   type CommandRow,
+  groupOf,
   OPTIONS,
   type OptionName,
 } from "./commands.js";
+import { wrapped } from "./wrapped.js";
 
 const PURPOSE =
-  "Gets from Microsoft Partner Center the link with which a customer accepts a partner as its reseller.";
+  "Microsoft Partner Center: the links with which customers accept a partner as their reseller, and what comes before and after.";
 const WIDTH = 80;
 const CREDENTIALS = [
   ["--token-stdin", "an access token on standard input"],
@@ -24,7 +26,7 @@ export const EXIT_CODES = [
   ["0", "done"],
   [
     "1",
-    "the service refused, 403 included, or answered with something else than a link; also output that could not be written, and a sign-in, be it the one before a new one, that could not be forgotten",
+    "the service refused, 403 included, or answered with something else than a link; some of many links failed; also output that could not be written, and a sign-in, be it the one before a new one, that could not be forgotten",
   ],
   [
     "2",
@@ -40,37 +42,60 @@ export const EXIT_CODES = [
   ["143", "ended (SIGTERM)"],
 ] as const;
 
-/** The help of a command, or of all of them. */
-export function helpOf(command: CommandName | undefined): string {
-  const sections = command === undefined ? overview() : details(command);
+/** The help of a command, of those that begin with this word, or of all of them. */
+export function helpOf(about: string | undefined): string {
+  const sections =
+    about === undefined ? overview() : isCommand(about) ? details(about) : group(about);
   return `${sections.join("\n\n")}\n`;
 }
 
 function overview(): string[] {
-  const commands = Object.entries(COMMANDS).map(([name, { words }]) => [name, words] as const);
-  const examples = Object.values(COMMANDS).flatMap(({ examples }) => examples.slice(0, 1));
   return [
     "Usage: partner-center <command> [options]",
     wrapped(PURPOSE, WIDTH).join("\n"),
-    `Commands:\n${table(commands)}`,
+    commandTable(Object.keys(COMMANDS)),
     `Options:\n${optionTable(["version", "help"])}`,
-    examplesOf(examples),
+    examplesOf([
+      "sign-in --tenant contoso.onmicrosoft.com --client-id <app>",
+      "link",
+      "links --from resellers.csv > links.csv",
+    ]),
     credentials(),
-    exitCodes(),
+    `Exit codes:\n${table(EXIT_CODES)}`,
     "`partner-center <command> --help` tells of its options.",
   ];
 }
 
-function details(command: CommandName): string[] {
-  const { words, options, otherWords, examples } = COMMANDS[command];
+function group(word: string): string[] {
   return [
-    `Usage: partner-center ${command} [options]`,
+    `Usage: partner-center ${word} <command> [options]`,
+    commandTable(groupOf(word)),
+    `\`partner-center ${word} <command> --help\` tells of its options.`,
+  ];
+}
+
+function details(command: CommandName): string[] {
+  const { words, operands = [], options, otherWords, examples } = COMMANDS[command];
+  const usage = [command, ...operands.map(({ name }) => `<${name}>`)].join(" ");
+  return [
+    `Usage: partner-center ${usage} [options]`,
     wrapped(words, WIDTH).join("\n"),
+    ...(operands.length === 0
+      ? []
+      : [`Operands:\n${table(operands.map(({ name, words }) => [`<${name}>`, words]))}`]),
     `Options:\n${optionTable([...options, "help"], otherWords)}`,
     examplesOf(examples),
     ...(options.includes("token-stdin") ? [credentials()] : []),
-    exitCodes(),
+    "`partner-center --help` tells of the exit codes.",
   ];
+}
+
+function commandTable(names: readonly string[]): string {
+  return `Commands:\n${table(names.filter(isCommand).map((name) => [name, COMMANDS[name].words]))}`;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
 }
 
 function optionTable(
@@ -90,10 +115,6 @@ function credentials(): string {
   return `A call signs in with the first of these that is there:\n${table(CREDENTIALS)}`;
 }
 
-function exitCodes(): string {
-  return `Exit codes:\n${table(EXIT_CODES)}`;
-}
-
 function table(rows: ReadonlyArray<readonly [string, string]>): string {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   const lines = rows.flatMap(([name, words]) =>
@@ -102,10 +123,6 @@ function table(rows: ReadonlyArray<readonly [string, string]>): string {
     ),
   );
   return lines.join("\n");
-}
-
-function wrapped(text: string, width: number): string[] {
-  return text.match(new RegExp(`\\S.{0,${width - 1}}(?= |$)`, "g")) ?? [];
 }
 
 function examplesOf(examples: readonly string[]): string {

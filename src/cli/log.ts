@@ -62,6 +62,7 @@ function shownPath({
   return `${path}${search && `?${search}`}`;
 }
 
-function retryWords({ attempt, waitMs }: RetryEvent): string {
-  return `Waiting ${(waitMs / 1000).toFixed(1)} s before attempt ${attempt + 1}.`;
+function retryWords({ attempt, waitMs, isOfAnotherCall }: RetryEvent): string {
+  const why = isOfAnotherCall ? ", as the service asked another call" : "";
+  return `Waiting ${(waitMs / 1000).toFixed(1)} s before attempt ${attempt + 1}${why}.`;
 }

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
-import { type Asked, asksForJson, readCommandLine } from "./command-line.js";
+import { type Asked, asksForJson, type Given, readCommandLine } from "./command-line.js";
+import type { CommandName } from "./commands.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
+import type { Shell } from "./shell.js";
+import { wrapped } from "./wrapped.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
 const LONGEST_FAREWELL_MS = 200;
@@ -14,6 +17,31 @@ const SIGNALS = [
   ["SIGTERM", EXIT.terminated],
   ["SIGHUP", EXIT.hungUp],
 ] as const;
+
+type Command = (given: Given, shell: Shell, operands: readonly string[]) => Promise<void>;
+
+// Each command is loaded when it is asked for, so that help is there at once.
+const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  link: async () => (await import("./link.js")).link,
+  links: async () => (await import("./links.js")).links,
+  resellers: async () => (await import("./partners.js")).resellers,
+  providers: async () => (await import("./partners.js")).providers,
+  customers: async () => (await import("./customers.js")).customers,
+  wait: async () => (await import("./wait.js")).wait,
+  remove: async () => (await import("./remove.js")).remove,
+  "webhook show": async () => (await import("./webhook.js")).show,
+  "webhook events": async () => (await import("./webhook.js")).events,
+  "webhook set": async () => (await import("./webhook.js")).set,
+  "webhook test": async () => (await import("./webhook.js")).test,
+  "sign-in": async () => (await import("./sign-in.js")).signIn,
+  "sign-out": async () => {
+    const { signOut } = await import("./sign-out.js");
+    return (_given, shell) => signOut(shell);
+  },
+  doctor: async () => (await import("./doctor.js")).doctor,
+  sandbox: async () => (await import("./sandbox.js")).sandbox,
+  completion: async () => (await import("./completion.js")).completion,
+};
 
 const interruption = new AbortController();
 const farewells = new Set<() => void>();
@@ -45,7 +73,6 @@ try {
   end(error);
 }
 
-// Each command is loaded when it is asked for, so that help is there at once.
 async function run(asked: Asked): Promise<void> {
   if (asked.kind === "version") {
     process.stdout.write(`${packageVersion()}\n`);
@@ -53,21 +80,13 @@ async function run(asked: Asked): Promise<void> {
   }
   if (asked.kind === "help") {
     const { helpOf } = await import("./help.js");
-    process.stdout.write(helpOf(asked.command));
+    process.stdout.write(helpOf(asked.about));
     return;
   }
   const { processShell } = await import("./shell.js");
   const shell = processShell({ signal: interruption.signal, atExit });
-  switch (asked.command) {
-    case "link":
-      return (await import("./link.js")).link(asked.given, shell);
-    case "sign-in":
-      return (await import("./sign-in.js")).signIn(asked.given, shell);
-    case "sign-out":
-      return (await import("./sign-out.js")).signOut(shell);
-    case "doctor":
-      return (await import("./doctor.js")).doctor(asked.given, shell);
-  }
+  const command = await LOAD[asked.command]();
+  await command(asked.given, shell, asked.operands);
 }
 
 function atExit(farewell: () => void): () => void {
@@ -93,7 +112,8 @@ function exitUnlessBusy(): void {
 }
 
 function end(error: unknown): void {
-  if (interruption.signal.aborted) {
+  // Whoever reads may stop at any time, and knows that it did.
+  if (interruption.signal.aborted || isBrokenPipe(error)) {
     return;
   }
   const { exitCode, message, details } =
@@ -101,8 +121,18 @@ function end(error: unknown): void {
   process.exitCode = exitCode;
   const line = asksForJson(process.argv.slice(2))
     ? jsonLine({ ...details, message, exitCode })
-    : oneLine(`partner-center: ${message}`);
+    : forReader(oneLine(`partner-center: ${message}`));
   process.stderr.write(`${line}\n`);
+}
+
+/** In lines for a person, and in one for whatever else reads. */
+function forReader(line: string): string {
+  const { isTTY, columns } = process.stderr;
+  return isTTY && columns > 0 ? wrapped(line, columns).join("\n") : line;
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
 
 function unforeseen(error: unknown): CommandFailure {

@@ -86,6 +86,34 @@ export const urlValue: Read<string> = (option, text) => {
   }
 };
 
+/** A whole number from one number to another. */
+export const wholeValue =
+  (least: number, most: number): Read<number> =>
+  (option, text) => {
+    if (!/^\d{1,9}$/.test(text) || Number(text) < least || Number(text) > most) {
+      throw refused(option, `a whole number from ${least} to ${most}`, text);
+    }
+    return Number(text);
+  };
+
+/** One of some words. */
+export const wordValue =
+  <Word extends string>(words: readonly Word[]): Read<Word> =>
+  (option, text) => {
+    const word = words.find((one) => one === text);
+    if (word === undefined) {
+      throw refused(option, `one of ${words.join(", ")}`, text);
+    }
+    return word;
+  };
+
+export const textValue: Read<string> = (option, text) => {
+  if (text.trim() === "") {
+    throw refused(option, "text", text);
+  }
+  return text;
+};
+
 /** Whether the text can be the id of an app or a tenant, or a domain name. */
 export function isName(text: string): boolean {
   return /^\w[\w-]*(\.[\w-]+)*$/.test(text) && !isToken(text);

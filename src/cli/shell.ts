@@ -1,10 +1,13 @@
 import { homedir } from "node:os";
 import { type Delay, delay } from "../transport/delay.js";
+import { printWhole } from "./print-whole.js";
 
 /** A stream to write to, and whether a person looks at it. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
+  /** How wide the terminal is; 0 when that is not known. */
+  readonly columns?: number | undefined;
 }
 
 /** Where the words of another program or a person come from. */
@@ -23,6 +26,11 @@ export interface Shell {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
+  /**
+   * Writes to standard output, the whole text or nothing of it. Rejects with the failure that says why it could not, or
+   * with an error of the code EPIPE when nobody reads any longer.
+   */
+  readonly print: (text: string) => Promise<void>;
   /** Is aborted by Ctrl-C, and by whatever else asks the process to end. */
   readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
@@ -54,6 +62,7 @@ export function processShell({ signal, atExit }: Pick<Shell, "signal" | "atExit"
     },
     stdout,
     stderr,
+    print: printWhole,
     signal,
     now: Date.now,
     elapsed: () => performance.now(),

@@ -52,6 +52,24 @@ export function malformedResponse(response: Response, words: string): PartnerCen
   });
 }
 
+/** Not sent, or not once more, because the service has asked another call for this path to come back after `waitMs`. */
+export function heldFailure(exchange: Exchange, waitMs: number): PartnerCenterError {
+  const sent = exchange.attempts > 0 ? exchange : undefined;
+  const reason = "throttled";
+  return failure(exchange, {
+    cameBack: `not sent${sent ? " again" : ""}, because the service holds back all calls of this path`,
+    advice: adviceFor(reason, { waitMs }),
+    details: {
+      requestId: sent?.requestId,
+      correlationId: sent?.correlationId,
+      cv: sent?.cv,
+      serverId: undefined,
+      reason,
+      retryAfterMs: waitMs,
+    },
+  });
+}
+
 /** No answer in time, or not all of it; `response` has what came in time. */
 export function timeoutFailure(
   exchange: Exchange,

@@ -1,10 +1,11 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
+import { heldFailure } from "../failure/failures.js";
 import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
 import { mayBeRepeated } from "../wire/operation.js";
-import { retryAfterMs } from "../wire/retry-after.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
 import { LeanRequest } from "./lean-request.js";
+import { type Hold, Throttle } from "./throttle.js";
 
 /** When and how often a call is sent again. */
 export interface RetryOptions {
@@ -28,14 +29,16 @@ export interface RetryOptions {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** An attempt that failed and will be followed by another. */
+/** A wait before an attempt: after one that failed, or because the service asked another call to come back later. */
 export interface RetryEvent {
-  /** The attempt that failed, counted from 1. */
+  /** The attempt that was made last, counted from 1; 0 for a call that waits before it is sent at all. */
   readonly attempt: number;
   /** Milliseconds until the next one. */
   readonly waitMs: number;
   /** The HTTP status that came back, or why none did. */
   readonly reason: number | PartnerCenterErrorReason;
+  /** Whether what came back was the answer to another call of this client, for the same path. */
+  readonly isOfAnotherCall: boolean;
   readonly requestId: string | undefined;
   readonly correlationId: string | undefined;
 }
@@ -60,7 +63,8 @@ const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
  * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
  * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for calls that the description lets be repeated.
  * The request stays the same, ids included, because the service tells repetitions by them. It never comes back earlier
- * than `Retry-After` asks.
+ * than `Retry-After` asks, and no other call for the same path does: those wait, too, and go on spread over a random part
+ * of the back-off. One that may not wait so long rejects with `PartnerCenterError` (throttled), unsent.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */
@@ -68,20 +72,19 @@ export function createRetry(
   attempt: Attempt,
   timeoutMs: number,
   options: RetryOptions,
-  { delay, now, monotonic, random }: RetryClock,
+  clock: RetryClock,
 ): (request: Request) => Promise<Response> {
   const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
+  const { delay, monotonic, random } = clock;
+  const throttle = new Throttle(clock);
   // An attempt with less time than that would time out, and hide why the one before it failed.
   const leastMs = Math.min(timeoutMs, budgetMs) / 10;
 
-  /** Milliseconds to wait after a reply or its absence. */
-  const waitAfter = (count: number, response: Response | undefined): number => {
-    const backOffMs = random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** (count - 1));
-    const asked = response && retryAfterMs(response.headers, now());
-    return Math.max(asked ?? 0, backOffMs);
-  };
-
   const send = (call: Call, count: number): Promise<Response> => {
+    const hold = throttle.holdOf(call.request);
+    if (hold !== undefined) {
+      return held(call, count, hold);
+    }
     // A body is read as it is sent, so that every attempt but the last needs one of its own.
     const sent = count < call.lastAttempt ? LeanRequest.again(call.request) : call.request;
     const leftMs = Math.max(1, call.endsAt - monotonic());
@@ -91,8 +94,19 @@ export function createRetry(
     );
   };
 
+  const held = async (call: Call, count: number, hold: Hold): Promise<Response> => {
+    const askedMs = Math.ceil(hold.until - monotonic());
+    const why = { attempt: count - 1, reason: hold.status, isOfAnotherCall: true };
+    if (await hasWaited(call, { ...why, askedMs })) {
+      return send(call, count);
+    }
+    throw heldFailure(exchangeFor(call.request, count - 1), askedMs);
+  };
+
   const answered = async (call: Call, count: number, response: Response): Promise<Response> => {
-    if (mayPass(response.status) && (await isToRepeat(call, count, response.status, response))) {
+    const askedMs = throttle.heed(call.request, response);
+    const { status: reason } = response;
+    if (mayPass(reason) && (await isToRepeat(call, count, reason, askedMs))) {
       return send(call, count + 1);
     }
     addToExchange(response, { spentMs: monotonic() - call.startedAt });
@@ -109,18 +123,31 @@ export function createRetry(
 
   /** Waits, if the call may be sent once more after this. */
   const isToRepeat = async (
-    { request, endsAt, lastAttempt }: Call,
-    count: number,
+    call: Call,
+    attempt: number,
     reason: RetryEvent["reason"],
-    response?: Response,
+    askedMs?: number,
+  ): Promise<boolean> =>
+    attempt < call.lastAttempt &&
+    mayBeRepeated(call.request) &&
+    hasWaited(call, { attempt, reason, askedMs, isOfAnotherCall: false });
+
+  /** Waits at least as long as asked, and a random part of the back-off, if that leaves time for an attempt. */
+  const hasWaited = async (
+    { request, endsAt }: Call,
+    { askedMs = 0, ...why }: Wait,
   ): Promise<boolean> => {
-    const waitMs = waitAfter(count, response);
-    const leavesTime = waitMs <= maxDelayMs && waitMs <= endsAt - monotonic() - leastMs;
-    if (count >= lastAttempt || !leavesTime || !mayBeRepeated(request)) {
+    const mostMs = Math.min(maxDelayMs, endsAt - monotonic() - leastMs);
+    const backOffMs =
+      random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** Math.max(0, why.attempt - 1));
+    // Not all who were asked at once come back at once, as far as the time that they have allows.
+    const waitMs =
+      askedMs === 0 ? backOffMs : Math.max(askedMs, Math.min(mostMs, askedMs + backOffMs));
+    if (waitMs > mostMs) {
       return false;
     }
     const { requestId, correlationId } = exchangeFor(request);
-    onRetry?.({ attempt: count, waitMs, reason, requestId, correlationId });
+    onRetry?.({ waitMs, ...why, requestId, correlationId });
     await delay(waitMs, request.signal);
     return true;
   };
@@ -135,6 +162,11 @@ export function createRetry(
       attempts + 1,
     );
   };
+}
+
+/** Why a call waits, and for how long the service has asked. */
+interface Wait extends Pick<RetryEvent, "attempt" | "reason" | "isOfAnotherCall"> {
+  readonly askedMs?: number | undefined;
 }
 
 /** A call that may be sent several times. */

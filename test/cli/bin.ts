@@ -19,6 +19,10 @@ export interface Circumstances {
   readonly env?: Readonly<Record<string, string>>;
   /** What comes on standard input; nothing by default. */
   readonly input?: string;
+  /** Milliseconds after which it is ended, if 30 seconds are not enough. */
+  readonly longestMs?: number;
+  /** How wide the terminal is; unknown by default. */
+  readonly columns?: number;
 }
 
 /** A user's home, without anything in it. */
@@ -57,7 +61,7 @@ export async function withHome<Result>(use: (home: Home) => Promise<Result>): Pr
       spawn(process.execPath, [BIN, ...args], {
         cwd: path,
         env: envFor(circumstances),
-        timeout: LONGEST_MS,
+        timeout: circumstances.longestMs ?? LONGEST_MS,
       }),
       circumstances.input ?? "",
     );
@@ -70,7 +74,10 @@ export async function withHome<Result>(use: (home: Home) => Promise<Result>): Pr
       startOnTerminal: (args, circumstances = {}) => {
         const words = [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(" ");
         const options = { cwd: path, env: envFor(circumstances), timeout: LONGEST_MS };
-        return started(spawn("script", ["-qec", `exec ${words}`, "/dev/null"], options), undefined);
+        const { columns } = circumstances;
+        const width = columns === undefined ? "" : `stty cols ${columns} && `;
+        const command = `${width}exec ${words}`;
+        return started(spawn("script", ["-qec", command, "/dev/null"], options), undefined);
       },
     });
   } finally {

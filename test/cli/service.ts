@@ -1,5 +1,5 @@
 import type { Scenario } from "partner-center-client/sandbox";
-import { startSandboxServer } from "../../scripts/sandbox-server.js";
+import { startSandboxServer } from "../../src/cli/sandbox-server.js";
 import { type Home, withHome } from "./bin.js";
 
 /** The service as the sandbox plays it over HTTP, and what has arrived there. */
@@ -8,9 +8,9 @@ export interface Service {
   readonly requests: Request[];
 }
 
-/** Runs `use` with a home and with the service. */
+/** Runs `use` with a home and with the service; without a scenario, it is a partner who remembers. */
 export function withService<Result>(
-  scenario: Scenario | readonly Scenario[],
+  scenario: Scenario | readonly Scenario[] | undefined,
   use: (home: Home, service: Service) => Promise<Result>,
 ): Promise<Result> {
   return withHome(async (home) => {

@@ -7,19 +7,104 @@ const SECRET = "eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2lnbmF0dXJl";
 describe("partner-center ends with 2, and sends nothing, when", () => {
   it.each([
     [
-      "there is no command",
-      [],
-      "Expected a command, link, sign-in, sign-out or doctor. See `partner-center --help`.",
-    ],
-    [
       "the command is none",
       ["lnk"],
-      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+      "Expected a command, got another word. Did you mean `link`? See `partner-center --help`.",
+    ],
+    [
+      "the command is like none",
+      ["invoices"],
+      "Expected a command, got another word. See `partner-center --help`.",
+    ],
+    [
+      "the second word of a command is missing",
+      ["webhook"],
+      "Expected webhook show, webhook events, webhook set or webhook test. See `partner-center webhook --help`.",
+    ],
+    [
+      "the second word of a command is another",
+      ["webhook", "shwo"],
+      "Expected webhook show, webhook events, webhook set or webhook test, got another word. Did you mean `webhook show`? See `partner-center webhook --help`.",
     ],
     [
       "an option is none",
       ["link", "--tokn"],
       "There is no option `--tokn` of link. See `partner-center link --help`.",
+    ],
+    [
+      "an option is like one",
+      ["link", "--indirect-reseler", "x"],
+      "There is no option `--indirect-reseler` of link. Did you mean `--indirect-reseller`? See `partner-center link --help`.",
+    ],
+    [
+      "the customer is missing",
+      ["wait"],
+      "Expected `<customer>` after wait: tenant id of the customer. See `partner-center wait --help`.",
+    ],
+    [
+      "there is a word too many",
+      ["remove", "contoso.com", "fabrikam.com"],
+      "Expected one `<customer>` and options after remove, got another word. See `partner-center remove --help`.",
+    ],
+    [
+      "the customer is a PartnerID",
+      ["wait", "4871236"],
+      'Expected `<customer>` to be a tenant id (a GUID or a domain name); digits alone are a PartnerID, got "4871236".',
+    ],
+    [
+      "two looks are too close",
+      ["wait", "contoso.com", "--interval", "59"],
+      "Expected `--interval` to be 60 seconds or more.",
+    ],
+    [
+      "the confirmation is of another customer",
+      ["remove", "contoso.com", "--yes", "fabrikam.com"],
+      "Expected `--yes` to be the same id as `<customer>`; nothing was sent.",
+    ],
+    [
+      "nobody can confirm",
+      ["remove", "contoso.com"],
+      "Expected `--yes <tenant>` with the id of the customer once more, as nobody can be asked for its name here; nothing was sent.",
+    ],
+    [
+      "the format is none",
+      ["customers", "--output", "xml"],
+      'Expected `--output` to be one of table, csv, json, got "xml".',
+    ],
+    [
+      "two filters are given",
+      ["customers", "--domain", "contoso", "--reseller", "contoso.com"],
+      "Expected one of `--reseller` and `--domain`, got both: the service takes one filter.",
+    ],
+    [
+      "the address of a webhook is not safe",
+      ["webhook", "set", "http://example.com"],
+      'Expected `<url>` to be an https URL (http only for loopback), got "http://example.com/".',
+    ],
+    [
+      "the port is none",
+      ["sandbox", "--port", "65536"],
+      'Expected `--port` to be a whole number from 0 to 65535, got "65536".',
+    ],
+    [
+      "the shell is none",
+      ["completion", "tcsh"],
+      'Expected `<shell>` to be one of bash, zsh, fish, pwsh, got "tcsh".',
+    ],
+    [
+      "many links are wanted of nobody",
+      ["links"],
+      "Expected one of `--from <file>` and `--all-resellers`, got none.",
+    ],
+    [
+      "standard input is wanted twice",
+      ["links", "--from", "-", "--token-stdin"],
+      "Expected one of `--from -` and `--token-stdin`, got both.",
+    ],
+    [
+      "too many calls at a time are wanted",
+      ["links", "--all-resellers", "--concurrency", "101"],
+      'Expected `--concurrency` to be a whole number from 1 to 100, got "101".',
     ],
     [
       "an option is of another command",
@@ -166,7 +251,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "a token is in place of a command",
       [SECRET],
-      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+      "Expected a command, got another word. See `partner-center --help`.",
     ],
     [
       "a token is in place of an option",
@@ -242,7 +327,16 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
 
 describe("partner-center", () => {
   it.each([
+    [[], ["--help"]],
     [["help"], ["--help"]],
+    [
+      ["help", "webhook", "set"],
+      ["webhook", "set", "--help"],
+    ],
+    [
+      ["help", "webhook"],
+      ["webhook", "--help"],
+    ],
     [
       ["help", "link"],
       ["link", "--help"],
@@ -268,7 +362,7 @@ describe("partner-center", () => {
         await expect(run(args)).resolves.toEqual(
           failureLine(
             2,
-            /^partner-center: Expected (one command|no other word) after \w+\. See `partner-center --help`\.\n$/,
+            /^partner-center: Expected (one command|no other word) after \w+\.( Did you mean `link`\?)? See `partner-center --help`\.\n$/,
           ),
         );
       }),

@@ -159,7 +159,7 @@ describe("createRetry", () => {
       ]);
 
       expect(outcome).toMatchObject({ status: 200 });
-      expect(waits).toEqual([57_000]);
+      expect(waits).toEqual([57_500]);
     },
   );
 
@@ -177,7 +177,7 @@ describe("createRetry", () => {
       const { outcome, waits } = await play([stalling, withLink], { onHead });
 
       expect(outcome).toMatchObject({ status: 200 });
-      expect(waits).toEqual([57_000]);
+      expect(waits).toEqual([57_500]);
     }));
 
   it("sends a call again that failed with more than fits, as its status says", async () => {
@@ -224,18 +224,21 @@ describe("createRetry", () => {
   });
 
   it.each([
-    ["seconds", "57", 57_000],
-    ["an HTTP date", "Tue, 21 Jul 2020 04:11:55 GMT", 57_000],
+    ["seconds", "57", 57_500],
+    ["an HTTP date", "Tue, 21 Jul 2020 04:11:55 GMT", 57_500],
     ["less than the exponential time", "0", 500],
     ["a time that has passed", "Tue, 21 Jul 2020 04:00:00 GMT", 500],
     ["a negative time", "-5", 500],
     ["no time at all", "soon", 500],
-  ])("waits as long as Retry-After asks in %s", async (_form, value, waitMs) => {
-    const { outcome, waits } = await play([withStatus(429, { "Retry-After": value }), withLink]);
+  ])(
+    "waits as long as Retry-After asks in %s, and a random part of the exponential time",
+    async (_form, value, waitMs) => {
+      const { outcome, waits } = await play([withStatus(429, { "Retry-After": value }), withLink]);
 
-    expect(outcome).toMatchObject({ status: 200 });
-    expect(waits).toEqual([waitMs]);
-  });
+      expect(outcome).toMatchObject({ status: 200 });
+      expect(waits).toEqual([waitMs]);
+    },
+  );
 
   it.each([
     ["than the longest wait", "61", {}],
@@ -250,6 +253,13 @@ describe("createRetry", () => {
     expect(outcome).toMatchObject({ status: 429 });
     expect(waits).toEqual([]);
     expect(requests).toHaveLength(1);
+  });
+
+  it("waits as long as Retry-After asks and no longer when there is time for no more", async () => {
+    const { outcome, waits } = await play([withStatus(429, { "Retry-After": "60" }), withLink]);
+
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(waits).toEqual([60_000]);
   });
 
   it("ends when the budget is spent", async () => {
@@ -315,11 +325,19 @@ describe("createRetry", () => {
     const { events } = await play([withStatus(503), reset, withLink]);
 
     expect(events).toEqual([
-      { attempt: 1, waitMs: 500, reason: 503, requestId: "one-call", correlationId: "one-work" },
+      {
+        attempt: 1,
+        waitMs: 500,
+        reason: 503,
+        isOfAnotherCall: false,
+        requestId: "one-call",
+        correlationId: "one-work",
+      },
       {
         attempt: 2,
         waitMs: 1_000,
         reason: "network",
+        isOfAnotherCall: false,
         requestId: "one-call",
         correlationId: "one-work",
       },

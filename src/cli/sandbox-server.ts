@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { arrayBuffer } from "node:stream/consumers";
-import { createSandbox, createSandboxFetch, type Scenario } from "partner-center-client/sandbox";
+import { createSandbox, createSandboxFetch, type Scenario } from "../sandbox/index.js";
 import { controlReply } from "./sandbox-control.js";
 import { scenariosIn } from "./scenario-text.js";
 

@@ -1,4 +1,4 @@
-import { type Scenario, type ScenarioName, scenarios } from "partner-center-client/sandbox";
+import { type Scenario, type ScenarioName, scenarios } from "../sandbox/index.js";
 
 /** Reads scenarios from text: a name, several with commas between them, or JSON. Throws `TypeError` for anything else. */
 export function scenariosIn(text: string): Scenario[] {

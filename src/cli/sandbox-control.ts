@@ -1,4 +1,4 @@
-import type { Sandbox } from "partner-center-client/sandbox";
+import type { Sandbox } from "../sandbox/index.js";
 
 /** Where a served sandbox is told what happens elsewhere than in the API; no path of the API begins so. */
 export const CONTROL_PATH = "/sandbox/";

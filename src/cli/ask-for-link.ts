@@ -1,0 +1,71 @@
+import { VERSION } from "../call-init.js";
+import { isPartnerCenterError } from "../failure/error.js";
+import { PATH, type RelationshipRequestQuery } from "../relationship-request-link.js";
+import { unwrap } from "../unwrap.js";
+import { type Trace, traceOf } from "../wire/trace.js";
+import { CommandFailure } from "./command-failure.js";
+import type { Connection } from "./connection.js";
+import type { LinkRow } from "./link-row.js";
+import { isShownLink } from "./shown-link.js";
+
+/** What came of asking: the row, and the failure where there is no link. */
+export interface Asked {
+  readonly row: LinkRow;
+  readonly failure?: CommandFailure | undefined;
+}
+
+/** With what is asked. */
+export interface AskingWith {
+  readonly connection: Connection;
+  readonly query: RelationshipRequestQuery;
+  readonly signal: AbortSignal;
+}
+
+/** Asks for the link of a reseller. Rejects only for what was not foreseen, and with the reason of the signal. */
+export async function askForLink(
+  reseller: Pick<LinkRow, "tenant" | "name">,
+  { connection, query, signal }: AskingWith,
+): Promise<Asked> {
+  try {
+    const reply = await connection.client.GET(PATH, {
+      params: {
+        path: { version: VERSION },
+        query: { ...query, indirectResellerId: reseller.tenant },
+      },
+      signal,
+    });
+    const { url: link = "" } = await unwrap(reply);
+    const ids = idsOf(traceOf(reply.response));
+    return isShownLink(link)
+      ? { row: { ...reseller, link, ...ids } }
+      : {
+          row: {
+            ...reseller,
+            error:
+              "The service answered with something that is no https link, and so is not shown.",
+            reason: "malformed-response",
+            ...ids,
+          },
+        };
+  } catch (error) {
+    const failure = connection.failure(error);
+    if (signal.aborted || !(failure instanceof CommandFailure)) {
+      throw failure;
+    }
+    const known = isPartnerCenterError(error) ? error : undefined;
+    const ids = known && idsOf(known);
+    return {
+      row: { ...reseller, error: failure.message, reason: known?.reason, ...ids },
+      failure,
+    };
+  }
+}
+
+function idsOf({
+  requestId,
+  correlationId,
+  cv,
+  serverId,
+}: Pick<Trace, "requestId" | "correlationId" | "cv" | "serverId">) {
+  return { requestId, correlationId, cv, serverId };
+}

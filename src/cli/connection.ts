@@ -1,0 +1,88 @@
+import { createPartnerCenterClient, type PartnerCenterClient } from "../client.js";
+import type { RetryOptions } from "../transport/retry.js";
+import type { TraceIds } from "../wire/trace.js";
+import { callFailure } from "./call-failure.js";
+import { EXIT } from "./command-failure.js";
+import { findCredential } from "./credentials.js";
+import { createLog, type Log } from "./log.js";
+import type { CallSettings } from "./settings.js";
+import type { Shell } from "./shell.js";
+import { startSpinner } from "./spinner.js";
+import { createWaiting } from "./waiting.js";
+
+/** The client of a command, and what all commands do with one. */
+export interface Connection {
+  readonly client: PartnerCenterClient;
+  readonly log: Log;
+  /** The ids of the attempt that ended last. */
+  ids(): Partial<TraceIds>;
+  /** What the client waits for, in words; undefined when it does not wait. */
+  waiting(): string | undefined;
+  /** Makes the failure of the command from what the library threw. */
+  failure(error: unknown): unknown;
+  /** Shows on a terminal what goes on until it is done. Rejects with the failure of the command. */
+  while<Value>(words: string, work: Promise<Value>): Promise<Value>;
+}
+
+/** Options of a connection, besides those of every call. */
+export interface ConnectionSettings extends CallSettings {
+  readonly locale?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly retry?: RetryOptions | undefined;
+}
+
+/** Finds what to sign in with, and makes the client. Rejects with the failure that says what is missing. */
+export async function connect(settings: ConnectionSettings, shell: Shell): Promise<Connection> {
+  const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
+  const log = createLog(shell, settings);
+  const { credential, cloud, mend, takesSecret } = await findCredential(settings, shell, log);
+  const waiting = createWaiting(shell);
+  let last: TraceIds | undefined;
+  const client = createPartnerCenterClient({
+    credential,
+    cloud,
+    baseUrl,
+    timeoutMs,
+    locale,
+    correlationId,
+    onAttempt: (event) => {
+      last = event;
+      log.attempt(event);
+    },
+    retry: {
+      ...retry,
+      onRetry: (event) => {
+        waiting.retry(event);
+        log.retry(event);
+      },
+    },
+  });
+  const failure = (error: unknown) =>
+    callFailure(error, { mend, takesSecret, refused: EXIT.refused });
+  return {
+    client,
+    log,
+    failure,
+    waiting: waiting.words,
+    ids: () => ({
+      requestId: last?.requestId,
+      correlationId: last?.correlationId,
+      cv: last?.cv,
+      serverId: last?.serverId,
+    }),
+    async while(words, work) {
+      const why = () => {
+        const wait = waiting.words();
+        return wait === undefined ? words : `${words} (${wait})`;
+      };
+      const stop = verbose || json ? () => undefined : startSpinner(shell, why);
+      try {
+        return await work;
+      } catch (error) {
+        throw failure(error);
+      } finally {
+        stop();
+      }
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
+import type { Given } from "./command-line.js";
+import { codeOf } from "./error-code.js";
+import { optional, wholeValue } from "./option-values.js";
+import { controls } from "./sandbox-control.js";
+import { startSandboxServer } from "./sandbox-server.js";
+import { scenariosIn } from "./scenario-text.js";
+import type { Shell } from "./shell.js";
+
+const HIGHEST_PORT = 65_535;
+
+/** Serves the sandbox until Ctrl-C; says where on standard output, and logs each call on standard error. */
+export async function sandbox(given: Given, shell: Shell): Promise<void> {
+  const port = optional(wholeValue(0, HIGHEST_PORT), given, "port");
+  const { url, close } = await served(given, port, shell);
+  await shell.print(`${url}\n`);
+  shell.stderr.write(
+    `Partner Center is played there; Ctrl-C ends it. Any token will do that is no JWT. Try:\n  PARTNER_CENTER_TOKEN=an-access-token partner-center link --base-url ${url}\nWhat happens elsewhere than in the API is told to it as JSON:\n${Object.entries(
+      controls,
+    )
+      .map(([call, does]) => `  ${call}  ${does}\n`)
+      .join("")}`,
+  );
+  await new Promise<void>((resolve) => {
+    shell.signal.addEventListener("abort", () => resolve());
+  });
+  await close();
+}
+
+async function served(given: Given, port: number | undefined, { stderr }: Shell) {
+  try {
+    return await startSandboxServer({
+      port,
+      scenario: typeof given.scenario === "string" ? scenariosIn(given.scenario) : undefined,
+      onAnswer: ({ method, url }, status) => stderr.write(`${method} ${url} ${status}\n`),
+    });
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw usageFailure(error.message);
+    }
+    throw new CommandFailure(
+      `The sandbox cannot listen on port ${port ?? 0} (${codeOf(error)}).`,
+      EXIT.refused,
+    );
+  }
+}

@@ -1,0 +1,4 @@
+/** Whether a person can be told to open it: nothing in it is hidden, or would command a terminal. */
+export function isShownLink(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:" && !/[\p{C}\s]/u.test(text);
+}

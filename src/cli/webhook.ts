@@ -1,0 +1,192 @@
+import type { components, operations } from "../../generated/openapi.js";
+import { VERSION } from "../call-init.js";
+import { isPartnerCenterError } from "../failure/error.js";
+import { unwrap } from "../unwrap.js";
+import type { WebhookEventName } from "../webhooks/event.js";
+import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
+import type { Given } from "./command-line.js";
+import { type Connection, connect } from "./connection.js";
+import { jsonLine } from "./json-line.js";
+import { oneLine } from "./one-line.js";
+import { urlValue } from "./option-values.js";
+import { callSettings } from "./settings.js";
+import type { Shell } from "./shell.js";
+
+type Registration = components["schemas"]["WebhookRegistration"];
+type Validation = components["schemas"]["WebhookValidation"];
+
+const PATH = "/webhooks/v{version}/registration";
+const VERSIONED = { path: { version: VERSION } } as const;
+
+/** What a registration asks for that nobody says more of. */
+const EVENTS: readonly WebhookEventName[] = [
+  "reseller-relationship-accepted-by-customer",
+  "indirect-reseller-relationship-accepted-by-customer",
+  "test-created",
+];
+
+const LOOK_MS = 2_000;
+const MOST_LOOKS = 60;
+
+/** Prints the registration of the tenant. */
+export async function show(given: Given, shell: Shell): Promise<void> {
+  const settings = callSettings(given);
+  const connection = await connect(settings, shell);
+  const registration = await registrationOf(connection, shell);
+  if (registration === undefined) {
+    throw new CommandFailure(
+      "The tenant has no registration. `partner-center webhook set <url>` makes one.",
+      EXIT.refused,
+      { reason: "not-found" },
+    );
+  }
+  await print(registration, settings.json, shell);
+}
+
+/** Prints the names of the events, one a line. */
+export async function events(given: Given, shell: Shell): Promise<void> {
+  const settings = callSettings(given);
+  const { client, while: working } = await connect(settings, shell);
+  const names = await working(
+    "Asking Partner Center for the events",
+    unwrap(
+      client.GET("/webhooks/v{version}/registration/events", {
+        params: VERSIONED,
+        signal: shell.signal,
+      }),
+    ),
+  );
+  await shell.print(
+    settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
+  );
+}
+
+/** Registers an address, in place of another only when that is asked for. */
+export async function set(
+  given: Given,
+  shell: Shell,
+  [operand = ""]: readonly string[],
+): Promise<void> {
+  const settings = callSettings(given);
+  urlValue("<url>", operand);
+  // As it was given, since an address with a slash at its end is another.
+  const url = operand;
+  const asked = typeof given.event === "string" ? given.event.split(",") : undefined;
+  if (asked?.some((name) => name.trim() === "")) {
+    throw usageFailure("Expected `--event` to be the name of an event.");
+  }
+  const connection = await connect(settings, shell);
+  const present = await registrationOf(connection, shell);
+  const presentUrl = present && urlOf(present);
+  if (presentUrl !== undefined && presentUrl !== url && given.replace !== true) {
+    throw new CommandFailure(
+      `The tenant has a registration already, for ${oneLine(presentUrl)}, which may be another product's. \`--replace\` puts this one in its place.`,
+      EXIT.refused,
+      { reason: "registered", webhookUrl: presentUrl },
+    );
+  }
+  const { client } = connection;
+  const body: operations["createWebhookRegistration"]["requestBody"]["content"]["application/json"] =
+    {
+      WebhookUrl: url,
+      WebhookEvents: asked ?? (present && eventsOf(present)) ?? [...EVENTS],
+    };
+  const init = { params: VERSIONED, body, signal: shell.signal };
+  const registered = await connection.while(
+    "Registering the address",
+    unwrap(present === undefined ? client.POST(PATH, init) : client.PUT(PATH, init)),
+  );
+  await print({ ...body, ...registered }, settings.json, shell);
+}
+
+/** Has a test event sent, and prints what became of it. */
+export async function test(given: Given, shell: Shell): Promise<void> {
+  const settings = callSettings(given);
+  const connection = await connect(settings, shell);
+  const validation = await connection.while("Having a test event sent", tested(connection, shell));
+  const { status = "unknown", callbackUrl, results = [] } = validation;
+  const lines = [
+    `${status} at ${callbackUrl ?? "the registered address"}`,
+    ...results.map(
+      ({ dateTimeUtc, responseCode, responseMessage }) =>
+        `${dateTimeUtc ?? "some time"}: ${responseCode ?? "no answer"}${responseMessage ? `, "${responseMessage}"` : ""}`,
+    ),
+  ];
+  await shell.print(
+    settings.json
+      ? `${jsonLine(validation)}\n`
+      : lines.map((line) => `${oneLine(line)}\n`).join(""),
+  );
+  if (!isCompleted(validation)) {
+    const isOpen = isUnderWay(validation);
+    throw new CommandFailure(
+      isOpen ? "The test event is still under way." : "The test event did not arrive.",
+      isOpen ? EXIT.comeBack : EXIT.refused,
+      { reason: "not-delivered", correlationId: validation.correlationId },
+    );
+  }
+}
+
+/** What became of a test event, once that is settled or nobody waits any longer. */
+async function tested({ client }: Connection, { signal, wait }: Shell): Promise<Validation> {
+  const asked = await unwrap(
+    client.POST("/webhooks/v{version}/registration/validationEvents", {
+      params: VERSIONED,
+      signal,
+    }),
+  );
+  const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
+  const look = () =>
+    unwrap(
+      client.GET("/webhooks/v{version}/registration/validationEvents/{correlationId}", {
+        params: { path: { version: VERSION, correlationId } },
+        signal,
+      }),
+    );
+  let validation = await look();
+  for (let count = 1; isUnderWay(validation) && count < MOST_LOOKS; count += 1) {
+    await wait(LOOK_MS, signal);
+    validation = await look();
+  }
+  return validation;
+}
+
+function isUnderWay({ status = "" }: Validation): boolean {
+  return !/^(completed|failed)$/i.test(status);
+}
+
+function isCompleted({ status = "" }: Validation): boolean {
+  return /^completed$/i.test(status);
+}
+
+/** The registration of the tenant; undefined when it has none. */
+function registrationOf(
+  { client, while: working }: Connection,
+  { signal }: Shell,
+): Promise<Registration | undefined> {
+  return working(
+    "Asking Partner Center for the registration",
+    unwrap(client.GET(PATH, { params: VERSIONED, signal })).catch((error: unknown) => {
+      if (isPartnerCenterError(error) && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }),
+  );
+}
+
+async function print(registration: Registration, json: boolean, shell: Shell): Promise<void> {
+  const lines = [urlOf(registration) ?? "no address", ...(eventsOf(registration) ?? [])];
+  await shell.print(
+    json ? `${jsonLine(registration)}\n` : lines.map((line) => `${oneLine(line)}\n`).join(""),
+  );
+}
+
+// Replies have one spelling or the other.
+function urlOf({ webhookUrl, WebhookUrl }: Registration): string | undefined {
+  return webhookUrl ?? WebhookUrl;
+}
+
+function eventsOf({ webhookEvents, WebhookEvents }: Registration): string[] | undefined {
+  return webhookEvents ?? WebhookEvents;
+}

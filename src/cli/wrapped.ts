@@ -1,0 +1,10 @@
+/** A text in lines of this width; a word that is longer has a line of its own. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.pop();
+    const longer = line === undefined ? word : `${line} ${word}`;
+    lines.push(...(line === undefined || longer.length <= width ? [longer] : [line, word]));
+  }
+  return lines;
+}

@@ -1,0 +1,165 @@
+import { examples } from "../../generated/examples.js";
+import { withServer } from "../server.js";
+import { withHome } from "./bin.js";
+import { failureLine, withService } from "./service.js";
+
+const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
+const FABRIKAM = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
+const LITWARE = "7e2c9b14-63d8-4a5f-b0c7-1d94e8f3a526";
+
+describe("partner-center resellers", () => {
+  it("prints CSV when piped", () =>
+    withService(undefined, async ({ run }, { url, requests }) => {
+      const ended = await run(["resellers", "--base-url", url], { env: ENV });
+
+      expect(ended).toEqual({
+        exitCode: 0,
+        stdout: [
+          "id,name,partnerId,location,state",
+          `${FABRIKAM},Fabrikam Cloud Services,4871236,US,Active`,
+          `${LITWARE},Litware IT,4903358,DE,Active`,
+          "",
+        ].join("\r\n"),
+        stderr: "",
+      });
+      expect(requests.map((request) => request.url)).toEqual([
+        `${url}/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf`,
+      ]);
+    }));
+
+  it("prints a table for a person", () =>
+    withService(undefined, async ({ startOnTerminal }, { url }) => {
+      const { stdout } = await startOnTerminal(["resellers", "--base-url", url], { env: ENV })
+        .ended;
+
+      expect(stdout).toContain(
+        [
+          "ID                                    NAME                     PARTNERID  LOCATION  STATE",
+          `${FABRIKAM}  Fabrikam Cloud Services  4871236    US        Active`,
+          `${LITWARE}  Litware IT               4903358    DE        Active`,
+          "",
+        ].join("\r\n"),
+      );
+    }));
+
+  it.each([["--json"], ["--output=json"]])("prints with `%s` all that is known", (option) =>
+    withService(undefined, async ({ run }, { url }) => {
+      const { stdout } = await run(["resellers", option, "--base-url", url], { env: ENV });
+
+      expect(JSON.parse(stdout)).toEqual(examples.PartnerRelationshipsResellers.items);
+    }),
+  );
+
+  it("says that there are none, where a table would be empty", () =>
+    withServer(
+      (response) => response.writeHead(200).end('{"totalCount":0,"items":[]}'),
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const ended = await run(["resellers", "--output", "table", "--base-url", url], {
+            env: ENV,
+          });
+
+          expect(ended).toEqual({ exitCode: 0, stdout: "", stderr: "There are none.\n" });
+        }),
+    ));
+
+  it("defuses what a spreadsheet would run, and what would command a terminal", () =>
+    withServer(
+      (response) => {
+        const items = [
+          { id: FABRIKAM, name: '=HYPERLINK("https://evil.example","x")' },
+          { id: LITWARE, name: "@SUM(A1)\u001b[2J" },
+        ];
+        response.writeHead(200).end(JSON.stringify({ items }));
+      },
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const csv = await run(["resellers", "--base-url", url], { env: ENV });
+          const table = await run(["resellers", "--output=table", "--base-url", url], { env: ENV });
+
+          expect(csv.stdout).toContain(`,"'=HYPERLINK(""https://evil.example"",""x"")",`);
+          expect(csv.stdout).toContain(",'@SUM(A1)");
+          expect(table.stdout).not.toContain("\u001b");
+        }),
+    ));
+
+  it("says why there is no list", () =>
+    withService("app-only", async ({ run }, { url }) => {
+      const ended = await run(["resellers", "--base-url", url], { env: ENV });
+
+      expect(ended).toEqual({
+        ...failureLine(1, /^partner-center: GET .*\/v1\/relationships failed: 403, code 900329/),
+        stdout: expect.stringMatching(/^(id,name,partnerId,location,state\r\n)?$/),
+      });
+    }));
+});
+
+describe("partner-center providers", () => {
+  it("asks for the providers whose reseller the partner is", () =>
+    withService(undefined, async ({ run }, { url, requests }) => {
+      const { stdout } = await run(["providers", "--base-url", url], { env: ENV });
+
+      expect(stdout).toContain(",Wide World Distribution,5120437,US,Active\r\n");
+      expect(requests[0]?.url).toContain("relationship_type=IsIndirectResellerOf");
+    }));
+});
+
+describe("partner-center customers", () => {
+  it.each([
+    [["--domain", "north"], { Field: "Domain", Value: "north", Operator: "starts_with" }],
+    [
+      ["--reseller", FABRIKAM],
+      { Field: "IndirectReseller", Value: FABRIKAM, Operator: "starts_with" },
+    ],
+  ])("asks with %j for some of them", (args, filter) =>
+    withService(undefined, async ({ run }, { url, requests }) => {
+      const { exitCode } = await run(["customers", ...args, "--base-url", url], { env: ENV });
+
+      expect(exitCode).toBe(0);
+      const { searchParams } = new URL(requests[0]?.url ?? "");
+      expect(JSON.parse(searchParams.get("filter") ?? "")).toEqual(filter);
+    }),
+  );
+
+  it("prints each page before it asks for the next one", () => {
+    let answerSecond: (() => void) | undefined;
+    const link = { uri: "/customers?size=1", headers: [] };
+    const page = (id: string, isLast: boolean) =>
+      JSON.stringify({
+        items: [{ id, companyProfile: { companyName: `Company ${id.slice(0, 4)}` } }],
+        links: isLast
+          ? {}
+          : {
+              next: {
+                ...link,
+                method: "GET",
+                headers: [{ key: "MS-ContinuationToken", value: "the-second-page" }],
+              },
+            },
+      });
+    return withServer(
+      (response, _request, index) => {
+        const answer = () =>
+          response.writeHead(200).end(page([FABRIKAM, LITWARE][index] ?? "", index > 0));
+        if (index === 0) {
+          answer();
+        } else {
+          answerSecond = answer;
+        }
+      },
+      ({ url }) =>
+        withHome(async ({ start }) => {
+          const started = start(["customers", "--base-url", url], { env: ENV });
+          await started.printed(/Company 4b7a/);
+          while (answerSecond === undefined) {
+            await new Promise(setImmediate);
+          }
+          answerSecond();
+
+          expect((await started.ended).stdout).toBe(
+            `id,name,domain,relationship\r\n${FABRIKAM},Company 4b7a,,\r\n${LITWARE},Company 7e2c,,\r\n`,
+          );
+        }),
+    );
+  });
+});
