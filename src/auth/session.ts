@@ -169,7 +169,7 @@ export function createSession(options: SessionOptions): Session {
 
   function notKept(option: string, error: unknown): PartnerCenterError {
     const secrets = [...appSecrets, given, newest];
-    const message = redactionOf(secrets)(innermostMessage(error));
+    const message = innermostMessage(error, redactionOf(secrets));
     return signInError(
       `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +
         "It is still in memory, and the next call hands it over again.",

@@ -45,7 +45,7 @@ const REFRESH_TOKEN_TTL_MS = 90 * 24 * 60 * 60 * 1000;
 
 export function createSharedTokens(store: TokenStore, settings: SignInSettings): SharedTokens {
   const { authority, tenantId, clientId, now } = settings;
-  const guarded = createGuardedStore(store, now);
+  const guarded = createGuardedStore(store, () => performance.now());
   const keyOf = (...parts: string[]): string =>
     ["partner-center-client", authority, tenantId.toLowerCase(), clientId, ...parts]
       .map(encodeURIComponent)
