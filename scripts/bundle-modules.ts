@@ -2,8 +2,10 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
+import { bundledLicences } from "./bundled-licences.js";
 import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
+import { BUNDLED_LICENCES } from "./shipped.js";
 
 /** What the entries share: everything in these folders, but not in those below them. */
 const SHARED_FOLDERS = [
@@ -17,6 +19,10 @@ const SHARED_FOLDERS = [
 const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
 const COMMAND = "src/cli/main.ts";
 const CORE = "src/core.js";
+
+const { dependencies, peerDependencies } = JSON.parse(
+  await readFile(join(ROOT, "package.json"), "utf8"),
+);
 
 const SYNTAX = { legalComments: "none", platform: "neutral", target: "es2022" } as const;
 
@@ -36,21 +42,25 @@ const BUNDLED = {
  */
 export async function bundleModules(): Promise<void> {
   const shared = await sharedModules();
-  await Promise.all([
-    build({ ...BUNDLED, stdin: reexporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
-    build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
+  const [{ metafile }] = await Promise.all([
     build({
       ...BUNDLED,
       entryPoints: [COMMAND],
+      metafile: true,
       // It shows no stack traces, which would have to be readable.
       minify: true,
       // Each of its commands loads what it needs itself.
       splitting: true,
       chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
-      external: ["node:*"],
+      // What the command alone needs is in its script, so that nobody else installs it.
+      packages: "bundle",
+      external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
       plugins: [sharing([...shared, ...ENTRIES])],
     }),
+    build({ ...BUNDLED, stdin: reexporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
+    build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
   ]);
+  await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(metafile));
   for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
     await writeCommonJs(script);
     // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.

@@ -64,7 +64,9 @@ async function run(asked: Asked): Promise<void> {
     case "sign-in":
       return (await import("./sign-in.js")).signIn(asked.given, shell);
     case "sign-out":
-      return (await import("./sign-out.js")).signOut(shell);
+      return (await import("./sign-out.js")).signOut(asked.given, shell);
+    case "profiles":
+      return (await import("./profiles.js")).profiles(asked.given, shell);
     case "doctor":
       return (await import("./doctor.js")).doctor(asked.given, shell);
   }

@@ -9,12 +9,12 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "there is no command",
       [],
-      "Expected a command, link, sign-in, sign-out or doctor. See `partner-center --help`.",
+      "Expected a command, link, sign-in, sign-out, profiles or doctor. See `partner-center --help`.",
     ],
     [
       "the command is none",
       ["lnk"],
-      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+      "Expected a command, link, sign-in, sign-out, profiles or doctor, got another word. See `partner-center --help`.",
     ],
     [
       "an option is none",
@@ -166,7 +166,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "a token is in place of a command",
       [SECRET],
-      "Expected a command, link, sign-in, sign-out or doctor, got another word. See `partner-center --help`.",
+      "Expected a command, link, sign-in, sign-out, profiles or doctor, got another word. See `partner-center --help`.",
     ],
     [
       "a token is in place of an option",
