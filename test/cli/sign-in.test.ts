@@ -199,7 +199,7 @@ describe("a sign-in that was kept", () => {
 
       expect(ended).toEqual({ exitCode: 3, stdout: "" });
       expect(stderr).toMatch(
-        /^partner-center: POST \S+\/token failed: 400, code invalid_grant.* The sign-in is not valid any more, or belongs to another app\. Sign in again\. Run `partner-center sign-in --tenant \S+ --client-id \S+ --authority \S+`\.\n$/,
+        /^partner-center: POST \S+\/token failed: 400, code invalid_grant.* The sign-in is not valid any more, or belongs to another app\. Sign in again\. Run `partner-center sign-in --tenant \S+ --client-id \S+ --authority \S+ --device-code`\.\n$/,
       );
     }));
 
