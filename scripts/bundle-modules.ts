@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
+import { bundledLicences } from "./bundled-licences.js";
 import { codeEntries } from "./entries.js";
 import { ROOT } from "./run.js";
+import { BUNDLED_LICENCES } from "./shipped.js";
 
 /** The table that the core and the sandbox read. */
 const SHARED_MODULE = "generated/operations.ts";
@@ -18,9 +20,11 @@ const SHARED_FOLDERS = [
 ];
 const ENTRIES = (await codeEntries(ROOT)).map(({ module }) => sourceOf(module));
 const COMMAND = "src/cli/main.ts";
-/** What only the command needs becomes part of its script, so that whoever uses the library installs nothing for it. */
-const COMMAND_PACKAGES = ["csv-parse", "csv-stringify", "p-map"];
 const CORE = "src/core.js";
+
+const { dependencies, peerDependencies } = JSON.parse(
+  await readFile(join(ROOT, "package.json"), "utf8"),
+);
 
 const SYNTAX = { legalComments: "none", platform: "neutral", target: "es2022" } as const;
 
@@ -40,22 +44,25 @@ const BUNDLED = {
  */
 export async function bundleModules(): Promise<void> {
   const shared = await sharedModules();
-  await Promise.all([
-    build({ ...BUNDLED, stdin: reexporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
-    build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
+  const [{ metafile }] = await Promise.all([
     build({
       ...BUNDLED,
       entryPoints: [COMMAND],
+      metafile: true,
       // It shows no stack traces, which would have to be readable.
       minify: true,
       // Each of its commands loads what it needs itself.
       splitting: true,
       chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
-      external: ["node:*"],
-      plugins: [sharing([...shared, ...ENTRIES]), takingIn(COMMAND_PACKAGES)],
+      // What the command alone needs is in its script, so that nobody else installs it.
+      packages: "bundle",
+      external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+      plugins: [sharing([...shared, ...ENTRIES])],
     }),
+    build({ ...BUNDLED, stdin: reexporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
+    build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
   ]);
-  await writeFile(join(ROOT, "dist/esm", dirname(COMMAND), "licenses.txt"), await licenses());
+  await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(metafile));
   for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
     await writeCommonJs(script);
     // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
@@ -107,33 +114,6 @@ function sharing(modules: readonly string[]): Plugin {
       });
     },
   };
-}
-
-/** Takes these packages into the bundle, which leaves out all others. */
-function takingIn(packages: readonly string[]): Plugin {
-  return {
-    name: "taking-in",
-    setup({ onResolve }) {
-      onResolve({ filter: new RegExp(`^(${packages.join("|")})(/|$)`) }, ({ path }) => ({
-        path: fileURLToPath(import.meta.resolve(path)),
-      }));
-    },
-  };
-}
-
-/** The licences of what the command's script has taken in, which ask to be passed on. */
-async function licenses(): Promise<string> {
-  const texts = await Promise.all(
-    COMMAND_PACKAGES.map(async (name) => {
-      const folder = join(ROOT, "node_modules", name);
-      const file = (await readdir(folder)).find((entry) => /^license/i.test(entry));
-      if (file === undefined) {
-        throw new Error(`${name} comes without its licence.`);
-      }
-      return `${name}\n\n${(await readFile(join(folder, file), "utf8")).trim()}\n`;
-    }),
-  );
-  return texts.join("\n\n");
 }
 
 function scriptOf(module: string): string {

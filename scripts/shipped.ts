@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize, relative } from "node:path";
+import { basename, dirname, join, normalize, relative } from "node:path";
 import ts from "typescript";
+
+/** The licences of the packages that the command has in its script; they go where it goes. */
+export const BUNDLED_LICENCES = "dist/esm/src/cli/licences.txt";
 
 /**
  * The files of a package that its `exports` and `bin` lead to, by way of what they import, as paths from its folder,
@@ -10,16 +13,17 @@ import ts from "typescript";
 export async function shippedFiles(root: string): Promise<Set<string>> {
   const { exports, bin } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const shipped = new Set<string>();
-  // Nobody imports a command, so that it needs no declarations; what it has taken in has licences.
-  const licenses = targets(bin).map((script) => join(dirname(script), "licenses.txt"));
-  const pending = [...targets(exports).flatMap(withDeclarations), ...targets(bin), ...licenses];
+  // Nobody imports a command, so that it needs no declarations.
+  const pending = [...targets(exports).flatMap(withDeclarations), ...targets(bin)];
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     const path = normalize(file);
     if (!shipped.has(path)) {
       shipped.add(path);
       if (existsSync(join(root, path))) {
-        const packageFiles = packageFilesAbove(path).filter((file) => existsSync(join(root, file)));
-        pending.push(...packageFiles, ...imports(path, await readFile(join(root, path), "utf8")));
+        const alongside = [...packageFilesAbove(path), licencesBeside(path)].filter((file) =>
+          existsSync(join(root, file)),
+        );
+        pending.push(...alongside, ...imports(path, await readFile(join(root, path), "utf8")));
       }
     }
   }
@@ -50,6 +54,10 @@ function withDeclarations(script: string): string[] {
 function packageFilesAbove(path: string): string[] {
   const folder = dirname(path);
   return folder === "." ? [] : [join(folder, "package.json"), ...packageFilesAbove(folder)];
+}
+
+function licencesBeside(path: string): string {
+  return join(dirname(path), basename(BUNDLED_LICENCES));
 }
 
 function imports(path: string, text: string): string[] {

@@ -1,6 +1,7 @@
 import * as oauth from "oauth4webapi";
 import type { SignInSettings } from "./options.js";
 import type { Refusal } from "./refusal.js";
+import { deviceCodeAdvice } from "./sign-in-advice.js";
 import {
   type ClientAuthentication,
   createTokenEndpoint,
@@ -52,12 +53,14 @@ export function createAuthority(
           oauth.deviceAuthorizationRequest(server, client, clientAuth, { scope }, options),
         deviceCodeFrom,
         signal,
+        deviceCodeAdvice,
       ),
     redeemDeviceCode: (deviceCode, signal) =>
       exchange(
         (options) => oauth.deviceCodeGrantRequest(server, client, clientAuth, deviceCode, options),
         tokensFrom(oauth.processDeviceCodeResponse),
         signal,
+        deviceCodeAdvice,
       ),
   };
 

@@ -121,6 +121,7 @@ async function withPage<Result>(answer: Redirected, end: () => Promise<Result>):
 function nobodyCame(app: SignInSettings): PartnerCenterError {
   return signInError(
     `Signing in failed: nobody came back from the browser within ${LIMIT_MS / 60_000} minutes. Start again. ` +
+      "If it said AADSTS50011, the app registration lacks the redirect URI http://localhost of mobile and desktop applications. " +
       `If it said that an administrator has to approve the app, that is done at ${adminConsentUrl(app)}`,
     { reason: "sign-in" },
   );

@@ -127,16 +127,18 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
       return undefined;
     }
     const token = await shared?.accessToken(scope);
+    if (token === undefined || !(await session.hasMark(token.of))) {
+      return undefined;
+    }
     const isNew =
-      token !== undefined &&
       token.token !== refused &&
       token.expiresOnTimestamp - settings.now() > TOKEN_REFRESH_WINDOW_MS;
-    return isNew ? token : undefined;
+    return isNew ? { token: token.token, expiresOnTimestamp: token.expiresOnTimestamp } : undefined;
   }
 
   async function redeem({ scope, claims }: Wanted): Promise<AccessToken> {
     const token = await session.redeem(scope, claims);
-    await shared?.keepAccessToken(scope, token);
+    await shared?.keepAccessToken(scope, { ...token, of: await session.mark() });
     return token;
   }
 }

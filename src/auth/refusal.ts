@@ -24,11 +24,15 @@ const CUT_OFF_ADVICE = {
   timeout: adviceFor("timeout"),
 };
 
+/** What to do about a code of Entra ID where it means something else than usually; undefined where it does not. */
+export type Advise = (code: string | undefined) => string | undefined;
+
 /** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
 export async function refusalOf(
   response: Response,
   redacted: Redact,
   now: number,
+  advise?: Advise,
 ): Promise<Refusal> {
   const { status } = response;
   const text = await response.text();
@@ -55,7 +59,7 @@ export async function refusalOf(
     .filter(Boolean)
     .join(", ");
   const wait = retryAfterMs(response.headers, now);
-  const advice = adviceOn(reason, code, oauthError, wait);
+  const advice = advise?.(code) ?? adviceOn(reason, code, oauthError, wait);
   const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
   const failure = signInError(`${tried(response)} failed: ${sentence(cameBack)} ${advice}${ids}`, {
     reason,

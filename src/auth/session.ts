@@ -11,6 +11,10 @@ import { within } from "./within.js";
 export interface Session {
   /** Reads the store, and tells whether what is there comes from this sign-in, and not from an earlier one. */
   look(): Promise<boolean>;
+  /** Tells tokens of this sign-in from those of others, without telling a token. */
+  mark(): Promise<string>;
+  /** Whether it is, or was, a mark of this sign-in. */
+  hasMark(mark: string): Promise<boolean>;
   /** Hands a refresh token over again that could not be kept before. */
   settle(): Promise<void>;
   /**
@@ -54,6 +58,8 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     look,
+    mark: () => fingerprintOf(newest),
+    hasMark: async (mark) => line.includes(mark) || mark === (await fingerprintOf(newest)),
 
     async settle() {
       if (unkept !== undefined) {
@@ -169,7 +175,7 @@ export function createSession(options: SessionOptions): Session {
 
   function notKept(option: string, error: unknown): PartnerCenterError {
     const secrets = [...appSecrets, given, newest];
-    const message = redactionOf(secrets)(innermostMessage(error));
+    const message = innermostMessage(error, redactionOf(secrets));
     return signInError(
       `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +
         "It is still in memory, and the next call hands it over again.",

@@ -18,10 +18,16 @@ export interface ReadSignIn {
   readonly signIn: StoredSignIn | undefined;
 }
 
+/** An access token, and of which sign-in it is: the store may have one of an earlier sign-in beside a newer sign-in. */
+export interface MarkedToken extends AccessToken {
+  /** The fingerprint of a refresh token of its sign-in. */
+  readonly of: string;
+}
+
 /** The tokens that all processes with the same store share. Reading never fails: what cannot be read is absent. */
 export interface SharedTokens {
-  accessToken(scope: string): Promise<AccessToken | undefined>;
-  keepAccessToken(scope: string, token: AccessToken): Promise<void>;
+  accessToken(scope: string): Promise<MarkedToken | undefined>;
+  keepAccessToken(scope: string, token: MarkedToken): Promise<void>;
   signIn(): Promise<ReadSignIn>;
   /** Keeps it if the store answers: for a refresh token that is not new. */
   offerSignIn(signIn: StoredSignIn): Promise<void>;
@@ -45,7 +51,7 @@ const REFRESH_TOKEN_TTL_MS = 90 * 24 * 60 * 60 * 1000;
 
 export function createSharedTokens(store: TokenStore, settings: SignInSettings): SharedTokens {
   const { authority, tenantId, clientId, now } = settings;
-  const guarded = createGuardedStore(store, now);
+  const guarded = createGuardedStore(store, () => performance.now());
   const keyOf = (...parts: string[]): string =>
     ["partner-center-client", authority, tenantId.toLowerCase(), clientId, ...parts]
       .map(encodeURIComponent)
@@ -55,7 +61,7 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
 
   return {
     async accessToken(scope) {
-      return parsed(await guarded.read(keyOf("access", scope)), isAccessToken);
+      return parsed(await guarded.read(keyOf("access", scope)), isMarkedToken);
     },
     keepAccessToken(scope, token) {
       const ttlMs = Math.floor(token.expiresOnTimestamp - now());
@@ -98,14 +104,16 @@ function parsed<Value>(
   }
 }
 
-function isAccessToken(value: unknown): value is AccessToken {
+function isMarkedToken(value: unknown): value is MarkedToken {
   return (
     typeof value === "object" &&
     value !== null &&
     "token" in value &&
     typeof value.token === "string" &&
     "expiresOnTimestamp" in value &&
-    typeof value.expiresOnTimestamp === "number"
+    typeof value.expiresOnTimestamp === "number" &&
+    "of" in value &&
+    typeof value.of === "string"
   );
 }
 

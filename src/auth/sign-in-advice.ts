@@ -49,6 +49,31 @@ const BY_OAUTH_ERROR: Readonly<Record<string, string>> = {
   expired_token: CODE_EXPIRED,
 };
 
+const WITH_BROWSER = "Sign in with `signInWithBrowser`";
+const POLICY =
+  'A Conditional Access policy blocks device codes: most likely "Block device code flow", which Microsoft puts into ' +
+  `tenants and turns on by itself. ${WITH_BROWSER}.`;
+const UNMANAGED =
+  "A Conditional Access policy wants a managed device, and a code that is entered elsewhere cannot show one. " +
+  `${WITH_BROWSER} on such a device.`;
+
+// What they mean where a device code was asked for or redeemed.
+const BY_CODE_OF_DEVICE_CODE: Readonly<Record<string, string>> = {
+  AADSTS53003: POLICY,
+  AADSTS530032: POLICY,
+  AADSTS530036: POLICY,
+  AADSTS530035: `The security defaults of the tenant block device codes. ${WITH_BROWSER}.`,
+  AADSTS50097: UNMANAGED,
+  AADSTS53000: UNMANAGED,
+  AADSTS53001: UNMANAGED,
+  AADSTS53002: UNMANAGED,
+};
+
+/** What to do where a tenant blocks device codes; undefined for other codes. */
+export function deviceCodeAdvice(code: string | undefined): string | undefined {
+  return lookedUp(BY_CODE_OF_DEVICE_CODE, code);
+}
+
 /** Whether the code says that multifactor authentication is missing. */
 export function isMfaCode(code: string | undefined): boolean {
   return code !== undefined && Object.hasOwn(BY_CODE, code) && BY_CODE[code] === MFA;

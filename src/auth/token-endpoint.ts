@@ -4,7 +4,7 @@ import type { AccessToken } from "../token/credential.js";
 import { exchangeOf } from "../wire/exchange.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
-import { type Refusal, refusalOf } from "./refusal.js";
+import { type Advise, type Refusal, refusalOf } from "./refusal.js";
 import { createSend } from "./send.js";
 
 /** What an authority gives for a refresh token or a device code. */
@@ -27,6 +27,7 @@ export interface TokenEndpoint {
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
     read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
     signal?: AbortSignal | undefined,
+    advise?: Advise,
   ): Promise<Reply | Refusal>;
 }
 
@@ -56,6 +57,7 @@ export function createTokenEndpoint(
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
     read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
     signal?: AbortSignal | undefined,
+    advise?: Advise,
   ): Promise<Reply | Refusal> {
     const askedAt = now();
     let secrets: readonly string[] = [];
@@ -68,7 +70,7 @@ export function createTokenEndpoint(
       },
     });
     if (!response.ok) {
-      return refusalOf(response, redactionOf(secrets), now());
+      return refusalOf(response, redactionOf(secrets), now(), advise);
     }
     const { isJson = false, words = "unreadable" } = exchangeOf(response)?.body ?? {};
     const reply: unknown = isJson ? await response.clone().json() : undefined;

@@ -48,9 +48,10 @@ export function checkStore(store: TokenStore | undefined): void {
   }
 }
 
-export function createGuardedStore(store: TokenStore, now: () => number): GuardedStore {
+/** `elapsed` gives milliseconds since any moment, on a clock that nobody sets. */
+export function createGuardedStore(store: TokenStore, elapsed: () => number): GuardedStore {
   let pausedUntil = Number.NEGATIVE_INFINITY;
-  const isPaused = () => now() < pausedUntil;
+  const isPaused = () => elapsed() < pausedUntil;
 
   const get = (key: string): Promise<unknown> => inTime(async () => store.get(key));
 
@@ -92,7 +93,7 @@ export function createGuardedStore(store: TokenStore, now: () => number): Guarde
 
   async function inTime<Value>(ask: () => Promise<Value>): Promise<Value> {
     const value = await within(STORE_TIMEOUT_MS, ask, () => {
-      pausedUntil = now() + STORE_PAUSE_MS;
+      pausedUntil = elapsed() + STORE_PAUSE_MS;
     });
     pausedUntil = Number.NEGATIVE_INFINITY;
     return value;

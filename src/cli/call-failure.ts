@@ -1,3 +1,4 @@
+import { deviceCodeAdvice } from "../auth/sign-in-advice.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
 import { inShellWords } from "./shell-words.js";
@@ -5,7 +6,7 @@ import { inShellWords } from "./shell-words.js";
 /** What a failure means for the command that met it. */
 export interface Meaning {
   /** What to do where signing in again helps, in a sentence, unless the failure itself says it. */
-  readonly mend?: string;
+  readonly mend?: string | undefined;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean | undefined;
   /** The exit code of a refusal that neither signing in nor waiting helps. */
@@ -34,12 +35,18 @@ export function callFailure(
   const told = isSignIn && isPartnerCenterError(error.cause) ? error.cause : error;
   const exitCode = exitCodeOf(told) ?? (isSignIn ? EXIT.notSignedIn : refused);
   const message = inShellWords(told.message, takesSecret);
-  const line = mend && isMendedBySigningIn(told) ? beforeIds(message, mend) : message;
+  const line =
+    mend && isMendedBySigningIn(told) ? beforeIds(message, mendFor(told, mend)) : message;
   return new CommandFailure(line, exitCode, { ...told });
 }
 
 function isMendedBySigningIn({ code = "", reason }: PartnerCenterError): boolean {
   return exitCodeOf({ reason }) === EXIT.notSignedIn && !OF_APP.includes(code);
+}
+
+// What a device code began stays blocked with device codes, also when it is renewed.
+function mendFor({ code }: PartnerCenterError, mend: string): string {
+  return deviceCodeAdvice(code) === undefined ? mend : mend.replace(" --device-code", "");
 }
 
 function exitCodeOf({

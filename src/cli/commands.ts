@@ -48,8 +48,15 @@ const OPTION_ROWS = {
     value: "guid",
     words: "id under which Microsoft finds the call; a new one by default",
   },
+  "device-code": {
+    words: "enter a code in a browser anywhere; by default the one of this machine opens",
+  },
   tenant: { value: "tenant", words: "id or domain name of the partner's tenant" },
   "client-id": { value: "app", words: "id of an app registration that allows public client flows" },
+  profile: {
+    value: "name",
+    words: "which of several sign-ins; PARTNER_CENTER_PROFILE or default by default",
+  },
   "token-stdin": { words: "read an access token from standard input" },
   cloud: {
     value: "name",
@@ -115,6 +122,7 @@ export type OptionName = keyof typeof OPTION_ROWS;
 export const OPTIONS: Readonly<Record<OptionName, OptionRow>> = OPTION_ROWS;
 
 const CALL = [
+  "profile",
   "token-stdin",
   "cloud",
   "authority",
@@ -220,15 +228,27 @@ const COMMAND_ROWS = {
     examples: ["webhook test"],
   },
   "sign-in": {
-    words: "Sign a user in by way of any browser, and keep the refresh token.",
-    options: ["tenant", "client-id", "cloud", "authority", "timeout"],
-    otherWords: { cloud: `${CLOUD_NAMES}; global by default` },
-    examples: ["sign-in --tenant contoso.onmicrosoft.com --client-id <app>"],
+    words: "Sign a user in with a browser, and keep the refresh token.",
+    options: ["tenant", "client-id", "device-code", "profile", "cloud", "authority", "timeout"],
+    otherWords: {
+      profile: "a name for one of several sign-ins; PARTNER_CENTER_PROFILE or default by default",
+      cloud: `${CLOUD_NAMES}; global by default`,
+    },
+    examples: [
+      "sign-in --tenant contoso.onmicrosoft.com --client-id <app>",
+      "sign-in --profile fabrikam --tenant <tenant> --client-id <app>",
+      "sign-in --tenant <tenant> --client-id <app> --device-code",
+    ],
   },
   "sign-out": {
     words: "Forget the refresh token that sign-in kept.",
-    options: [],
+    options: ["profile"],
     examples: ["sign-out"],
+  },
+  profiles: {
+    words: "List the sign-ins that are kept, and say which one is used.",
+    options: ["profile", "json"],
+    examples: ["profiles"],
   },
   doctor: {
     words:

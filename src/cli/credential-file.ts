@@ -6,6 +6,7 @@ import { removeDrafts, replaceFile } from "./draft.js";
 import { codeOf, isAbsence } from "./error-code.js";
 import { NotKept, type Place } from "./place.js";
 import { readPrivateFile } from "./private-file.js";
+import type { Profile } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 /** The file in which a sign-in is kept. */
@@ -14,13 +15,13 @@ export interface CredentialFile extends Place {
   check(): Promise<void>;
 }
 
-/** The file of that name in that folder, which only its owner may read. */
+/** The file of that profile in that folder, which only its owner may read. */
 export function credentialFile(
   folder: string,
-  name: string,
+  profile: Profile,
   shell: Pick<Shell, "platform" | "userId" | "atExit">,
 ): CredentialFile {
-  const path = join(folder, `${name}.json`);
+  const path = join(folder, `${profile.key}.json`);
   const notKept = (error: unknown): NotKept => {
     const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error));
     const why = error instanceof Error ? error.message : "no reason given";
@@ -36,7 +37,7 @@ export function credentialFile(
       });
     },
 
-    read: () => readPrivateFile(path, shell),
+    read: () => readPrivateFile(path, profile, shell),
 
     async write(text) {
       try {

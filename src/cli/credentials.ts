@@ -1,17 +1,15 @@
 import { notSignedIn } from "./command-failure.js";
 import { refreshTokenInEnvironment } from "./environment-refresh-token.js";
-import {
-  type CredentialSettings,
-  type FoundCredential,
-  SIGN_IN_COMMAND,
-} from "./found-credential.js";
+import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { tokenInEnvironment, tokenOnStandardInput } from "./given-token.js";
 import { keptCredential } from "./kept-credential.js";
 import type { Log } from "./log.js";
+import { chosenProfile, DEFAULT_PROFILE, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 /**
- * Finds what to sign in with: standard input, the environment, what `sign-in` kept, in this order.
+ * Finds what to sign in with: standard input, the environment, what `sign-in` kept, in this order; of a profile that
+ * the arguments name, nothing but that.
  * Rejects with a failure that says what is missing, or wrong with what was found.
  */
 export async function findCredential(
@@ -19,14 +17,20 @@ export async function findCredential(
   shell: Shell,
   log: Log,
 ): Promise<FoundCredential> {
-  const found =
-    (await tokenOnStandardInput(settings, shell)) ??
-    tokenInEnvironment(settings, shell) ??
-    refreshTokenInEnvironment(settings, shell, log) ??
-    (await keptCredential(settings, shell, log));
+  const given =
+    settings.profile === undefined
+      ? ((await tokenOnStandardInput(settings, shell)) ??
+        tokenInEnvironment(settings, shell) ??
+        refreshTokenInEnvironment(settings, shell, log))
+      : undefined;
+  const profile = chosenProfile(settings.profile, shell.env);
+  const found = given ?? (await keptCredential(settings, profile, shell, log));
   if (found === undefined) {
+    const command = signInCommand(profile);
     throw notSignedIn(
-      `Nobody is signed in. Run \`${SIGN_IN_COMMAND}\`, or put an access token into PARTNER_CENTER_TOKEN.`,
+      profile === DEFAULT_PROFILE
+        ? `Nobody is signed in. Run \`${command}\`, or put an access token into PARTNER_CENTER_TOKEN.`
+        : `Nobody is signed in as profile ${profile.name}. Run \`${command}\`, or see \`partner-center profiles\`.`,
     );
   }
   log.note(`Signing in with ${found.words}.`);

@@ -50,7 +50,7 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       await answerCheck(settings, shell, log),
     ];
   }
-  const known = [credentialCheck(found), cloudCheck(found.cloud, { ...settings, ...found })];
+  const known = [...credentialChecks(found), cloudCheck(found.cloud, { ...settings, ...found })];
   const token = await orFailure(accessToken(found));
   if (token instanceof CommandFailure) {
     return [
@@ -66,10 +66,23 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
   ];
 }
 
-function credentialCheck({ words, account }: FoundCredential): Check {
+function credentialChecks({ words, account, kept }: FoundCredential): Check[] {
   const whose =
     account === undefined ? "" : `, for app ${account.clientId} in tenant ${account.tenantId}`;
-  return passed("credential", `${words}${whose}`);
+  return [
+    passed("credential", `${words}${whose}`),
+    ...(kept === undefined ? [] : [passed("profile", profileWords(kept))]),
+  ];
+}
+
+const WAYS = {
+  browser: "signed in with a browser of this machine",
+  "device-code": "signed in with a device code",
+} as const;
+
+function profileWords({ profile, user, way }: NonNullable<FoundCredential["kept"]>): string {
+  const how = [user, way && WAYS[way]].filter((words) => words !== undefined).join(", ");
+  return how === "" ? profile.name : `${profile.name}: ${how}`;
 }
 
 function cloudCheck(

@@ -1,9 +1,13 @@
 import type { CloudName } from "../token/clouds.js";
 import type { GetToken, TokenCredential } from "../token/credential.js";
+import type { Profile } from "./profile.js";
+import type { SignIn } from "./sign-in-text.js";
 
 /** What the arguments say of signing in. */
 export interface CredentialSettings {
   readonly tokenStdin: boolean;
+  /** Undefined when the arguments name none. */
+  readonly profile: Profile | undefined;
   readonly cloud: CloudName | undefined;
   readonly authority: string | undefined;
   readonly timeoutMs: number | undefined;
@@ -17,12 +21,11 @@ export interface FoundCredential {
   readonly account?: { readonly tenantId: string; readonly clientId: string };
   readonly cloud: CloudName;
   readonly authority: string;
+  /** Where the sign-in was kept, if it was. */
+  readonly kept?: { readonly profile: Profile } & Pick<SignIn, "user" | "way">;
   /** What to do when it is refused, in a sentence. */
   readonly mend: string;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean;
   readonly credential: TokenCredential | GetToken;
 }
-
-/** How to sign in, as a command to type. */
-export const SIGN_IN_COMMAND = "partner-center sign-in --tenant <tenant> --client-id <app>";

@@ -1,10 +1,7 @@
 import { clouds } from "../token/clouds.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
-import {
-  type CredentialSettings,
-  type FoundCredential,
-  SIGN_IN_COMMAND,
-} from "./found-credential.js";
+import type { CredentialSettings, FoundCredential } from "./found-credential.js";
+import { DEFAULT_PROFILE, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 const LONGEST_TOKEN = 65_536;
@@ -46,7 +43,7 @@ export function tokenInEnvironment(
     return undefined;
   }
   const words = "the access token in PARTNER_CENTER_TOKEN";
-  const mend = `Put another access token into PARTNER_CENTER_TOKEN, or unset it and run \`${SIGN_IN_COMMAND}\`.`;
+  const mend = `Put another access token into PARTNER_CENTER_TOKEN, or unset it and run \`${signInCommand(DEFAULT_PROFILE)}\`.`;
   return { ...bearer(settings, token, "PARTNER_CENTER_TOKEN", mend), words, mend };
 }
 

@@ -18,7 +18,10 @@ const CREDENTIALS = [
     "PARTNER_CENTER_REFRESH_TOKEN",
     "a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID and, for an app that has a secret, PARTNER_CENTER_CLIENT_SECRET",
   ],
-  ["what sign-in kept", "in the operating system's keyring, or in a file that only you can read"],
+  [
+    "what sign-in kept",
+    "as that profile (--profile, which is used before the variables above, or PARTNER_CENTER_PROFILE), in the operating system's keyring, or in a file that only you can read",
+  ],
 ] as const;
 
 /** What each exit code means. */

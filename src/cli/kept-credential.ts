@@ -1,32 +1,30 @@
 import { refreshTokenCredential } from "../auth/index.js";
 import { clouds } from "../token/clouds.js";
 import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
-import {
-  type CredentialSettings,
-  type FoundCredential,
-  SIGN_IN_COMMAND,
-} from "./found-credential.js";
+import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import type { Log } from "./log.js";
 import { NotKept } from "./place.js";
+import { type Profile, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
+import { signInAgain } from "./sign-in-again.js";
 import { type KeptSignIn, type SignInStore, signInStore } from "./sign-in-store.js";
-import type { SignIn } from "./sign-in-text.js";
 
 /** The refresh token that `sign-in` kept; each new one takes its place. */
 export async function keptCredential(
   settings: CredentialSettings,
+  profile: Profile,
   shell: Shell,
   log: Log,
 ): Promise<FoundCredential | undefined> {
-  const store = signInStore(shell);
+  const store = signInStore(shell, profile);
   const kept = await store.find();
   if (kept === undefined) {
     return undefined;
   }
-  refuseOther(kept, settings);
-  const { tenantId, clientId, cloud, authority = clouds[cloud].authority } = kept.signIn;
+  refuseOther(kept, settings, profile);
+  const { tenantId, clientId, cloud, authority = clouds[cloud].authority, user, way } = kept.signIn;
   const account = { tenantId, clientId };
-  const mend = `Run \`${signInCommand(kept.signIn)}\`.`;
+  const mend = `Run \`${signInAgain(kept.signIn, profile)}\`.`;
   return {
     words:
       `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
@@ -34,6 +32,7 @@ export async function keptCredential(
     account,
     cloud,
     authority,
+    kept: { profile, user, way },
     mend,
     credential: {
       // Of commands that run at the same time each redeems the refresh token that the one before got.
@@ -72,12 +71,6 @@ export async function keptCredential(
   };
 }
 
-function signInCommand({ tenantId, clientId, cloud, authority }: SignIn): string {
-  const command = `partner-center sign-in --tenant ${tenantId} --client-id ${clientId}`;
-  const inCloud = cloud === "global" ? command : `${command} --cloud ${cloud}`;
-  return authority === undefined ? inCloud : `${inCloud} --authority ${authority}`;
-}
-
 function createRenewal(
   store: SignInStore,
   kept: KeptSignIn,
@@ -99,10 +92,14 @@ function createRenewal(
   };
 }
 
-function refuseOther({ signIn }: KeptSignIn, { cloud, authority }: CredentialSettings): void {
+function refuseOther(
+  { signIn }: KeptSignIn,
+  { cloud, authority }: CredentialSettings,
+  profile: Profile,
+): void {
   if (cloud !== undefined && cloud !== signIn.cloud) {
     throw notSignedIn(
-      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${SIGN_IN_COMMAND} --cloud ${cloud}\`.`,
+      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${signInCommand(profile)} --cloud ${cloud}\`.`,
     );
   }
   if (
@@ -110,7 +107,7 @@ function refuseOther({ signIn }: KeptSignIn, { cloud, authority }: CredentialSet
     authority !== (signIn.authority ?? clouds[signIn.cloud].authority)
   ) {
     throw notSignedIn(
-      `The sign-in that was kept is from another authority than ${authority}. Run \`${SIGN_IN_COMMAND} --authority ${authority}\`.`,
+      `The sign-in that was kept is from another authority than ${authority}. Run \`${signInCommand(profile)} --authority ${authority}\`.`,
     );
   }
 }

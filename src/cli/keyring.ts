@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text as textFrom } from "node:stream/consumers";
 import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
-import { SIGN_IN_COMMAND } from "./found-credential.js";
 import { type KeyringReply, type KeyringRequest, keyringProgram } from "./keyring-program.js";
 import { NotKept, type Place } from "./place.js";
+import { type Profile, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 /** The operating system's keyring, where nothing is kept as long as there is none. */
@@ -16,12 +16,13 @@ export interface Keyring extends Place {
 /** Milliseconds that it may take: whoever is asked to unlock it has to type a password. */
 const LONGEST_MS = 10_000;
 
-/** What is kept for that account in the operating system's keyring. */
+/** What is kept for that profile in the operating system's keyring. */
 export function systemKeyring(
   shell: Pick<Shell, "findKeyring" | "signal">,
-  account: string,
+  profile: Profile,
 ): Keyring {
-  const ask = (request: KeyringRequest, text?: string) => askKeyring(shell, account, request, text);
+  const ask = (request: KeyringRequest, text?: string) =>
+    askKeyring(shell, profile.key, request, text);
   return {
     words: "the operating system's keyring",
 
@@ -34,7 +35,7 @@ export function systemKeyring(
       const { secret, refusal } = await ask("read");
       if (refusal !== undefined) {
         throw notSignedIn(
-          `The operating system's keyring cannot be read: it ${refusal}. Unlock it, or sign in again with \`${SIGN_IN_COMMAND}\`.`,
+          `The operating system's keyring cannot be read: it ${refusal}. Unlock it, or sign in again with \`${signInCommand(profile)}\`.`,
         );
       }
       return secret;

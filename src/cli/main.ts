@@ -34,10 +34,8 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   "webhook set": async () => (await import("./webhook.js")).set,
   "webhook test": async () => (await import("./webhook.js")).test,
   "sign-in": async () => (await import("./sign-in.js")).signIn,
-  "sign-out": async () => {
-    const { signOut } = await import("./sign-out.js");
-    return (_given, shell) => signOut(shell);
-  },
+  "sign-out": async () => (await import("./sign-out.js")).signOut,
+  profiles: async () => (await import("./profiles.js")).profiles,
   doctor: async () => (await import("./doctor.js")).doctor,
   sandbox: async () => (await import("./sandbox.js")).sandbox,
   completion: async () => (await import("./completion.js")).completion,

@@ -2,7 +2,7 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { notSignedIn } from "./command-failure.js";
 import { codeOf, isAbsence } from "./error-code.js";
-import { SIGN_IN_COMMAND } from "./found-credential.js";
+import { type Profile, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 const OTHERS = 0o077;
@@ -11,17 +11,21 @@ const TOO_MANY = 1_048_576;
 // A pipe is opened at once, and refused, instead of waited for; a link is not followed. Windows has neither.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
 const AS_IT_IS = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
-const INSTEAD = `Remove it, and sign in with \`${SIGN_IN_COMMAND}\`.`;
 
 /** What a file is read with: whether there are modes, and who reads. */
 export type Reader = Pick<Shell, "platform" | "userId">;
 
 /** The text of a file that nobody but its reader may read; undefined when there is none. Rejects with a failure otherwise. */
-export async function readPrivateFile(path: string, reader: Reader): Promise<string | undefined> {
-  const file = await openIfPresent(path);
+export async function readPrivateFile(
+  path: string,
+  profile: Profile,
+  reader: Reader,
+): Promise<string | undefined> {
+  const command = signInCommand(profile);
+  const file = await openIfPresent(path, command);
   try {
     if (file !== undefined) {
-      refuseOther(path, await file.stat(), reader);
+      refuseOther(path, await file.stat(), reader, command);
     }
     return await file?.readFile("utf8");
   } finally {
@@ -29,7 +33,7 @@ export async function readPrivateFile(path: string, reader: Reader): Promise<str
   }
 }
 
-async function openIfPresent(path: string): Promise<FileHandle | undefined> {
+async function openIfPresent(path: string, command: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, AS_IT_IS);
   } catch (error) {
@@ -37,29 +41,39 @@ async function openIfPresent(path: string): Promise<FileHandle | undefined> {
       return undefined;
     }
     throw codeOf(error) === "ELOOP"
-      ? notSignedIn(`${path} is a symbolic link, so it is not used. ${INSTEAD}`)
+      ? notSignedIn(`${path} is a symbolic link, so it is not used. ${insteadOf(command)}`)
       : notSignedIn(`${path} cannot be read (${codeOf(error)}). Check who owns it.`);
   }
 }
 
-function refuseOther(path: string, stat: Stats, { platform, userId }: Reader): void {
+function insteadOf(command: string): string {
+  return `Remove it, and sign in with \`${command}\`.`;
+}
+
+function refuseOther(
+  path: string,
+  stat: Stats,
+  { platform, userId }: Reader,
+  command: string,
+): void {
+  const instead = insteadOf(command);
   if (!stat.isFile()) {
-    throw notSignedIn(`${path} is no file. ${INSTEAD}`);
+    throw notSignedIn(`${path} is no file. ${instead}`);
   }
   // Root may read what somebody else put there.
   if (userId !== undefined && stat.uid !== userId) {
     throw notSignedIn(
-      `${path} belongs to another user (number ${stat.uid}), so it is not used. ${INSTEAD}`,
+      `${path} belongs to another user (number ${stat.uid}), so it is not used. ${instead}`,
     );
   }
   const mode = stat.mode & 0o777;
   if (platform !== "win32" && (mode & OTHERS) !== 0) {
     throw notSignedIn(
       `${path} is open to others (mode 0${mode.toString(8)}), so it is not used. ` +
-        `If nobody else uses this machine, run \`chmod 600 '${path}'\`; otherwise sign in again with \`${SIGN_IN_COMMAND}\`.`,
+        `If nobody else uses this machine, run \`chmod 600 '${path}'\`; otherwise sign in again with \`${command}\`.`,
     );
   }
   if (stat.size >= TOO_MANY) {
-    throw notSignedIn(`${path} is too large for a sign-in, so it is not used. ${INSTEAD}`);
+    throw notSignedIn(`${path} is too large for a sign-in, so it is not used. ${instead}`);
   }
 }

@@ -11,6 +11,7 @@ import {
   tenantValue,
   urlValue,
 } from "./option-values.js";
+import { profileValue } from "./profile.js";
 
 /** Options of every call, checked. */
 export interface CallSettings extends CredentialSettings {
@@ -28,8 +29,13 @@ export interface LinkSettings extends CallSettings {
 
 /** Checks the options of a call. Throws the failure that says which one makes no sense. */
 export function callSettings(given: Given): CallSettings {
+  const profile = optional(profileValue, given, "profile");
+  if (profile !== undefined && given["token-stdin"]) {
+    throw usageFailure("Expected one of `--profile` and `--token-stdin`, got both.");
+  }
   return {
     tokenStdin: given["token-stdin"] === true,
+    profile,
     cloud: optional(cloudValue, given, "cloud"),
     authority: optional(urlValue, given, "authority"),
     baseUrl: optional(urlValue, given, "base-url"),

@@ -3,6 +3,11 @@ type Words = ReadonlyArray<readonly [library: string, shell: string]>;
 // The library speaks to programmers, of its options; here they have other names.
 const WORDS: Words = [
   [", for example with `signInWithDeviceCode`", ""],
+  [
+    "Sign in with `signInWithDeviceCode`, which needs none.",
+    "Sign in with `--device-code`, which needs none.",
+  ],
+  ["Sign in with `signInWithBrowser`", "Sign in without `--device-code`"],
   ["Check `clientId`, `tenantId` and the cloud.", "Check app id, tenant and cloud."],
   ["Check `tenantId` and the cloud.", "Check tenant and cloud."],
   ["Check `clientId`, and the client secret or assertion.", "Check app id and client secret."],

@@ -4,6 +4,8 @@ import { credentialFile } from "./credential-file.js";
 import { systemKeyring } from "./keyring.js";
 import { orFailure } from "./or-failure.js";
 import { NotKept, type Place } from "./place.js";
+import type { Profile } from "./profile.js";
+import { forgetProfile, noteProfile } from "./profile-notes.js";
 import type { Shell } from "./shell.js";
 import { withSignInLock } from "./sign-in-lock.js";
 import { isSameAccount, type SignIn, signInFrom, textOf } from "./sign-in-text.js";
@@ -46,15 +48,18 @@ export interface SignInStore {
   alone<Value>(use: () => Promise<Value>): Promise<Value>;
 }
 
-/** The sign-in that commands use: the name of its file, of its entry in the keyring and of its lock. */
-const DEFAULT_NAME = "sign-in";
-
-/** Where the sign-in of that name is kept. Throws a failure when the user has no folder for settings. */
-export function signInStore(shell: Shell, name = DEFAULT_NAME): SignInStore {
+/** Where the sign-in of that profile is kept. Throws a failure when the user has no folder for settings. */
+export function signInStore(shell: Shell, profile: Profile): SignInStore {
   const folder = configFolder(shell);
-  const file = credentialFile(folder, name, shell);
-  const keyring = systemKeyring(shell, name);
-  const alone: SignInStore["alone"] = (use) => withSignInLock(folder, name, shell, use);
+  const file = credentialFile(folder, profile, shell);
+  const keyring = systemKeyring(shell, profile);
+  const alone: SignInStore["alone"] = (use) => withSignInLock(folder, profile.key, shell, use);
+  const signInAt = async (place: Place): Promise<KeptSignIn | undefined> => {
+    const text = await place.read();
+    return text === undefined
+      ? undefined
+      : { signIn: signInFrom(text, place.words, profile), place };
+  };
 
   return {
     alone,
@@ -100,6 +105,7 @@ export function signInStore(shell: Shell, name = DEFAULT_NAME): SignInStore {
           // An older sign-in there would be found first.
           return { place: file, absence: error.message, remains: await whatRemains(keyring) };
         }
+        await noteProfile(folder, profile);
         return { place: keyring, remains: await whatRemains(file) };
       }),
 
@@ -126,14 +132,10 @@ export function signInStore(shell: Shell, name = DEFAULT_NAME): SignInStore {
         if (failure !== undefined) {
           throw failure;
         }
+        await forgetProfile(folder, profile);
         return forgotten;
       }),
   };
-}
-
-async function signInAt(place: Place): Promise<KeptSignIn | undefined> {
-  const text = await place.read();
-  return text === undefined ? undefined : { signIn: signInFrom(text, place.words), place };
 }
 
 async function whatRemains(place: Place): Promise<CommandFailure | undefined> {

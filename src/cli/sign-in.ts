@@ -1,8 +1,8 @@
-import { signInWithDeviceCode } from "../auth/index.js";
+import { deviceCodeAdvice } from "../auth/sign-in-advice.js";
+import { isPartnerCenterError } from "../failure/error.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
-import { oneLine } from "./one-line.js";
 import {
   clientIdValue,
   cloudValue,
@@ -13,11 +13,14 @@ import {
   urlValue,
 } from "./option-values.js";
 import { NotKept } from "./place.js";
+import { chosenProfile, DEFAULT_PROFILE, type Profile, profileValue } from "./profile.js";
 import type { Shell } from "./shell.js";
+import { signInAgain } from "./sign-in-again.js";
 import { signInStore } from "./sign-in-store.js";
-import { startSpinner } from "./spinner.js";
+import type { SignIn } from "./sign-in-text.js";
+import { withBrowser, withDeviceCode } from "./sign-in-ways.js";
 
-/** Signs a user in by way of any browser, keeps the refresh token and says where. */
+/** Signs a user in, keeps the refresh token and says whose it is and where. */
 export async function signIn(given: Given, shell: Shell): Promise<void> {
   const app = {
     tenantId: required(signInTenantValue, given, "tenant"),
@@ -26,27 +29,19 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     authority: optional(urlValue, given, "authority"),
   };
   const timeoutMs = optional(secondsValue, given, "timeout");
-  const store = signInStore(shell);
-  const { stdout, stderr, signal, now } = shell;
+  const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
+  const store = signInStore(shell, profile);
+  const way = given["device-code"] ? withDeviceCode : withBrowser;
   let stop = () => {};
   try {
     await store.check().catch((error) => {
       throw notKept("The refresh token could not be kept", "and sign in then", error);
     });
-    const { refreshToken } = await signInWithDeviceCode({
-      ...app,
-      timeoutMs,
-      signal,
-      onUserCode: ({ message, expiresOnTimestamp }) => {
-        stderr.write(`${oneLine(message)}\n`);
-        stop = startSpinner(
-          shell,
-          () => `Waiting for you to sign in, ${minutes(expiresOnTimestamp - now())} left`,
-        );
-      },
+    const signedIn = await way({ ...app, timeoutMs }, shell, (end) => {
+      stop = end;
     });
     stop();
-    const kept = await store.keep({ ...app, refreshToken }).catch((error) => {
+    const kept = await store.keep({ ...app, ...signedIn }).catch((error) => {
       throw notKept(
         "Signed in, but the refresh token could not be kept",
         "and sign in again",
@@ -56,8 +51,10 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     const { place, absence, remains } = kept;
     const protection = place.protection === undefined ? "" : ` (${place.protection})`;
     const why = absence === undefined ? "" : ` It is in a file because ${absence}.`;
-    stdout.write(
-      `Signed in to ${app.tenantId}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
+    const who = signedIn.user === undefined ? "" : ` as ${signedIn.user}`;
+    const name = profile === DEFAULT_PROFILE ? "" : `, profile ${profile.name}`;
+    shell.stdout.write(
+      `Signed in to ${app.tenantId}${who}${name}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
     );
     if (remains !== undefined) {
       // The keyring would be asked before the file.
@@ -71,15 +68,24 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
       );
     }
   } catch (error) {
-    throw callFailure(error, { refused: EXIT.notSignedIn });
+    throw callFailure(error, {
+      refused: EXIT.notSignedIn,
+      mend: way === withDeviceCode ? withoutCode(error, app, profile) : undefined,
+    });
   } finally {
     stop();
   }
 }
 
-function minutes(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** What to type where device codes are blocked. */
+function withoutCode(
+  error: unknown,
+  app: Pick<SignIn, "tenantId" | "clientId" | "cloud" | "authority">,
+  profile: Profile,
+): string | undefined {
+  return isPartnerCenterError(error) && deviceCodeAdvice(error.code) !== undefined
+    ? `Run \`${signInAgain(app, profile)}\`.`
+    : undefined;
 }
 
 function notKept(what: string, then: string, error: unknown): unknown {

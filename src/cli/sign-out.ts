@@ -1,12 +1,17 @@
+import type { Given } from "./command-line.js";
+import { optional } from "./option-values.js";
+import { chosenProfile, DEFAULT_PROFILE, profileValue } from "./profile.js";
 import type { Shell } from "./shell.js";
 import { signInStore } from "./sign-in-store.js";
 
 /** Forgets what `sign-in` kept, and says where that was. */
-export async function signOut(shell: Shell): Promise<void> {
-  const places = await signInStore(shell).forget();
+export async function signOut(given: Given, shell: Shell): Promise<void> {
+  const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
+  const places = await signInStore(shell, profile).forget();
+  const whose = profile === DEFAULT_PROFILE ? "" : ` as profile ${profile.name}`;
   shell.stdout.write(
     places.length === 0
-      ? "Nobody was signed in.\n"
+      ? `Nobody was signed in${whose}.\n`
       : `Signed out. The refresh token is forgotten in ${places.join(" and ")}.\n`,
   );
 }

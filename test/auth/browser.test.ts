@@ -329,6 +329,7 @@ describe("a sign-in with a browser ends", () => {
 
     await expect(signIn).rejects.toThrow(
       "Signing in failed: nobody came back from the browser within 5 minutes. Start again. " +
+        "If it said AADSTS50011, the app registration lacks the redirect URI http://localhost of mobile and desktop applications. " +
         `If it said that an administrator has to approve the app, that is done at ${CONSENT}`,
     );
     expect(waits).toEqual([300_000]);

@@ -15,6 +15,22 @@ describe("a sign-in with a device code", () => {
     );
   });
 
+  test.each([
+    [53003, "A Conditional Access policy blocks device codes: most likely "],
+    [530036, "A Conditional Access policy blocks device codes: most likely "],
+    [530035, "The security defaults of the tenant block device codes. "],
+    [50097, "A Conditional Access policy wants a managed device, "],
+  ])("that the tenant blocks with %d says why, and what to use instead", async (code, words) => {
+    const blocked = entraRefusal("invalid_grant", code, "Its words");
+
+    for (const replies of [[blocked], [CODE, PENDING, blocked]]) {
+      const { signIn } = signInTo(replies);
+
+      await expect(signIn).rejects.toThrow(`code AADSTS${code}, "Its words". ${words}`);
+      await expect(signIn).rejects.toThrow("Sign in with `signInWithBrowser`");
+    }
+  });
+
   test("that Entra ID's user declines says so", async () => {
     const { signIn } = signInTo([CODE, PENDING, { error: "authorization_declined" }]);
 

@@ -2,7 +2,7 @@ import { withLiveTimers } from "../live-timers.js";
 import { withServer } from "../server.js";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
-import { createCredential } from "./credential.js";
+import { createCredential, failureOf } from "./credential.js";
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
@@ -50,6 +50,24 @@ describe("a new refresh token", () => {
       const [first, second] = tokenReplies.map((reply) => reply.refresh_token);
       expect(handedOver).toEqual([first, first, first, second]);
       expect(tokenRequests[1]?.get("refresh_token")).toBe(first);
+    });
+  });
+
+  test("shows no piece of it where the words of a failure are cut", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
+      const credential = createCredential({
+        authority,
+        refreshToken: await signIn(),
+        onRefreshToken: (refreshToken) => {
+          throw new Error(`${"no ".repeat(340)}${refreshToken}`);
+        },
+      });
+
+      const error = await failureOf(credential.getToken(SCOPE));
+
+      expect(String(error)).toContain("no no [red…");
+      const [refreshToken] = tokenReplies.map((reply) => String(reply.refresh_token));
+      expect(String(error)).not.toContain(refreshToken?.slice(0, 6));
     });
   });
 

@@ -21,7 +21,11 @@ describe("what is in the store", () => {
       const [reply] = tokenReplies;
       const prefix = ["partner-center-client", authority, TENANT_ID, CLIENT_ID];
       const keyOf = (...parts: string[]) => [...prefix, ...parts].map(encodeURIComponent).join(":");
-      const accessToken = { token: reply?.access_token, expiresOnTimestamp: 3_600_000 };
+      const accessToken = {
+        token: reply?.access_token,
+        expiresOnTimestamp: 3_600_000,
+        of: fingerprintOf(reply?.refresh_token),
+      };
       const line = [fingerprintOf(refreshToken)];
       expect(writes).toEqual([
         { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 10_000 },

@@ -97,6 +97,7 @@ describe("a store that fails", () => {
       (response) =>
         response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(reply)),
       async ({ url: authority }) => {
+        let clock = Date.now();
         const asked: string[] = [];
         const silent = (key: string) => {
           asked.push(key);
@@ -107,9 +108,12 @@ describe("a store that fails", () => {
           refreshToken: "a-refresh-token",
           store: { get: silent, set: silent },
           wait: () => new Promise(setImmediate),
+          now: () => clock,
         });
 
-        jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "Date"] });
+        jest.useFakeTimers({
+          doNotFake: ["nextTick", "setImmediate", "queueMicrotask", "Date", "performance"],
+        });
         const token = credential.getToken(SCOPE);
         while (asked.length === 0) {
           await new Promise(setImmediate);
@@ -118,6 +122,9 @@ describe("a store that fails", () => {
         jest.useRealTimers();
 
         expect((await token)?.token).toBe("a");
+        // However the clock of the machine is set meanwhile.
+        clock += 3_600_000;
+        expect((await credential.getToken(SCOPE))?.token).toBe("a");
         expect(asked).toHaveLength(1);
       },
     );

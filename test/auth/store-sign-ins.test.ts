@@ -37,6 +37,24 @@ describe("credentials with one store", () => {
     });
   });
 
+  test("give no access token of an earlier sign-in, though a new one is in the store already", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
+      const { store, entries } = createStore();
+      await createCredential({ authority, refreshToken: await signIn(), store }).getToken(SCOPE);
+      const [accessKey = "", earlier = ""] =
+        [...entries].find(([key]) => key.includes(":access:")) ?? [];
+      const refreshToken = await signIn();
+      await createCredential({ authority, refreshToken, store }).getToken(SCOPE);
+      // As another process sees it between the two writes of the one that signed in.
+      entries.set(accessKey, earlier);
+
+      const token = await createCredential({ authority, refreshToken, store }).getToken(SCOPE);
+
+      expect(token?.token).toBe(tokenReplies[2]?.access_token);
+      expect(tokenRequests[2]?.get("refresh_token")).toBe(tokenReplies[1]?.refresh_token);
+    });
+  });
+
   test("go back to the sign-in in the store when the refresh token they were given is refused", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
       const store = new Keyv();

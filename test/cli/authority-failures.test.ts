@@ -36,7 +36,15 @@ describe("an authority that does not answer", () => {
         const runs = await Promise.all([
           home.run(["link", "--timeout", "0.2"]),
           home.run(["link", "--authority", authority, "--timeout", "0.2"], { env: ENV }),
-          home.run(["sign-in", ...APP, "--authority", authority, "--timeout", "0.2"]),
+          home.run([
+            "sign-in",
+            "--device-code",
+            ...APP,
+            "--authority",
+            authority,
+            "--timeout",
+            "0.2",
+          ]),
         ]);
 
         for (const ended of runs) {
@@ -103,7 +111,10 @@ describe("for a confidential app", () => {
       await keepSignIn(home, authority);
       const env = { PARTNER_CENTER_CLIENT_SECRET: CLIENT_SECRET };
       const link = await home.run(["link"], { env });
-      const signIn = await home.run(["sign-in", ...APP, "--authority", authority], { env });
+      const signIn = await home.run(
+        ["sign-in", "--device-code", ...APP, "--authority", authority],
+        { env },
+      );
 
       expect(link).toEqual(failureLine(3, WITHOUT_SECRET));
       expect(signIn).toEqual(failureLine(3, WITHOUT_SECRET));

@@ -46,7 +46,7 @@ describe("the words of the shell", () => {
 });
 
 describe("help", () => {
-  const commands: CommandName[] = ["link", "sign-in", "sign-out", "doctor"];
+  const commands: CommandName[] = ["link", "sign-in", "sign-out", "profiles", "doctor"];
 
   it.each([undefined, ...commands])("of %s fits a terminal of 80 columns", (command) => {
     const widths = helpOf(command)

@@ -89,7 +89,7 @@ describe("no secret shows", () => {
       ({ url }) =>
         withHome(async ({ run, file }) => {
           const app = ["--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID, "--authority", url];
-          const signedIn = await run(["sign-in", ...app]);
+          const signedIn = await run(["sign-in", "--device-code", ...app]);
           expect(plantedIn(await readFile(file, "utf8"))).toEqual([PLANTED.newRefreshToken]);
           const examined = await run(["doctor", "--base-url", url, "--verbose"]);
           const signedOut = await run(["sign-out"]);

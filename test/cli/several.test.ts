@@ -63,7 +63,7 @@ describe("of commands that run at the same time", () => {
         const link = home.start(["link", "--base-url", url], { env: SLOW_DISK });
         await draftIn(home);
         const app = ["--tenant", "fabrikam.example", "--client-id", PUBLIC_CLIENT_ID];
-        const signIn = home.start(["sign-in", ...app, "--authority", authority]);
+        const signIn = home.start(["sign-in", "--device-code", ...app, "--authority", authority]);
         await goAfter(home, signIn);
         await Promise.all([link.ended, signIn.ended]);
 
@@ -97,7 +97,7 @@ describe("a command that ends while it writes a refresh token", () => {
     withTokens(0, ({ url: authority }) =>
       withService("link", async (home) => {
         const app = ["--tenant", "contoso.example", "--client-id", PUBLIC_CLIENT_ID];
-        const args = ["sign-in", ...app, "--authority", authority];
+        const args = ["sign-in", "--device-code", ...app, "--authority", authority];
         const { process, ended } = home.start(args, { env: SLOW_DISK });
         while (!(await readdir(home.path)).includes(".config")) {
           await delay(20, signal);

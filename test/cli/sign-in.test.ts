@@ -42,7 +42,7 @@ async function filesIn(path: string): Promise<string[]> {
 }
 
 const signInArguments = ({ authority }: AuthorizationServer) => [
-  ...["sign-in", "--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID],
+  ...["sign-in", "--device-code", "--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID],
   ...["--authority", authority],
 ];
 
@@ -106,7 +106,7 @@ describe("partner-center sign-in", () => {
     withSetting(async ({ authority, run }) => {
       const args = ["--tenant", TENANT_ID, "--client-id", "unknown", "--authority", authority];
 
-      await expect(run(["sign-in", ...args])).resolves.toEqual(
+      await expect(run(["sign-in", "--device-code", ...args])).resolves.toEqual(
         failureLine(
           3,
           /^partner-center: POST \S+\/devicecode failed: 401, code invalid_client.* Check the app id\.\n$/,
@@ -118,7 +118,7 @@ describe("partner-center sign-in", () => {
     withSetting(async ({ run }) => {
       const args = ["--tenant", TENANT_ID, "--client-id", "x", "--authority", "http://127.0.0.1:1"];
 
-      await expect(run(["sign-in", ...args])).resolves.toEqual(
+      await expect(run(["sign-in", "--device-code", ...args])).resolves.toEqual(
         failureLine(
           4,
           /^partner-center: POST \S+ failed: no reply \(.*\)\. Check the authority, the network and the proxy\.\n$/,
@@ -132,7 +132,9 @@ describe("partner-center sign-in", () => {
         await writeFile(join(path, ".config"), "in the way");
         const args = ["--tenant", TENANT_ID, "--client-id", PUBLIC_CLIENT_ID];
 
-        await expect(run(["sign-in", ...args, "--authority", authority])).resolves.toEqual(
+        await expect(
+          run(["sign-in", "--device-code", ...args, "--authority", authority]),
+        ).resolves.toEqual(
           failureLine(
             3,
             /^partner-center: The refresh token could not be kept \(ENOTDIR.*\)\. Make `\S+partner-center` writable, and sign in then\.\n$/,
@@ -197,7 +199,7 @@ describe("a sign-in that was kept", () => {
 
       expect(ended).toEqual({ exitCode: 3, stdout: "" });
       expect(stderr).toMatch(
-        /^partner-center: POST \S+\/token failed: 400, code invalid_grant.* The sign-in is not valid any more, or belongs to another app\. Sign in again\. Run `partner-center sign-in --tenant \S+ --client-id \S+ --authority \S+`\.\n$/,
+        /^partner-center: POST \S+\/token failed: 400, code invalid_grant.* The sign-in is not valid any more, or belongs to another app\. Sign in again\. Run `partner-center sign-in --tenant \S+ --client-id \S+ --authority \S+ --device-code`\.\n$/,
       );
     }));
 

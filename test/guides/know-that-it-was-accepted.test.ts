@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { startSandboxServer } from "../../scripts/sandbox-server.js";
+import { startSandboxServer } from "../../src/cli/sandbox-server.js";
 import { compile } from "../compile.js";
 import { ROOT, withCopy } from "../copy.js";
 import { guideExamples, runExample } from "./run-guide.js";
@@ -36,7 +36,7 @@ describe("the guide to learning of an acceptance", () => {
       const files = examples.map((_example, index) => `${directory}/example-${index}.ts`);
       await Promise.all(files.map((file, index) => writeFile(file, examples[index]?.code ?? "")));
 
-      expect(compile(files)).toEqual([]);
+      await expect(compile(files)).resolves.toEqual([]);
     });
   });
 

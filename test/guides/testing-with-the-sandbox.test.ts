@@ -15,7 +15,7 @@ describe("the guide to the sandbox", () => {
       const files = examples.map((_example, index) => `${directory}/example-${index}.ts`);
       await Promise.all(files.map((file, index) => writeFile(file, examples[index]?.code ?? "")));
 
-      expect(compile(files)).toEqual([]);
+      await expect(compile(files)).resolves.toEqual([]);
     });
   });
 

@@ -30,6 +30,7 @@ describe("the check of the package's contents", () => {
       "package.json": JSON.stringify({ ...manifest, bin: { command: "dist/command.js" } }),
       "dist/command.js": '#!/usr/bin/env node\nawait (await import("./late.js")).late();',
       "dist/late.js": "export const late = () => undefined;",
+      "dist/licences.txt": "What the command has in its script, and under which licence.",
     });
 
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });

@@ -1,0 +1,65 @@
+import { usageFailure } from "./command-failure.js";
+import { isShowable } from "./showable.js";
+
+/** One of several sign-ins that are kept side by side. */
+export interface Profile {
+  readonly name: string;
+  /** The name of its file, of its entry in the keyring and of its lock. */
+  readonly key: string;
+  /** What to add to a command for it: nothing for the default one. */
+  readonly option: string;
+}
+
+/** What is used when nobody says which. */
+export const DEFAULT_PROFILE: Profile = { name: "default", key: "sign-in", option: "" };
+
+const VARIABLE = "PARTNER_CENTER_PROFILE";
+// In lower case, as there are file systems to which capitals are the same.
+const NAME = /^[a-z\d][a-z\d_-]{0,31}$/;
+const RULE =
+  "a name of at most 32 lower-case letters, digits, - and _ that begins with a letter or digit";
+
+/** The profile of that name. */
+export function profileNamed(name: string): Profile {
+  return name === DEFAULT_PROFILE.name
+    ? DEFAULT_PROFILE
+    : { name, key: `${DEFAULT_PROFILE.key}-${name}`, option: ` --profile ${name}` };
+}
+
+/** The name of the profile whose sign-in has that key; undefined for what is no key of a profile. */
+export function profileWithKey(key: string): Profile | undefined {
+  const name = key.slice(DEFAULT_PROFILE.key.length + 1);
+  return key.startsWith(`${DEFAULT_PROFILE.key}-`) && NAME.test(name) && isOther(name)
+    ? profileNamed(name)
+    : undefined;
+}
+
+/** Reads the value of the option. Throws the failure that says what it should be. */
+export function profileValue(option: string, text: string): Profile {
+  if (!NAME.test(text)) {
+    const got = isShowable(text) ? `"${text}"` : "something else";
+    throw usageFailure(`Expected \`${option}\` to be ${RULE}, got ${got}.`);
+  }
+  return profileNamed(text);
+}
+
+/** The profile that was asked for, else that of the environment, else the default one. */
+export function chosenProfile(
+  asked: Profile | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Profile {
+  const { [VARIABLE]: name } = env;
+  if (asked !== undefined) {
+    return asked;
+  }
+  return name ? profileValue(VARIABLE, name) : DEFAULT_PROFILE;
+}
+
+/** How to sign in, as a command to type. */
+export function signInCommand({ option }: Profile): string {
+  return `partner-center sign-in${option} --tenant <tenant> --client-id <app>`;
+}
+
+function isOther(name: string): boolean {
+  return name !== DEFAULT_PROFILE.name;
+}
