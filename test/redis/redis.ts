@@ -11,6 +11,8 @@ export interface Redis {
   readonly url: string;
   /** Ends the server at once, as a failure would. */
   kill(): Promise<void>;
+  /** Ends it, and starts another one at the same address, which has nothing. */
+  restart(): Promise<void>;
 }
 
 /** Runs `use` with a `redis-server` on a free port of loopback, which keeps nothing. */
@@ -18,11 +20,13 @@ export async function withRedis<Result>(use: (redis: Redis) => Promise<Result>):
   const port = await freePort();
   const directory = await mkdtemp(join(tmpdir(), "redis-"));
   const options = { bind: "127.0.0.1", port, dir: directory, save: "", appendonly: "no" };
-  const server = spawn(
-    "redis-server",
-    Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]),
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const start = () =>
+    spawn(
+      "redis-server",
+      Object.entries(options).flatMap(([name, value]) => [`--${name}`, `${value}`]),
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+  let server = start();
   const kill = async () => {
     if (server.exitCode === null && server.signalCode === null && server.pid !== undefined) {
       const exit = once(server, "exit");
@@ -30,9 +34,14 @@ export async function withRedis<Result>(use: (redis: Redis) => Promise<Result>):
       await exit;
     }
   };
+  const restart = async () => {
+    await kill();
+    server = start();
+    await readiness(server);
+  };
   try {
     await Promise.race([readiness(server), absence(server)]);
-    return await use({ url: `redis://127.0.0.1:${port}`, kill });
+    return await use({ url: `redis://127.0.0.1:${port}`, kill, restart });
   } finally {
     await kill();
     await rm(directory, { recursive: true });
