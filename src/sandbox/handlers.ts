@@ -18,7 +18,7 @@ import { createWebhookValidation, getWebhookValidation } from "./validation.js";
 /** Answers a call whose parameters the description allows, and remembers what it changes. */
 export type Handler = (call: Call, partner: Partner) => Answer;
 
-/** Who answers which operation. */
+/** Who answers which operation; others of the description are answered with their examples. */
 export const handlers: Readonly<Record<string, Handler>> = {
   getRelationshipRequestLink,
   listPartnerRelationships,

@@ -121,9 +121,9 @@ async function begun() {
 }
 
 describe("the handlers of the sandbox", () => {
-  it("are one for each operation of the description, and no other", () => {
-    expect(Object.keys(handlers).sort()).toEqual(
-      operations.map(({ operationId }) => operationId).sort(),
+  it("are for operations of the description alone", () => {
+    expect(operations.map(({ operationId }) => operationId)).toEqual(
+      expect.arrayContaining(Object.keys(handlers)),
     );
   });
 

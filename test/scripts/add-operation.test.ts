@@ -89,7 +89,7 @@ const COMPONENTS = {
 /** A program that calls all four through the built client, and prints what came of it. */
 const CALLER = `
 import { createPartnerCenterClient } from "./dist/esm/src/index.js";
-import { createSandboxFetch } from "./dist/esm/src/sandbox/index.js";
+import { createSandbox, createSandboxFetch } from "./dist/esm/src/sandbox/index.js";
 
 const fetch = createSandboxFetch();
 const log = [];
@@ -106,8 +106,10 @@ const reminder = await client.POST("/v{version}/notes/{note_id}/reminders", { pa
 const refused = await client
   .GET("/v{version}/notes", { params: { path, query: { kind: "lost" } } })
   .catch(({ name, message }) => name + ": " + message);
+const partner = createPartnerCenterClient({ credential: () => "a-token", fetch: createSandbox().fetch });
+const { data: played } = await partner.GET("/v{version}/notes/pages", { params: { path, query: { page: 1 } } });
 console.log(JSON.stringify({
-  notes, page, note, refused, log,
+  notes, played, page, note, refused, log,
   reminder: [reminder.response.status, reminder.data ?? null, reminder.error ?? null],
   sent: fetch.requests.map(({ method, url, body }) => [method, new URL(url).pathname, body ?? null]),
 }));
@@ -185,6 +187,7 @@ describe("four operations that are added as CONTRIBUTING says", () => {
         expect(JSON.parse(called.stdout)).toEqual({
           notes: { items: [{ id: "n-1", text: "Hello" }] },
           page: { items: [{ id: "n-1" }], next: "/notes/pages?page=2" },
+          played: { items: [{ id: "n-1" }], next: "/notes/pages?page=2" },
           note: { text: "Goodbye" },
           reminder: [202, null, null],
           refused: 'TypeError: Expected `kind` to be one of "open", "closed", got "lost".',
