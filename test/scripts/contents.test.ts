@@ -30,6 +30,7 @@ describe("the check of the package's contents", () => {
       "package.json": JSON.stringify({ ...manifest, bin: { command: "dist/command.js" } }),
       "dist/command.js": '#!/usr/bin/env node\nawait (await import("./late.js")).late();',
       "dist/late.js": "export const late = () => undefined;",
+      "dist/licenses.txt": "of what the command has taken in",
     });
 
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
@@ -39,12 +40,14 @@ describe("the check of the package's contents", () => {
     ["what is exported", "dist/index.cjs.js", "dist/index.cjs.d.ts"],
     ["what is imported", "dist/answer.js", "dist/answer.d.ts"],
     ["a command and what every package has", "dist/command.js", "LICENSE"],
+    ["the licences of what a command has taken in", "dist/licenses.txt"],
   ])("names %s, when missing", async (_title, ...missing) => {
     const manifest = JSON.parse(FILES["package.json"] ?? "");
     const files = {
       ...FILES,
       "package.json": JSON.stringify({ ...manifest, bin: "dist/command.js" }),
       "dist/command.js": "#!/usr/bin/env node\n",
+      "dist/licenses.txt": "of what the command has taken in",
     };
     const left = Object.entries(files).filter(([path]) => !missing.includes(path));
     const { exitCode, stderr } = await contents(Object.fromEntries(left));
@@ -56,14 +59,14 @@ describe("the check of the package's contents", () => {
   });
 
   it("refuses more bytes than the package may have", async () => {
-    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(80_000) });
+    const { exitCode, stderr } = await contents({ ...FILES, "README.md": "word ".repeat(160_000) });
 
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^The files have 400\d{3} bytes, more than 350000\.$/m);
+    expect(stderr).toMatch(/^The files have 800\d{3} bytes, more than 745000\.$/m);
   });
 
   it("refuses more bytes than the package may have when it is packed", async () => {
-    const noise = randomBytes(120_000).toString("base64");
+    const noise = randomBytes(240_000).toString("base64");
     const { exitCode, stderr } = await contents({ ...FILES, "README.md": noise });
 
     expect(exitCode).toBe(1);
