@@ -9,6 +9,8 @@ import type { ResellerRow } from "./reseller-rows.js";
 export interface LinkRun {
   /** Is aborted when it is of no use to ask for more. */
   readonly signal: AbortSignal;
+  /** Ends the calls that are under way. */
+  stop(): void;
   /** What became of a row; undefined when the run was stopped before that was known. */
   rowOf(row: ResellerRow, ask: (row: ResellerRow) => Promise<Asked>): Promise<LinkRow | undefined>;
   /** Is told that a row leaves. */
@@ -58,6 +60,7 @@ export function startRun(
 
   return {
     signal: stop.signal,
+    stop: () => stop.abort(),
     async rowOf(row, ask) {
       const { index, tenant, name, wrong } = row;
       if (stop.signal.aborted) {

@@ -57,6 +57,16 @@ export async function links(given: Given, shell: Shell): Promise<void> {
   shell.signal.addEventListener("abort", interrupted, { once: true });
 
   let stays = settings.resume !== undefined;
+  /** A failure after which another run has something to go on with, if anything was done. */
+  const ended = (failure: CommandFailure): CommandFailure => {
+    if (run.counts().done === 0) {
+      return failure;
+    }
+    stays = true;
+    const message = `${failure.message} ${howToGoOn()}`;
+    return new CommandFailure(message, failure.exitCode, failure.details);
+  };
+  let outcome: CommandFailure | undefined;
   try {
     const signal = AbortSignal.any([shell.signal, run.signal]);
     const ask = ({ tenant, name }: ResellerRow) =>
@@ -73,26 +83,22 @@ export async function links(given: Given, shell: Shell): Promise<void> {
     }
     await printer.end();
     const failure = run.failure();
-    if (run.signal.aborted && failure !== undefined && run.counts().done > 0) {
-      stays = true;
-      throw new CommandFailure(
-        `${failure.message} ${howToGoOn()}`,
-        failure.exitCode,
-        failure.details,
-      );
-    }
-    if (failure !== undefined) {
-      throw failure;
-    }
+    outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
   } catch (error) {
-    stays ||= run.counts().done > 0;
-    throw error;
+    if (!(error instanceof CommandFailure)) {
+      throw error;
+    }
+    outcome = ended(error);
   } finally {
     progress?.stop();
+    run.stop();
     if (!shell.signal.aborted) {
       shell.signal.removeEventListener("abort", interrupted);
       journal.close(stays);
     }
+  }
+  if (outcome !== undefined) {
+    throw outcome;
   }
 }
 

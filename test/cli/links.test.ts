@@ -376,19 +376,40 @@ describe("what partner-center links has done", () => {
       }).catch((error) => error);
 
       expect(code).toBe(1);
-      expect(stderr).toMatch(/could not be (kept|written).*\(EFBIG\)/);
+      expect(stderr).toMatch(
+        /could not be (kept|written).*\(EFBIG\)\. \d+ of 200 are done\. Go on with: /,
+      );
       for (const file of ["out.csv", "links.state"]) {
         expect(await readFile(join(path, file), "utf8")).toMatch(/\n$/);
       }
     }));
 
-  it("leaves nothing behind when all is done", () =>
-    withResellers(2, withOwnLink, async ({ run, path }, { url }) => {
+  it("is whole rows when nobody reads on, and then the rest is not asked for", () =>
+    withResellers(2_000, withOwnLink, async ({ path }, { url, requests }) => {
+      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3`;
+      const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
+      const { stdout, stderr } = await promisify(execFile)("bash", ["-c", command], {
+        cwd: path,
+        env,
+      });
+
+      expect(stderr).toBe("");
+      expect(rowsIn(stdout).map(([number]) => number)).toEqual([1, 2]);
+      expect(requests.length).toBeLessThan(2_000);
+      expect(readdirSync(path)).toEqual(["in.csv"]);
+    }));
+
+  it.each([
+    ["all is done", {}],
+    ["all but one is done", { 2: withFault(403, {}) }],
+  ])("leaves nothing behind when %s", (_what, others) =>
+    withResellers(2, except(others), async ({ run, path }, { url }) => {
       const env = { ...ENV, TMPDIR: path };
       await run(["links", "--from", "in.csv", "--base-url", url], { env });
 
       expect(readdirSync(path)).toEqual(["in.csv"]);
-    }));
+    }),
+  );
 });
 
 /** How many links the file that keeps them has, in a folder of its own in this one. */

@@ -1,0 +1,74 @@
+import { csvRow } from "../../src/cli/csv.js";
+import { nearMiss } from "../../src/cli/near-miss.js";
+import { progressWords } from "../../src/cli/progress.js";
+import { resumeCommand } from "../../src/cli/resume-command.js";
+import { wrapped } from "../../src/cli/wrapped.js";
+
+describe("a near miss", () => {
+  it.each([
+    ["lnk", "link"],
+    ["linsk", "link"],
+    ["custmers", "customers"],
+    ["weit", "wait"],
+    ["link", "link"],
+    ["on", undefined],
+    ["invoices", undefined],
+    ["eyJhbGciOiJub25lIn0.eyJhIjoxfQ.link", undefined],
+  ])("of %s is %s", (word, near) => {
+    expect(nearMiss(word, ["link", "customers", "wait", "remove"])).toBe(near);
+  });
+});
+
+describe("a text in lines", () => {
+  it("breaks between words, and leaves a word alone that is longer than a line", () => {
+    expect(wrapped("GET https://example.com/a/long/path failed: 404.", 12)).toEqual([
+      "GET",
+      "https://example.com/a/long/path",
+      "failed: 404.",
+    ]);
+  });
+});
+
+describe("the words of progress", () => {
+  const counts = { total: 10_000, earlier: 2_000, done: 2_500, failed: 3 };
+
+  it("count what this run has done for the rate, and all that is left for the time", () => {
+    expect(progressWords(counts, 10_000, undefined)).toBe(
+      "2500 of 10000 done, 3 failed, 50.0 a second, 2 min 30 s left",
+    );
+  });
+
+  it("have no rate before anything is done, and say what is waited for", () => {
+    expect(progressWords({ ...counts, done: 2_000 }, 10_000, "429, attempt 2 in 7 s")).toBe(
+      "2000 of 10000 done, 3 failed, waiting (429, attempt 2 in 7 s)",
+    );
+  });
+});
+
+describe("the command that goes on", () => {
+  it("has the options that were given, so that a shell reads them as they were", () => {
+    const given = { from: "it's mine.csv", strict: true, output: "jsonl", resume: "old" } as const;
+
+    expect(resumeCommand(given, "/tmp/links.state")).toBe(
+      "partner-center links --from 'it'\\''s mine.csv' --strict --output jsonl --resume /tmp/links.state",
+    );
+  });
+
+  it("says that standard input has to be the same", () => {
+    expect(resumeCommand({ from: "-" }, "s")).toBe(
+      "partner-center links --from - --resume s (with the same input)",
+    );
+  });
+});
+
+describe("a row of CSV", () => {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])("has %j defused", (cell) => {
+    expect(csvRow([cell])).toMatch(/^"?'/);
+  });
+
+  it("quotes what RFC 4180 wants quoted, is one line, and leaves out what is not known", () => {
+    expect(csvRow(['say "hi"', "a,b", "two\nlines\u001b[2J", undefined, "plain"])).toBe(
+      '"say ""hi""","a,b",two lines [2J,,plain\r\n',
+    );
+  });
+});
