@@ -32,6 +32,7 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
       });
       const clock = { now: 0 };
       const events: PollEvent[] = [];
+      const delays: number[] = [];
       const call = poll(
         client,
         CUSTOMER,
@@ -40,6 +41,7 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
           now: () => clock.now,
           delay: async (ms, signal) => {
             signal.throwIfAborted();
+            delays.push(ms);
             clock.now += ms;
           },
         },
@@ -48,7 +50,7 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
         (customer) => ({ customer, error: undefined }),
         (error: unknown) => ({ customer: undefined, error }),
       );
-      return { ...outcome, events, requests, waits: events.map(({ waitMs }) => waitMs) };
+      return { ...outcome, events, requests, delays, waits: events.map(({ waitMs }) => waitMs) };
     },
   );
 }
@@ -90,6 +92,17 @@ describe("waitForAcceptance", () => {
 
     expect(customer).toBeDefined();
     expect(waits).toEqual([120_000]);
+  });
+
+  it("waits longer than a timer can count in several parts, as such a timer would end at once", async () => {
+    const days = 30 * 86_400;
+    const { waits, delays } = await wait([
+      withFault(429, {}, { "Retry-After": String(days) }),
+      withCustomer("reseller"),
+    ]);
+
+    expect(waits).toEqual([days * 1000]);
+    expect(delays).toEqual([2_147_483_647, days * 1000 - 2_147_483_647]);
   });
 
   it("takes a failure that may pass for a look without an answer", async () => {
