@@ -27,11 +27,11 @@ export interface PageCall {
  */
 export function nextPage(first: PageCall, data: unknown, response: Response): PageCall | undefined {
   const { links, continuationToken: token } = Object(data);
-  const { uri, method = "GET", headers } = Object(links?.next);
+  const { uri, method, headers } = Object(links?.next);
   if (typeof uri === "string" && uri !== "") {
     const path = pathOf(uri, first, response);
     const header = headersOf(headers);
-    if (path === undefined || header === undefined || method !== "GET") {
+    if (path === undefined || header === undefined || !/^get$/i.test(method ?? "GET")) {
       throw malformedResponse(response, "a page whose link to the next one cannot be followed");
     }
     return { path, params: { header } };
@@ -45,6 +45,15 @@ export function nextPage(first: PageCall, data: unknown, response: Response): Pa
   const query = { ...first.params.query, ...(isSought && { seekOperation: "Next" }) };
   const header = { [CONTINUATION_TOKEN_HEADER]: token };
   return { path: first.path, params: { ...first.params, query, header } };
+}
+
+/** What a call is known by: its token, whatever else stands beside it, and the whole call where it has none. */
+export function markOf(call: PageCall): string {
+  const headers = Object.entries(call.params.header ?? {});
+  const token = headers.find(
+    ([name]) => name.toLowerCase() === CONTINUATION_TOKEN_HEADER.toLowerCase(),
+  );
+  return token?.[1] ?? JSON.stringify(call);
 }
 
 /** The path and query of a link, below the base URL and with its version; undefined for one that leads elsewhere. */

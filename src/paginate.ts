@@ -3,7 +3,7 @@ import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
 import { faultOf } from "./failure/fault.js";
-import { nextPage, type PageCall } from "./next-page.js";
+import { markOf, nextPage, type PageCall } from "./next-page.js";
 import { type Reply, unwrap } from "./unwrap.js";
 import { callerHeaders } from "./wire/caller-headers.js";
 
@@ -105,7 +105,7 @@ async function* pages<Item>(
   const read = new Set<string>();
   let call: PageCall | undefined = first;
   for (let number = 1; call !== undefined; number += 1) {
-    read.add(JSON.stringify(call));
+    read.add(markOf(call));
     const reply: Reply = await client.GET(call.path, { ...options, params: call.params });
     if (number > 1 && isPastTheEnd(reply)) {
       return;
@@ -116,7 +116,7 @@ async function* pages<Item>(
     }
     yield data?.items ?? [];
     call = nextPage(first, data, reply.response);
-    if (call !== undefined && read.has(JSON.stringify(call))) {
+    if (call !== undefined && read.has(markOf(call))) {
       throw malformedResponse(
         reply.response,
         `page ${number}, after which comes a page that was read before`,

@@ -110,7 +110,14 @@ export async function poll(
     }
     const { relationshipToPartner } = look.customer ?? {};
     onPoll?.({ poll: count, relationshipToPartner, error: look.error, waitMs });
-    await clock.delay(waitMs, signal);
+    await wait(waitMs, signal, clock);
+  }
+}
+
+/** Waits, however long it is: a timer with more than it can count would end at once. */
+async function wait(ms: number, signal: AbortSignal, { delay }: PollClock): Promise<void> {
+  for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) {
+    await delay(Math.min(left, LONGEST_TIMER_MS), signal);
   }
 }
 

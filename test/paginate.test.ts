@@ -194,6 +194,38 @@ describe("paginate", () => {
     });
   });
 
+  it.each([
+    ["uri", link("/v1/customers?page=3", "1")],
+    [
+      "spelling",
+      {
+        ...link("/v1/customers?page=1"),
+        headers: [{ key: "ms-continuationtoken", value: "1" }],
+      },
+    ],
+  ])(
+    "ends with an error when a token comes again, be it beside another %s",
+    async (_what, again) => {
+      const { names, error, requests } = await readAll([
+        withJson(page(["a"], link("/v1/customers?page=1", "1"))),
+        withJson(page(["b"], again)),
+      ]);
+
+      expect(names).toEqual(["a", "b"]);
+      expect(requests).toHaveLength(2);
+      expect(error).toMatchObject({ reason: "malformed-response" });
+    },
+  );
+
+  it.each([null, undefined, "get"])("takes %j for the method of a link for GET", async (method) => {
+    const { names, error } = await readAll([
+      withJson(page(["a"], { ...link("/v1/customers?page=2"), method })),
+      withJson(page(["b"])),
+    ]);
+
+    expect({ names, error }).toEqual({ names: ["a", "b"], error: undefined });
+  });
+
   const PAST_THE_END = withFault(400, { code: 2000, description: "No such page." });
 
   it("takes 400 with code 2000 for the end of a list that it has begun to read", async () => {

@@ -36,17 +36,24 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
         { delay, now: Date.now, monotonic: () => clock.now, random: Math.random },
       );
       const events: PollEvent[] = [];
+      const delays: number[] = [];
       const call = poll(
         client,
         CUSTOMER,
         { onPoll: (event) => events.push(event), ...options },
-        { now: () => clock.now, delay },
+        {
+          now: () => clock.now,
+          delay: (ms, signal) => {
+            delays.push(ms);
+            return delay(ms, signal);
+          },
+        },
       );
       const outcome = await call.then(
         (customer) => ({ customer, error: undefined }),
         (error: unknown) => ({ customer: undefined, error }),
       );
-      return { ...outcome, events, requests, waits: events.map(({ waitMs }) => waitMs) };
+      return { ...outcome, events, requests, delays, waits: events.map(({ waitMs }) => waitMs) };
     },
   );
 }
@@ -88,6 +95,17 @@ describe("waitForAcceptance", () => {
 
     expect(customer).toBeDefined();
     expect(waits).toEqual([120_000]);
+  });
+
+  it("waits longer than a timer can count in several parts, as such a timer would end at once", async () => {
+    const days = 30 * 86_400;
+    const { waits, delays } = await wait([
+      withFault(429, {}, { "Retry-After": String(days) }),
+      withCustomer("reseller"),
+    ]);
+
+    expect(waits).toEqual([days * 1000]);
+    expect(delays).toEqual([2_147_483_647, days * 1000 - 2_147_483_647]);
   });
 
   it("takes a failure that may pass for a look without an answer", async () => {

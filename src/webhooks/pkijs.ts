@@ -9,7 +9,7 @@ export async function loadPkijs(): Promise<Pkijs> {
     return await import("pkijs");
   } catch (cause) {
     throw new Error(
-      "The certificates of webhooks need the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4",
+      "The certificates of webhooks need the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4 asn1js@4",
       { cause },
     );
   }

@@ -194,7 +194,7 @@ verifyWebhook({
     await expect(runNode(project, ["index.js"])).resolves.toEqual({
       succeeded: true,
       output:
-        "function The certificates of webhooks need the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4\n",
+        "function The certificates of webhooks need the package `pkijs` 4, which cannot be loaded. Install it: npm install pkijs@4 asn1js@4\n",
     });
   });
 
