@@ -333,6 +333,9 @@ describe("what partner-center links has done", () => {
       expect(rowsIn(ended.stdout)).toEqual(allLinks(9));
       expect(requests.slice(before).map(numberIn)).toContain(6);
       expect(requests.slice(before).map(numberIn)).not.toContain(1);
+      const asked = requests.length;
+      expect(rowsIn((await run(args, { env: ENV })).stdout)).toEqual(allLinks(9));
+      expect(requests).toHaveLength(asked);
     });
   });
 
