@@ -5,6 +5,8 @@ import { idToken } from "../auth/redirect.js";
 import { withServer } from "../server.js";
 import type { Home } from "./bin.js";
 
+const CODE = "a-code-for-";
+
 /** What stands in for the browser of a machine. */
 export interface FakeBrowser {
   /** With which a command finds it. */
@@ -40,7 +42,7 @@ export async function createBrowser(
 /** Does what a user does who signs in at this address: comes back with these parameters. */
 export async function comeBack(
   url: string,
-  parameters: Readonly<Record<string, string>> = { code: nonceOf(url) },
+  parameters: Readonly<Record<string, string>> = { code: `${CODE}${nonceOf(url)}` },
 ): Promise<string> {
   const { searchParams } = new URL(url);
   const back = new URL(searchParams.get("redirect_uri") ?? "");
@@ -50,14 +52,19 @@ export async function comeBack(
   return (await fetch(back)).text();
 }
 
-/** Runs `use` with an authority whose codes are the nonces that it was asked with, and that knows its user by these claims. */
+/**
+ * Runs `use` with an authority whose codes have the nonces that it was asked with in them, and that knows its user by
+ * these claims; the list is of what nobody may see but the refresh token.
+ */
 export function withCodes<Result>(
   claims: Readonly<Record<string, unknown>>,
-  use: (authority: string) => Promise<Result>,
+  use: (authority: string, secrets: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
+  const secrets: string[] = [];
   return withServer(
     (response, { body }) => {
-      const nonce = new URLSearchParams(body).get("code");
+      const { code = "", code_verifier = "" } = Object.fromEntries(new URLSearchParams(body));
+      const nonce = code.slice(CODE.length);
       const reply = {
         access_token: "an-access-token",
         refresh_token: "a-refresh-token-of-the-browser",
@@ -65,9 +72,10 @@ export function withCodes<Result>(
         token_type: "Bearer",
         expires_in: 3600,
       };
+      secrets.push(code, code_verifier, reply.access_token, reply.id_token);
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(reply));
     },
-    ({ url }) => use(url),
+    ({ url }) => use(url, secrets),
   );
 }
 

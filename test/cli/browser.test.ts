@@ -33,6 +33,26 @@ describe("partner-center sign-in", () => {
       }),
     ));
 
+  it("shows no code, verifier or token, and keeps the refresh token alone", () =>
+    withCodes({}, (authority, secrets) =>
+      withHome(async (home) => {
+        const browser = await createBrowser(home);
+        const { ended } = home.start(["sign-in", ...APP, "--authority", authority], browser);
+        const url = await browser.opened();
+        const page = await comeBack(url);
+        const { stdout, stderr } = await ended;
+
+        const kept = await readFile(home.file, "utf8");
+        const visible = [url, page, stdout, stderr].join("\n");
+        expect(secrets.filter((secret) => secret.length > 10)).toHaveLength(4);
+        for (const secret of secrets) {
+          expect(visible).not.toContain(secret);
+          expect(kept).not.toContain(secret);
+        }
+        expect(visible).not.toContain("a-refresh-token-of-the-browser");
+      }),
+    ));
+
   it("shows nothing of a user's name that a terminal would obey", () =>
     withCodes({ name: "Ada\u001b[2J\u202e Lovelace", preferred_username: undefined }, (authority) =>
       withHome(async (home) => {
