@@ -59,7 +59,7 @@ async function sent(
     isOwnHeader ? "x-ms-signature" : "Authorization",
   );
   try {
-    const init = { method: "POST", headers, body, redirect: "manual" } as const;
+    const init = { method: "POST", headers, body: body.slice(), redirect: "manual" } as const;
     const response = await fetch(url, init);
     await response.body?.cancel();
     return response.status;

@@ -10,6 +10,7 @@ export type {
   SandboxPartner,
   SandboxReseller,
 } from "./sandbox-options.js";
+export type { SandboxTrust } from "./sandbox-trust.js";
 export type {
   FailureScenario,
   LinkScenario,
@@ -21,4 +22,3 @@ export type {
   SlowScenario,
 } from "./scenario.js";
 export { scenarios } from "./scenarios.js";
-export type { SandboxTrust } from "./webhook-signer.js";

@@ -6,7 +6,7 @@ import { play } from "./play.js";
 import { received, type SandboxRequest } from "./received.js";
 import { responseTo } from "./reply.js";
 import { type CreateSandboxOptions, settingOf } from "./sandbox-options.js";
-import type { SandboxTrust } from "./webhook-signer.js";
+import type { SandboxTrust } from "./sandbox-trust.js";
 
 /** A partner with state, in this process. */
 export interface Sandbox {

@@ -1,21 +1,13 @@
 import type { components, webhooks } from "../../generated/openapi.js";
+import type { SandboxTrust } from "./sandbox-trust.js";
 import { base64Of, ISSUER_KEY, makeCertificate, pemOf } from "./webhook-certificate.js";
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type WebhookHeaders = webhooks["test-created"]["post"]["parameters"]["header"];
 
 /** A request of the service to a partner: what the signature covers, and the headers that go with it. */
 export interface SignedWebhook {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Bytes;
-}
-
-/** Options with which `verifyWebhook` takes the events of one sandbox for the service's. */
-export interface SandboxTrust {
-  /** The root that issued the certificate, in PEM. */
-  readonly roots: readonly [root: string];
-  /** Answers every request with the certificate, in DER, as nothing else is fetched; sends nothing. */
-  readonly fetch: (request: Request) => Promise<Response>;
+  readonly body: Uint8Array;
 }
 
 /** The service's side of webhooks: a certificate, the key to it, and the root that issued it. */

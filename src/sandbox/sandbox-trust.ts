@@ -1,0 +1,7 @@
+/** Options with which `verifyWebhook` takes the events of one sandbox for the service's. */
+export interface SandboxTrust {
+  /** The root that issued the certificate, in PEM. */
+  readonly roots: readonly [root: string];
+  /** Answers every request with the certificate, in DER, as nothing else is fetched; sends nothing. */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
