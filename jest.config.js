@@ -7,8 +7,8 @@ export default {
   // These take long or need more than npm installs here; each has its own script.
   testPathIgnorePatterns: [
     "/node_modules/",
-    "<rootDir>/test/(browser|cli|package|redis|runtimes|scripts|secrets|time)/",
-    "<rootDir>/test/(contract|lean-calls|properties).test.ts",
+    "<rootDir>/test/(browser|cli|guides|package|redis|runtimes|scripts|secrets|time)/",
+    "<rootDir>/test/(contract|lean-calls|properties|quickstart).test.ts",
     "<rootDir>/test/faults/fuzz.test.ts",
     "<rootDir>/test/webhooks/certificates.test.ts",
   ],
