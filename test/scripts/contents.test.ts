@@ -40,14 +40,12 @@ describe("the check of the package's contents", () => {
     ["what is exported", "dist/index.cjs.js", "dist/index.cjs.d.ts"],
     ["what is imported", "dist/answer.js", "dist/answer.d.ts"],
     ["a command and what every package has", "dist/command.js", "LICENSE"],
-    ["the licences of what a command has taken in", "dist/licenses.txt"],
   ])("names %s, when missing", async (_title, ...missing) => {
     const manifest = JSON.parse(FILES["package.json"] ?? "");
     const files = {
       ...FILES,
       "package.json": JSON.stringify({ ...manifest, bin: "dist/command.js" }),
       "dist/command.js": "#!/usr/bin/env node\n",
-      "dist/licenses.txt": "of what the command has taken in",
     };
     const left = Object.entries(files).filter(([path]) => !missing.includes(path));
     const { exitCode, stderr } = await contents(Object.fromEntries(left));
