@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { ROOT } from "./run.js";
 
-const PAGE = `${ROOT}dist/docs/index.html`;
+const SITE = `${ROOT}dist/docs/`;
+const PAGE = `${SITE}index.html`;
 
 const [given = "0", ...others] = process.argv.slice(2);
 const port = Number(given);
@@ -20,12 +21,14 @@ const server = createServer(({ method = "", url = "" }, response) => {
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
     return;
   }
-  if (!/^\/(index\.html)?(\?|$)/.test(url)) {
+  const [, path] = /^\/((?:guides\/[\w-]+|index)\.html|)(?:\?|$)/.exec(url) ?? [];
+  const file = SITE + (path || "index.html");
+  if (path === undefined || !existsSync(file)) {
     response.writeHead(404).end();
     return;
   }
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-  createReadStream(PAGE).pipe(response);
+  createReadStream(file).pipe(response);
 });
 server.on("error", (error) => {
   console.error(error.message);

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { ROOT, withCopy } from "../copy.js";
 import { bundledSpec, type Description } from "../spec/bundle.js";
+import { barriers } from "./barriers.js";
 import { type WatchedPage, withPage } from "./chromium.js";
 
 const REFERENCE = `${ROOT}dist/docs/index.html`;
@@ -20,25 +20,6 @@ function withOperation<Result>(
     await watched.page.getByRole("tablist", { name: "Response status" }).waitFor();
     return use(watched);
   });
-}
-
-/**
- * The problems that axe-core calls serious or critical.
- * One rule is left out, as only Redoc could mend it: it names its choosers for what they choose ("Example"),
- * not for what is chosen, and the scope by its whole address, of which it shows the beginning.
- */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      rules: { "label-content-name-mismatch": { enabled: false } },
-    });
-    return violations.map(({ id, impact, nodes }) => ({
-      impact: impact ?? "",
-      text: `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`,
-    }));
-  });
-  return violations.filter(({ impact }) => /serious|critical/.test(impact)).map(({ text }) => text);
 }
 
 /** What the panel beside the replies shows, for each status and each of its examples. */

@@ -31,6 +31,8 @@ describe("npm run docs:serve", () => {
     ["GET", "index.html", 200],
     ["HEAD", "index.html?x=1", 200],
     ["GET", "index.htm", 404],
+    ["GET", "guides/no-such-guide.html", 404],
+    ["GET", "guides/..%2findex.html", 404],
     ["GET", "/", 404],
     ["POST", "", 405],
   ])("answers %s /%s with %d", (method, path, status) =>
