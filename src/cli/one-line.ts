@@ -1,6 +1,6 @@
-import { oneLine as shortened } from "../failure/one-line.js";
+// The core has one as well, but to import it loads the whole core, which help does not need.
 
-/** What the command says, which is ours and may be long: one line, without what a terminal would take for a command. */
+/** One line, without what a terminal would take for a command. */
 export function oneLine(text: string): string {
-  return shortened(text, Number.POSITIVE_INFINITY);
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ").trim();
 }
