@@ -25,6 +25,7 @@ export default {
     "^partner-center-client/auth$": "<rootDir>/src/auth/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
+  collectCoverage: process.env.COVERAGE === "true",
   // The commands run as processes of their own, which are not counted.
   collectCoverageFrom: ["src/**/*.ts", "!src/cli/**"],
   coverageReporters: ["text-summary"],
