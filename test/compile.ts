@@ -1,11 +1,9 @@
 import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { COMPILER } from "../scripts/run.js";
 import { ROOT } from "./copy.js";
 import { run } from "./run.js";
-
-/** The compiler, as a program of `run`. */
-export const COMPILER = "../typescript-7/bin/tsc";
 
 /** Type-checks files as `npm run typecheck` does, and gives what the compiler has to say of them. */
 export async function compile(

@@ -1,46 +1,28 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
+import { examplesIn, runExample } from "./examples.js";
 import { failed } from "./failed.js";
 import { jwt } from "./jwt.js";
 import { example, LINK, withFault, withLink } from "./replies.js";
-import { run } from "./run.js";
 import { type Handler, withServer } from "./server.js";
 
 /** The TypeScript examples of README, in order. */
 async function readmeExamples(): Promise<string[]> {
   const readme = await readFile(`${ROOT}README.md`, "utf8");
-  return [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code ?? "");
+  return examplesIn(readme).map(({ code }) => code);
 }
 
 const SAMPLE = `${ROOT}spec/code-samples/get-relationship-request-link.ts`;
-const PRELOAD = fileURLToPath(new URL("redirect-fetch.mjs", import.meta.url));
 
 /** Runs a program as it is written, against a server on loopback in place of the service. */
-function runExample(code: string, handler: Handler) {
-  return withCopy(["tsconfig.json"], (directory) =>
-    withServer(handler, async ({ url, requests }) => {
-      const file = `${directory}/example.ts`;
-      await writeFile(file, code);
-      const paths = {
-        "partner-center-client": [`${ROOT}src/index.ts`],
-        "partner-center-client/auth": [`${ROOT}src/auth/index.ts`],
-        "partner-center-client/sandbox": [`${ROOT}src/sandbox/index.ts`],
-      };
-      await writeFile(
-        `${directory}/tsconfig.json`,
-        JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }),
-      );
-      const result = await run("tsx", ["--import", pathToFileURL(PRELOAD).href, "example.ts"], {
-        cwd: directory,
-        env: { PARTNER_CENTER_TOKEN: "a-token", SERVICE: url },
-      });
-      return { ...result, requests };
-    }),
-  );
+function runAgainst(code: string, handler: Handler) {
+  return withServer(handler, async ({ url, requests }) => {
+    const env = { PARTNER_CENTER_TOKEN: "a-token", SERVICE: url };
+    return { ...(await runExample(code, env)), requests };
+  });
 }
 
 describe("the examples of README", () => {
@@ -58,7 +40,7 @@ describe("the examples of README", () => {
 
   it("print the link", async () => {
     for (const code of (await readmeExamples()).slice(0, 2)) {
-      const { exitCode, stdout, stderr, requests } = await runExample(code, withLink);
+      const { exitCode, stdout, stderr, requests } = await runAgainst(code, withLink);
 
       expect({ exitCode, stdout, stderr }).toEqual({
         exitCode: 0,
@@ -73,12 +55,12 @@ describe("the examples of README", () => {
     const [raw = "", helper = ""] = await readmeExamples();
     const refuse = withFault(403, example("AppOnlyToken"));
 
-    await expect(runExample(raw, refuse)).resolves.toMatchObject({
+    await expect(runAgainst(raw, refuse)).resolves.toMatchObject({
       exitCode: 0,
       stdout: "",
       stderr: expect.stringMatching(/^403 \{\n {2}code: 900329,[\s\S]*requestId: '/),
     });
-    await expect(runExample(helper, refuse)).resolves.toMatchObject({
+    await expect(runAgainst(helper, refuse)).resolves.toMatchObject({
       exitCode: 0,
       stderr: expect.stringMatching(/^forbidden GET https:\/\/api\.partnercenter\.microsoft\.com/),
     });
@@ -87,7 +69,7 @@ describe("the examples of README", () => {
 
 describe("the code sample of the description", () => {
   it("prints the link", async () => {
-    await expect(runExample(await readFile(SAMPLE, "utf8"), withLink)).resolves.toMatchObject({
+    await expect(runAgainst(await readFile(SAMPLE, "utf8"), withLink)).resolves.toMatchObject({
       exitCode: 0,
       stdout: `${LINK.url}\n`,
     });
@@ -100,10 +82,10 @@ describe("README", () => {
     const log = examples.find((code) => code.includes("onAttempt:")) ?? "";
     const spans = examples.find((code) => code.includes("UndiciInstrumentation")) ?? "";
 
-    await expect(runExample(log, withLink)).resolves.toMatchObject({
+    await expect(runAgainst(log, withLink)).resolves.toMatchObject({
       stderr: expect.stringMatching(/^getRelationshipRequestLink 200 attempt 1 [-0-9a-f]{36}\n$/),
     });
-    await expect(runExample(spans, withLink)).resolves.toMatchObject({
+    await expect(runAgainst(spans, withLink)).resolves.toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(/name: 'GET'[\s\S]*'http\.response\.status_code': 200/),
     });
@@ -129,7 +111,7 @@ describe("README", () => {
       one.includes("createSandboxFetch"),
     );
 
-    await expect(runExample(code, withLink)).resolves.toMatchObject({
+    await expect(runAgainst(code, withLink)).resolves.toMatchObject({
       stdout: `${LINK.url} 2\n`,
       requests: [],
     });

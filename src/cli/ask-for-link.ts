@@ -2,11 +2,11 @@ import { VERSION } from "../call-init.js";
 import { isPartnerCenterError } from "../failure/error.js";
 import { PATH, type RelationshipRequestQuery } from "../relationship-request-link.js";
 import { unwrap } from "../unwrap.js";
-import { type Trace, traceOf } from "../wire/trace.js";
+import { traceOf } from "../wire/trace.js";
 import { CommandFailure } from "./command-failure.js";
-import type { Connection } from "./connection.js";
+import { type Connection, idsOf } from "./connection.js";
 import type { LinkRow } from "./link-row.js";
-import { isShownLink } from "./shown-link.js";
+import { isShownLink, NOT_SHOWN } from "./shown-link.js";
 
 /** What came of asking: the row, and the failure where there is no link. */
 export interface Asked {
@@ -41,8 +41,7 @@ export async function askForLink(
       : {
           row: {
             ...reseller,
-            error:
-              "The service answered with something that is no https link, and so is not shown.",
+            error: NOT_SHOWN,
             reason: "malformed-response",
             ...ids,
           },
@@ -59,13 +58,4 @@ export async function askForLink(
       failure,
     };
   }
-}
-
-function idsOf({
-  requestId,
-  correlationId,
-  cv,
-  serverId,
-}: Pick<Trace, "requestId" | "correlationId" | "cv" | "serverId">) {
-  return { requestId, correlationId, cv, serverId };
 }

@@ -1,6 +1,13 @@
 import { parseArgs } from "node:util";
 import { usageFailure } from "./command-failure.js";
-import { COMMANDS, type CommandName, groupOf, OPTIONS, type OptionName } from "./commands.js";
+import {
+  COMMANDS,
+  type CommandName,
+  groupOf,
+  isCommand,
+  OPTIONS,
+  type OptionName,
+} from "./commands.js";
 import { nearMiss } from "./near-miss.js";
 import { isShowable } from "./showable.js";
 
@@ -179,10 +186,6 @@ function listed(names: readonly string[]): string {
 
 function seeHelp(topic?: string): string {
   return `See \`partner-center ${topic === undefined ? "" : `${topic} `}--help\`.`;
-}
-
-function isCommand(word: string): word is CommandName {
-  return Object.hasOwn(COMMANDS, word);
 }
 
 function isOption(name: string): name is OptionName {

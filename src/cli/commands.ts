@@ -275,6 +275,11 @@ export type CommandName = keyof typeof COMMAND_ROWS;
 /** The commands, in the order of help. */
 export const COMMANDS: Readonly<Record<CommandName, CommandRow>> = COMMAND_ROWS;
 
+/** Whether these words are the name of a command. */
+export function isCommand(words: string): words is CommandName {
+  return Object.hasOwn(COMMANDS, words);
+}
+
 /** The commands that begin with this word and go on with another. */
 export function groupOf(word: string | undefined): string[] {
   return Object.keys(COMMANDS).filter((name) => name.startsWith(`${word} `));

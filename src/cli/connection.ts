@@ -64,12 +64,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     log,
     failure,
     waiting: waiting.words,
-    ids: () => ({
-      requestId: last?.requestId,
-      correlationId: last?.correlationId,
-      cv: last?.cv,
-      serverId: last?.serverId,
-    }),
+    ids: () => (last === undefined ? {} : idsOf(last)),
     async while(words, work) {
       const why = () => {
         const wait = waiting.words();
@@ -85,4 +80,9 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
       }
     },
   };
+}
+
+/** The ids to quote, out of what has more. */
+export function idsOf({ requestId, correlationId, cv, serverId }: TraceIds): TraceIds {
+  return { requestId, correlationId, cv, serverId };
 }

@@ -3,6 +3,7 @@ import {
   type CommandName,
   type CommandRow,
   groupOf,
+  isCommand,
   OPTIONS,
   type OptionName,
 } from "./commands.js";
@@ -95,10 +96,6 @@ function details(command: CommandName): string[] {
 
 function commandTable(names: readonly string[]): string {
   return `Commands:\n${table(names.filter(isCommand).map((name) => [name, COMMANDS[name].words]))}`;
-}
-
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(COMMANDS, name);
 }
 
 function optionTable(

@@ -29,7 +29,7 @@ export function startRun(
   concurrency: number,
 ): LinkRun {
   const stop = new AbortController();
-  const finished = new Map<number, LinkRow>();
+  const finished = new Map<LinkRow, number>();
   const earlier = rows.filter(({ index }) => journal.has(index)).length;
   let done = 0;
   let failed = 0;
@@ -76,7 +76,7 @@ export function startRun(
         if (answer !== undefined) {
           done += 1;
           failed += answer.link === undefined ? 1 : 0;
-          finished.set(index, answer);
+          finished.set(answer, index);
         }
         return answer;
       } catch (error) {
@@ -87,14 +87,9 @@ export function startRun(
       }
     },
     printing(row) {
-      for (const [index, one] of finished) {
-        if (one === row) {
-          finished.delete(index);
-          return;
-        }
-      }
+      finished.delete(row);
     },
-    unprinted: () => [...finished].sort(([one], [other]) => one - other).map(([, row]) => row),
+    unprinted: () => [...finished].sort(([, one], [, other]) => one - other).map(([row]) => row),
     counts: () => ({ total: rows.length, earlier, done, failed }),
     failure() {
       const succeeded = done - failed;

@@ -5,7 +5,7 @@ import { connect } from "./connection.js";
 import { jsonLine } from "./json-line.js";
 import { linkSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
-import { isShownLink } from "./shown-link.js";
+import { isShownLink, NOT_SHOWN } from "./shown-link.js";
 
 /** Prints the link, or with `--json` an object with the link and the ids to quote. */
 export async function link(given: Given, shell: Shell): Promise<void> {
@@ -18,7 +18,7 @@ export async function link(given: Given, shell: Shell): Promise<void> {
   const ids = connection.ids();
   if (!isShownLink(url)) {
     throw new CommandFailure(
-      `The service answered with something that is no https link, and so is not shown. (MS-RequestId: ${ids.requestId}, MS-CorrelationId: ${ids.correlationId})`,
+      `${NOT_SHOWN} (MS-RequestId: ${ids.requestId}, MS-CorrelationId: ${ids.correlationId})`,
       EXIT.refused,
       { reason: "malformed-response", ...ids },
     );

@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from "../../generated/operations.js";
 import { valuesInPath } from "../wire/operation.js";
+import { jsonOrText } from "./json.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ export async function readCall(
     ...readParameters(request, operation),
     operation,
     baseUrl: `${new URL(request.url).origin}${basePath}`,
-    body: parsed(await request.text()),
+    body: bodyIn(await request.text()),
   };
 }
 
@@ -85,10 +86,6 @@ function typed(text: string, type: Parameter["type"]): unknown {
   }
 }
 
-function parsed(text: string): unknown {
-  try {
-    return text === "" ? undefined : JSON.parse(text);
-  } catch {
-    return text;
-  }
+function bodyIn(text: string): unknown {
+  return text === "" ? undefined : jsonOrText(text);
 }

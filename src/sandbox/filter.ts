@@ -1,4 +1,5 @@
 import { propertyOf } from "./call.js";
+import { jsonOrText } from "./json.js";
 
 /** What may be asked of a field: how to compare, and what of an item. */
 export interface Field<Item> {
@@ -34,15 +35,7 @@ export function filtered<Item>(
 }
 
 function readFilter(filter: unknown): { field: string; operator: string; value: string } {
-  const body = parsed(String(filter));
+  const body = jsonOrText(String(filter));
   const word = (name: string) => String(propertyOf(body, name) ?? "").toLowerCase();
   return { field: word("Field"), operator: word("Operator"), value: word("Value") };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

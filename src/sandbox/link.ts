@@ -1,4 +1,5 @@
 import { examples } from "../../generated/examples.js";
+import { textOf } from "./call.js";
 
 /** What a link asks for: the partners that the customer is to accept. */
 export interface Invitation {
@@ -58,8 +59,4 @@ export function relationshipLink(
   }
   url.search = new URLSearchParams(pairs).toString();
   return url.href;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

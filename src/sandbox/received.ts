@@ -1,3 +1,5 @@
+import { jsonOrText } from "./json.js";
+
 /** A request as it arrived. */
 export interface SandboxRequest {
   readonly method: string;
@@ -15,14 +17,6 @@ export async function received(request: Request): Promise<SandboxRequest> {
     name,
     name === "authorization" ? value.replace(/^(Bearer )?.*/i, "$1[redacted]") : value,
   ]);
-  const body = request.body === null ? {} : { body: parsed(await request.clone().text()) };
+  const body = request.body === null ? {} : { body: jsonOrText(await request.clone().text()) };
   return { method, url, headers: Object.fromEntries(entries), ...body };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

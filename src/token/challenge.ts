@@ -1,3 +1,5 @@
+import { base64Text } from "./base64-text.js";
+
 interface Challenge {
   readonly scheme: string;
   readonly parameters: Map<string, string>;
@@ -43,8 +45,7 @@ function challengesIn(header: string): Challenge[] {
 
 function decoded(claims: string): string | undefined {
   try {
-    const bytes = atob(claims.replaceAll("-", "+").replaceAll("_", "/"));
-    const text = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+    const text = base64Text(claims);
     JSON.parse(text);
     return text;
   } catch {

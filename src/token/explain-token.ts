@@ -1,5 +1,6 @@
 import { oneLine } from "../failure/one-line.js";
 import { withoutTrailingSlashes } from "../wire/trailing-slashes.js";
+import { base64Text } from "./base64-text.js";
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";
 
 /** What a token says of itself. */
@@ -139,10 +140,7 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
 /** The claims of a JWT, which nobody has verified; undefined for what is none. */
 export function claimsOf(token: string): Claims | undefined {
   try {
-    const bytes = atob(String(token.split(".")[1]).replace(/-/g, "+").replace(/_/g, "/"));
-    const claims: unknown = JSON.parse(
-      new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))),
-    );
+    const claims: unknown = JSON.parse(base64Text(String(token.split(".")[1])));
     return isObject(claims) ? claims : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/app.js";
+import { CODE } from "../auth/device-code.js";
 import { entraRefusal } from "../auth/entra.js";
 import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
@@ -171,14 +172,6 @@ describe("partner-center sign-in", () => {
 });
 
 describe("a device code that the tenant blocks", () => {
-  const CODE = {
-    device_code: "a-device-code",
-    user_code: "B7KX-QM2P",
-    verification_uri: "https://login.example.com/device",
-    expires_in: 900,
-    interval: 0.01,
-  };
-
   it.each([
     [
       53003,
@@ -189,7 +182,9 @@ describe("a device code that the tenant blocks", () => {
     withServer(
       (response, { url }) =>
         url.endsWith("/devicecode")
-          ? response.setHeader("Content-Type", "application/json").end(JSON.stringify(CODE))
+          ? response
+              .setHeader("Content-Type", "application/json")
+              .end(JSON.stringify({ ...CODE, interval: 0.01 }))
           : response
               .writeHead(400, { "Content-Type": "application/json" })
               .end(JSON.stringify(entraRefusal("invalid_grant", code, "Blocked"))),

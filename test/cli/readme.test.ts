@@ -2,30 +2,8 @@ import { readFile } from "node:fs/promises";
 import { EXIT } from "../../src/cli/command-failure.js";
 import { EXIT_CODES, helpOf } from "../../src/cli/help.js";
 import { ROOT } from "../copy.js";
-import { jwt } from "../jwt.js";
-import { withServer } from "../server.js";
 import { withService } from "./service.js";
-
-const CODE = {
-  device_code: "a-device-code",
-  user_code: "B7KX-QM2P",
-  verification_uri: "https://microsoft.com/devicelogin",
-  message:
-    "To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code B7KX-QM2P to authenticate.",
-  expires_in: 900,
-  interval: 0.01,
-};
-
-const tokens = () => ({
-  access_token: jwt({
-    upn: "admin@contoso.com",
-    tid: "3b33e682-00c3-41ee-9dd2-a548adf56438",
-    exp: Math.floor(Date.now() / 1000) + 4_000,
-  }),
-  refresh_token: "another-refresh-token",
-  token_type: "Bearer",
-  expires_in: 4_000,
-});
+import { shownCommands, withShownAuthority } from "./shown-commands.js";
 
 /** What is different each time. */
 const steady = (text: string) =>
@@ -41,35 +19,27 @@ async function shellSection(): Promise<string> {
 
 describe("the section of README for the shell", () => {
   it("shows five commands, each with its real output", () =>
-    withServer(
-      (response, { url }) =>
-        response
-          .writeHead(200, { "Content-Type": "application/json" })
-          .end(JSON.stringify(url.endsWith("/devicecode") ? CODE : tokens())),
-      ({ url: authority }) =>
-        withService("link", async ({ run, path }, { url }) => {
-          const section = await shellSection();
-          const shown = [
-            ...section.matchAll(/^```sh\npartner-center ([^\n]*)\n```\n\n```text\n(.*?)^```$/gms),
-          ];
-          expect(shown).toHaveLength(5);
-          for (const [, command = "", output = ""] of shown) {
-            const args = command.split(" ");
-            const addresses: Record<string, string[]> = {
-              "sign-in": ["--authority", authority],
-              link: ["--base-url", url],
-              doctor: ["--base-url", url],
-            };
-            const ended = await run([...args, ...(addresses[args[0] ?? ""] ?? [])]);
-            const printed = (ended.stderr + ended.stdout)
-              .replaceAll(authority, "https://login.microsoftonline.com")
-              .replaceAll(url, "https://api.partnercenter.microsoft.com")
-              .replaceAll(path, "/home/ada");
+    withShownAuthority((authority) =>
+      withService("link", async ({ run, path }, { url }) => {
+        const section = await shellSection();
+        const shown = shownCommands(section);
+        expect(shown).toHaveLength(5);
+        for (const { args, output } of shown) {
+          const addresses: Record<string, string[]> = {
+            "sign-in": ["--authority", authority],
+            link: ["--base-url", url],
+            doctor: ["--base-url", url],
+          };
+          const ended = await run([...args, ...(addresses[args[0] ?? ""] ?? [])]);
+          const printed = (ended.stderr + ended.stdout)
+            .replaceAll(authority, "https://login.microsoftonline.com")
+            .replaceAll(url, "https://api.partnercenter.microsoft.com")
+            .replaceAll(path, "/home/ada");
 
-            expect(ended.exitCode).toBe(0);
-            expect(steady(printed)).toBe(steady(output));
-          }
-        }),
+          expect(ended.exitCode).toBe(0);
+          expect(steady(printed)).toBe(steady(output));
+        }
+      }),
     ));
 
   it("has the exit codes and the variables that help has", async () => {

@@ -1,4 +1,5 @@
 import { delay } from "../../src/transport/delay.js";
+import { CODE } from "../auth/device-code.js";
 import { withServer } from "../server.js";
 
 /** An authority that signs everybody in, and gives the refresh tokens token-1, token-2 and so on. */
@@ -7,14 +8,6 @@ export interface Authority {
   /** The refresh tokens that were redeemed. */
   readonly redeemed: string[];
 }
-
-const CODE = {
-  device_code: "a-device-code",
-  user_code: "B7KX-QM2P",
-  verification_uri: "https://login.example.com/device",
-  expires_in: 900,
-  interval: 0.01,
-};
 
 /** Runs `use` with an authority that takes so long for each token. */
 export function withTokens(
@@ -26,7 +19,7 @@ export function withTokens(
   let count = 0;
   return withServer(
     async (response, { url, body }) => {
-      let reply: object = CODE;
+      let reply: object = { ...CODE, interval: 0.01 };
       if (url.endsWith("/token")) {
         const refreshToken = new URLSearchParams(body).get("refresh_token");
         if (refreshToken !== null) {

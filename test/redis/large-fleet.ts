@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { ROOT, withCopy } from "../copy.js";
-import { guideExample } from "../guides.js";
+import { guideExample } from "../examples.js";
 
 /** What a worker is to do: get a token, for a new sign-in if there is one. */
 export interface Task {
@@ -47,10 +47,7 @@ export function withFleet<Result>(
   use: (fleet: Fleet) => Promise<Result>,
 ): Promise<Result> {
   return withCopy([], async (directory) => {
-    await writeFile(
-      `${directory}/store.ts`,
-      await guideExample("sign-in-for-services.md", adapter),
-    );
+    await writeFile(`${directory}/store.ts`, await guideExample("sign-in-for-services", adapter));
     // As one file, as a process takes a tenth of the time to start then.
     const alias = { "partner-center-client/auth": `${ROOT}src/auth/index.ts` };
     const worker = fileURLToPath(new URL("fleet-worker.ts", import.meta.url));

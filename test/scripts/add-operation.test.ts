@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { COMPILER } from "../compile.js";
+import { COMPILER } from "../../scripts/run.js";
 import { withCopy } from "../copy.js";
 import { type Run, run } from "../run.js";
 
