@@ -1,6 +1,7 @@
 // npm run bench: measures this client against what a user would pick instead, on two versions of Node, writes
 // scripts/bench/results.json and the tables made from it, and exits with 1 when a figure is above its limit.
-// --quick: this client and what it is made of, on this Node, with a fifth of room for CPU time; writes nothing.
+// --quick: this client and what it is made of, on this Node, with a fifth of room for CPU time; writes nothing. What is
+// above its limit is measured again, three times in all, as a busy machine can only add to what calls take.
 // --seconds 60: measures each kind of call longer than it otherwise does.
 // --seed 7: takes the contenders in the order of another run, which told its seed.
 // --readme: makes the tables from the file, without measuring.
@@ -24,7 +25,8 @@ import type { Contender } from "./work.js";
 const README = new URL("../../README.md", import.meta.url);
 const REPORT = new URL("README.md", import.meta.url);
 const QUICK = { seconds: 10, room: 1.2, calls: 5_000 };
-const FULL = { seconds: 20, room: 1, calls: 100_000 };
+const FULL = { seconds: 60, room: 1, calls: 100_000 };
+const QUICK_TRIES = 3;
 
 async function writeTables(results: Results): Promise<void> {
   await writeFile(README, withTable(await readFile(README, "utf8"), results));
@@ -63,10 +65,10 @@ function judged(
   });
 }
 
-async function quick(): Promise<Verdict[]> {
+async function quick(tries = QUICK_TRIES): Promise<Verdict[]> {
   const [runs, verdicts] = await judged(own, [HERE], QUICK);
   console.log(summary(runs, verdicts));
-  return verdicts;
+  return verdicts.some(isMissed) && tries > 1 ? quick(tries - 1) : verdicts;
 }
 
 async function full(): Promise<Verdict[]> {

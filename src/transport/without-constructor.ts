@@ -7,8 +7,10 @@ export function withoutConstructor<Built>(
   platform: () => { readonly prototype: Built },
 ): new () => Built {
   const members = {};
+  let isFirst = true;
   const lean: new () => Built = Object.assign(function lean() {
-    if (Object.getPrototypeOf(members) === Object.prototype) {
+    if (isFirst) {
+      isFirst = false;
       Object.setPrototypeOf(members, Object(platform().prototype));
     }
   });
