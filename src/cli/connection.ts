@@ -4,6 +4,7 @@ import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
 import { EXIT } from "./command-failure.js";
 import { findCredential } from "./credentials.js";
+import { heedRefusal } from "./found-credential.js";
 import { createLog, type Log } from "./log.js";
 import { useProxies } from "./proxies.js";
 import type { CallSettings } from "./settings.js";
@@ -37,7 +38,8 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
   await useProxies(settings, shell);
   const log = createLog(shell, settings);
-  const { credential, cloud, mend, takesSecret } = await findCredential(settings, shell, log);
+  const found = await findCredential(settings, shell, log);
+  const { credential, cloud, mend, takesSecret } = found;
   const waiting = createWaiting(shell);
   let last: TraceIds | undefined;
   const client = createPartnerCenterClient({
@@ -50,6 +52,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     onAttempt: (event) => {
       last = event;
       log.attempt(event);
+      heedRefusal(found, event);
     },
     retry: {
       ...retry,

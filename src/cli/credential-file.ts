@@ -20,6 +20,7 @@ export function credentialFile(
   folder: string,
   profile: Profile,
   shell: Pick<Shell, "platform" | "userId" | "atExit">,
+  what = "refresh token",
 ): CredentialFile {
   const path = join(folder, `${profile.key}.json`);
   const notKept = (error: unknown): NotKept => {
@@ -52,11 +53,12 @@ export function credentialFile(
     async forget() {
       try {
         const hadDrafts = await removeDrafts(path);
-        return (await remove(path)) || hadDrafts;
+        return (await remove(what, path)) || hadDrafts;
       } catch (error) {
         throw error instanceof CommandFailure
           ? error
           : notForgotten(
+              what,
               path,
               codeOf(error),
               codeOf(error) === "ERR_FS_EISDIR"
@@ -81,10 +83,10 @@ async function checkWritable(folder: string): Promise<void> {
 }
 
 /** Whether there was something to remove. */
-async function remove(path: string): Promise<boolean> {
+async function remove(what: string, path: string): Promise<boolean> {
   try {
     if ((await lstat(path)).isSymbolicLink()) {
-      throw notForgotten(path, "it is a symbolic link", "Remove it and what it leads to");
+      throw notForgotten(what, path, "it is a symbolic link", "Remove it and what it leads to");
     }
     await rm(path);
     return true;
@@ -96,9 +98,9 @@ async function remove(path: string): Promise<boolean> {
   }
 }
 
-function notForgotten(path: string, why: string, remedy: string): CommandFailure {
+function notForgotten(what: string, path: string, why: string, remedy: string): CommandFailure {
   return new CommandFailure(
-    `The refresh token is still kept in ${path} (${why}). ${remedy}.`,
+    `The ${what} is still kept in ${path} (${why}). ${remedy}.`,
     EXIT.refused,
     { reason: "sign-out" },
   );

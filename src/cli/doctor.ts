@@ -8,7 +8,7 @@ import { type Check, passed, skipped, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { findCredential } from "./credentials.js";
-import type { FoundCredential } from "./found-credential.js";
+import { type FoundCredential, heedRefusal } from "./found-credential.js";
 import { jsonLine } from "./json-line.js";
 import { createLog, type Log } from "./log.js";
 import { orFailure } from "./or-failure.js";
@@ -124,11 +124,12 @@ async function accessToken(found: FoundCredential): Promise<string> {
 
 async function serviceCheck(
   token: string,
-  { cloud, mend }: FoundCredential,
+  found: FoundCredential,
   { baseUrl, timeoutMs }: CallSettings,
   { now, signal }: Shell,
   log: Log,
 ): Promise<Check> {
+  const { cloud, mend } = found;
   let isCompliant: boolean | undefined;
   const client = createPartnerCenterClient({
     credential: () => token,
@@ -137,7 +138,10 @@ async function serviceCheck(
     timeoutMs,
     validateMfa: true,
     retry: false,
-    onAttempt: log.attempt,
+    onAttempt: (event) => {
+      log.attempt(event);
+      heedRefusal(found, event);
+    },
   });
   const startedAt = now();
   const call = getRelationshipRequestLink(

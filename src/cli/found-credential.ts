@@ -1,5 +1,6 @@
 import type { CloudName } from "../token/clouds.js";
 import type { GetToken, TokenCredential } from "../token/credential.js";
+import type { AttemptEvent } from "../transport/observe.js";
 import type { Profile } from "./profile.js";
 import type { SignIn } from "./sign-in-text.js";
 
@@ -27,5 +28,17 @@ export interface FoundCredential {
   readonly mend: string;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean;
+  /** Is told that the service has refused the token that was given last. */
+  readonly onRefused?: () => void;
   readonly credential: TokenCredential | GetToken;
+}
+
+/** Tells a credential of an attempt in which the service refused its token. */
+export function heedRefusal(
+  { onRefused }: Pick<FoundCredential, "onRefused">,
+  { status }: Pick<AttemptEvent, "status">,
+): void {
+  if (status === 401) {
+    onRefused?.();
+  }
 }

@@ -24,6 +24,7 @@ export async function keptCredential(
   refuseOther(kept, settings, profile);
   const { tenantId, clientId, cloud, authority = clouds[cloud].authority, user, way } = kept.signIn;
   const account = { tenantId, clientId };
+  let given: string | undefined;
   const mend = `Run \`${signInAgain(kept.signIn, profile)}\`.`;
   return {
     words:
@@ -34,6 +35,11 @@ export async function keptCredential(
     authority,
     kept: { profile, user, way },
     mend,
+    onRefused() {
+      if (given !== undefined) {
+        void store.dropAccessToken(kept, given);
+      }
+    },
     credential: {
       // Of commands that run at the same time each redeems the refresh token that the one before got.
       getToken: (scopes, options) =>
@@ -45,6 +51,14 @@ export async function keptCredential(
               EXIT.comeBack,
               { reason: "sign-in" },
             );
+          }
+          const scope = [scopes].flat().join(" ");
+          const isAnyGood = options?.claims === undefined && options?.forceRefresh !== true;
+          const before = isAnyGood ? await store.findAccessToken(newest, scope) : undefined;
+          if (before !== undefined) {
+            log.note("Using the access token that is kept beside it.");
+            given = before.token;
+            return before;
           }
           const renewals: Promise<void>[] = [];
           const renew = createRenewal(store, newest, log);
@@ -61,7 +75,13 @@ export async function keptCredential(
             },
           });
           try {
-            return await credential.getToken(scopes, options);
+            const token = await credential.getToken(scopes, options);
+            await Promise.all(renewals);
+            if (token !== null) {
+              await store.keepAccessToken(newest, scope, token);
+              given = token.token;
+            }
+            return token;
           } finally {
             // The call may have given it up, as it took too long.
             await Promise.all(renewals);

@@ -34,6 +34,11 @@ export function profileWithKey(key: string): Profile | undefined {
     : undefined;
 }
 
+/** Under which name the access token of a profile is kept, beside its sign-in. */
+export function accessTokenOf(profile: Profile): Profile {
+  return { ...profile, key: profile.key.replace(DEFAULT_PROFILE.key, "access-token") };
+}
+
 /** Reads the value of the option. Throws the failure that says what it should be. */
 export function profileValue(option: string, text: string): Profile {
   if (!NAME.test(text)) {

@@ -1,10 +1,12 @@
+import type { AccessToken } from "../token/credential.js";
+import { accessTokenFrom, textOfAccessToken } from "./access-token-text.js";
 import { CommandFailure } from "./command-failure.js";
 import { configFolder } from "./config-folder.js";
 import { credentialFile } from "./credential-file.js";
 import { systemKeyring } from "./keyring.js";
 import { orFailure } from "./or-failure.js";
 import { NotKept, type Place } from "./place.js";
-import type { Profile } from "./profile.js";
+import { accessTokenOf, type Profile } from "./profile.js";
 import { forgetProfile, noteProfile } from "./profile-notes.js";
 import type { Shell } from "./shell.js";
 import { withSignInLock } from "./sign-in-lock.js";
@@ -39,6 +41,12 @@ export interface SignInStore {
   keep(signIn: SignIn): Promise<Kept>;
   /** Replaces its refresh token, unless it has been forgotten or replaced by somebody else meanwhile. */
   renew(kept: KeptSignIn, refreshToken: string): Promise<void>;
+  /** The access token that is kept beside it for that scope, and can be used still; undefined for want of one. */
+  findAccessToken(kept: KeptSignIn, scope: string): Promise<AccessToken | undefined>;
+  /** Keeps an access token beside it, if that can be done. */
+  keepAccessToken(kept: KeptSignIn, scope: string, token: AccessToken): Promise<void>;
+  /** Forgets that access token, which the service has refused, if it is the one that is kept beside it. */
+  dropAccessToken(kept: KeptSignIn, token: string): Promise<void>;
   /**
    * Forgets all that is kept, readable or not, and gives the places where there was something, in words. Rejects with
    * the failure of the first place that does not forget, when all of them have been tried.
@@ -53,6 +61,9 @@ export function signInStore(shell: Shell, profile: Profile): SignInStore {
   const folder = configFolder(shell);
   const file = credentialFile(folder, profile, shell);
   const keyring = systemKeyring(shell, profile);
+  const tokenFile = credentialFile(folder, accessTokenOf(profile), shell, "access token");
+  const tokenKeyring = systemKeyring(shell, accessTokenOf(profile));
+  const tokenPlaceOf = (place: Place) => (place === keyring ? tokenKeyring : tokenFile);
   const alone: SignInStore["alone"] = (use) => withSignInLock(folder, profile.key, shell, use);
   const signInAt = async (place: Place): Promise<KeptSignIn | undefined> => {
     const text = await place.read();
@@ -61,7 +72,7 @@ export function signInStore(shell: Shell, profile: Profile): SignInStore {
       : { signIn: signInFrom(text, place.words, profile), place };
   };
 
-  return {
+  const store: SignInStore = {
     alone,
 
     async check() {
@@ -95,6 +106,9 @@ export function signInStore(shell: Shell, profile: Profile): SignInStore {
     keep: (signIn) =>
       alone(async () => {
         const text = textOf(signIn);
+        for (const place of [tokenFile, tokenKeyring]) {
+          await whatRemains(place);
+        }
         try {
           await keyring.write(text);
         } catch (error) {
@@ -116,15 +130,42 @@ export function signInStore(shell: Shell, profile: Profile): SignInStore {
       }
     },
 
+    // What goes wrong with an access token costs another request for one, and is no reason to end a call.
+    async findAccessToken({ signIn, place }, scope) {
+      const text = await tokenPlaceOf(place)
+        .read()
+        .catch(() => undefined);
+      return text === undefined ? undefined : accessTokenFrom(text, signIn, scope, shell.now());
+    },
+
+    async keepAccessToken(kept, scope, token) {
+      try {
+        const newest = await store.findAgain(kept);
+        if (newest !== undefined) {
+          const text = textOfAccessToken(token, newest.signIn, scope);
+          await tokenPlaceOf(newest.place).write(text);
+        }
+      } catch {}
+    },
+
+    async dropAccessToken({ place }, token) {
+      await alone(async () => {
+        const tokens = tokenPlaceOf(place);
+        if ((await tokens.read())?.includes(JSON.stringify(token))) {
+          await tokens.forget();
+        }
+      }).catch(() => undefined);
+    },
+
     forget: () =>
       alone(async () => {
         const forgotten: string[] = [];
         const failures: CommandFailure[] = [];
-        for (const place of [file, keyring]) {
+        for (const place of [file, keyring, tokenFile, tokenKeyring]) {
           const outcome = await orFailure(place.forget());
           if (outcome instanceof CommandFailure) {
             failures.push(outcome);
-          } else if (outcome) {
+          } else if (outcome && (place === file || place === keyring)) {
             forgotten.push(place.words);
           }
         }
@@ -136,6 +177,7 @@ export function signInStore(shell: Shell, profile: Profile): SignInStore {
         return forgotten;
       }),
   };
+  return store;
 }
 
 async function whatRemains(place: Place): Promise<CommandFailure | undefined> {

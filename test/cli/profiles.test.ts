@@ -21,28 +21,36 @@ async function refreshTokenOf({ file }: Pick<Home, "file">, name: string): Promi
 
 describe("profiles", () => {
   it("keep several sign-ins side by side, of which a call uses and renews one", () =>
-    withTokens(0, ({ url: authority, redeemed }) =>
-      withService("link", async (home, { url }) => {
-        const { run } = home;
-        const link = ["link", "--base-url", url];
-        const signIn = ["sign-in", "--device-code", ...app(authority)];
-        await run(signIn);
-        const work = await run([...signIn, "--profile", "work"]);
+    withTokens(
+      0,
+      ({ url: authority, redeemed }) =>
+        withService("link", async (home, { url }) => {
+          const { run } = home;
+          const link = ["link", "--base-url", url];
+          const signIn = ["sign-in", "--device-code", ...app(authority)];
+          await run(signIn);
+          const work = await run([...signIn, "--profile", "work"]);
 
-        expect(work.stdout).toContain(
-          `Signed in to ${TENANT_ID}, profile work. The refresh token is kept in ${dirname(home.file)}/sign-in-work.json `,
-        );
-        const links = [
-          await run(link),
-          await run([...link, "--profile", "work"]),
-          await run(link, { env: { PARTNER_CENTER_PROFILE: "work" } }),
-          await run([...link, "--profile", "default"], { env: { PARTNER_CENTER_PROFILE: "work" } }),
-        ];
-        expect(links).toEqual(Array(4).fill({ exitCode: 0, stdout: `${LINK.url}\n`, stderr: "" }));
-        expect(redeemed).toEqual(["token-1", "token-2", "token-4", "token-3"]);
-        await expect(refreshTokenOf(home, "sign-in")).resolves.toBe("token-6");
-        await expect(refreshTokenOf(home, "sign-in-work")).resolves.toBe("token-5");
-      }),
+          expect(work.stdout).toContain(
+            `Signed in to ${TENANT_ID}, profile work. The refresh token is kept in ${dirname(home.file)}/sign-in-work.json `,
+          );
+          const links = [
+            await run(link),
+            await run([...link, "--profile", "work"]),
+            await run(link, { env: { PARTNER_CENTER_PROFILE: "work" } }),
+            await run([...link, "--profile", "default"], {
+              env: { PARTNER_CENTER_PROFILE: "work" },
+            }),
+          ];
+          expect(links).toEqual(
+            Array(4).fill({ exitCode: 0, stdout: `${LINK.url}\n`, stderr: "" }),
+          );
+          expect(redeemed).toEqual(["token-1", "token-2", "token-4", "token-3"]);
+          await expect(refreshTokenOf(home, "sign-in")).resolves.toBe("token-6");
+          await expect(refreshTokenOf(home, "sign-in-work")).resolves.toBe("token-5");
+        }),
+      // So that each call renews.
+      { expiresIn: 60 },
     ));
 
   it("are forgotten one by one", () =>

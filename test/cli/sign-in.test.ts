@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CLIENT_ID, CLIENT_SECRET, PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/app.js";
 import type { AuthorizationServer } from "../auth/authorization-server.js";
@@ -160,6 +160,8 @@ describe("a sign-in that was kept", () => {
       await signInToFile();
       const args = ["link", "--base-url", service.url];
       const first = await run(args);
+      // As if it had ended.
+      await rm(join(dirname(file), "access-token.json"));
       const second = await run(args);
 
       expect([first, second]).toEqual([
@@ -171,7 +173,7 @@ describe("a sign-in that was kept", () => {
       expect(next).toBe(tokenReplies.at(-2)?.refresh_token);
       expect(await readFile(file, "utf8")).toContain(tokenReplies.at(-1)?.refresh_token);
       expect((await stat(file)).mode & 0o777).toBe(0o600);
-      await expect(readdir(dirname(file))).resolves.toEqual(["sign-in.json"]);
+      await expect(readdir(dirname(file))).resolves.toEqual(["access-token.json", "sign-in.json"]);
     }));
 
   it("gives the link also where the new refresh token cannot be kept, and says so", () =>

@@ -9,10 +9,11 @@ export interface Authority {
   readonly redeemed: string[];
 }
 
-/** Runs `use` with an authority that takes so long for each token. */
+/** Runs `use` with an authority that takes so long for each token, and whose access tokens last so many seconds. */
 export function withTokens(
   delayMs: number,
   use: (authority: Authority) => Promise<void>,
+  { expiresIn = 3_600 } = {},
 ): Promise<void> {
   const { signal } = new AbortController();
   const redeemed: string[] = [];
@@ -27,10 +28,10 @@ export function withTokens(
         }
         count += 1;
         reply = {
-          access_token: "an-access-token",
+          access_token: `access-token-${count}`,
           refresh_token: `token-${count}`,
           token_type: "Bearer",
-          expires_in: 3600,
+          expires_in: expiresIn,
         };
         await delay(delayMs, signal);
       }
