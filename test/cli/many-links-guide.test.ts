@@ -1,34 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { ROOT } from "../copy.js";
 import { withService } from "./service.js";
-import { shownCommands, withShownAuthority } from "./shown-commands.js";
+import { runShown, shownCommands, steady, withShownAuthority } from "./shown-commands.js";
 
 const CUSTOMER = "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05";
-/** What is different each time. */
-const steady = (text: string) =>
-  text.replaceAll("\r", "").replaceAll(/(?<=,)[-0-9a-f]{36},[-0-9a-f]{36}(?=,)/g, "<guid>,<guid>");
-
 describe("the guide to many links", () => {
   it("tells the story in eight commands, each with its real output", () =>
     withShownAuthority((authority) =>
-      withService(undefined, async ({ run, path }, { url }) => {
+      withService(undefined, async (home, { url }) => {
         const guide = await readFile(`${ROOT}spec/guides/many-links.md`, "utf8");
         const shown = shownCommands(guide);
         expect(shown).toHaveLength(8);
-        for (const { args, output } of shown) {
-          if (args[0] === "wait") {
+        for (const command of shown) {
+          if (command.args[0] === "wait") {
             await accept(url);
           }
-          const ended = await run([
-            ...args,
-            ...(args[0] === "sign-in" ? ["--authority", authority] : ["--base-url", url]),
-          ]);
-          const printed = (ended.stderr + ended.stdout)
-            .replaceAll(authority, "https://login.microsoftonline.com")
-            .replaceAll(path, "/home/ada");
+          const { exitCode, printed } = await runShown(command, home, { authority, service: url });
 
-          expect(ended.exitCode).toBe(0);
-          expect(steady(printed)).toBe(steady(output));
+          expect(exitCode).toBe(0);
+          expect(steady(printed)).toBe(steady(command.output));
         }
       }),
     ));
