@@ -1,12 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
 import { startSandboxServer } from "../src/cli/sandbox-server.js";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
 import { examplesIn, runExample } from "./examples.js";
-import { failed } from "./failed.js";
-import { jwt } from "./jwt.js";
 import { example, LINK, withFault, withLink } from "./replies.js";
 import { type Handler, withServer } from "./server.js";
 
@@ -98,21 +95,6 @@ describe("README", () => {
       stdout: expect.stringMatching(/name: 'GET'[\s\S]*'http\.response\.status_code': 200/),
     });
   });
-
-  it("shows the message of an error as it is", () =>
-    withServer(withFault(403, example("AppOnlyToken")), async ({ url }) => {
-      const readme = await readFile(`${ROOT}README.md`, "utf8");
-      const token = jwt({ idtyp: "app", scp: undefined });
-      const client = createPartnerCenterClient({ credential: () => token, baseUrl: url });
-      const headers = {
-        "ms-requestid": "ee519026-4c67-4113-bec7-a38aca621bf0",
-        "ms-correlationid": "02971f0f-1029-47b2-9fdb-1932f0987470",
-      };
-
-      const { message } = await failed(getRelationshipRequestLink(client, {}, { headers }));
-
-      expect(readme).toContain(message.replace(url, "https://api.partnercenter.microsoft.com"));
-    }));
 
   it("shows how to test with the sandbox", async () => {
     const [code = ""] = (await readmeExamples()).filter((one) =>

@@ -74,7 +74,7 @@ export function wrong(error: unknown): string | undefined {
 `;
 
 /** Whose examples are compiled here, as far as they need nothing but this package. */
-const TEXTS = ["README.md", "spec/guides/the-library.md"];
+const TEXTS = ["README.md", "spec/guides/the-library.md", "spec/guides/errors-and-what-to-do.md"];
 
 const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url));
 
