@@ -4,6 +4,7 @@ import {
   getRelationshipRequestLink,
   PartnerCenterError,
 } from "partner-center-client";
+import { scenarios } from "partner-center-client/sandbox";
 import { operations } from "../generated/operations.js";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
@@ -71,6 +72,14 @@ describe("the guides", () => {
     });
 
     expect(guide.match(/^\| `\w+` \| [A-Z]+ `.*$/gm)?.sort()).toEqual(rows.sort());
+  });
+
+  it("name every scenario of the sandbox", async () => {
+    const guide = await guideText("testing-with-the-sandbox");
+
+    for (const [name, answer] of Object.entries(scenarios)) {
+      expect(guide).toContain(`| \`${name}\` | ${answer} |`);
+    }
   });
 
   it("name every reason, and every field, of an error", async () => {

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { scenarios } from "partner-center-client/sandbox";
 import { startSandboxServer } from "../src/cli/sandbox-server.js";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
@@ -78,40 +77,5 @@ describe("the code sample of the description", () => {
       exitCode: 0,
       stdout: `${LINK.url}\n`,
     });
-  });
-});
-
-describe("README", () => {
-  it("shows a log line and a span as they are", async () => {
-    const examples = await readmeExamples();
-    const log = examples.find((code) => code.includes("onAttempt:")) ?? "";
-    const spans = examples.find((code) => code.includes("UndiciInstrumentation")) ?? "";
-
-    await expect(runAgainst(log, withLink)).resolves.toMatchObject({
-      stderr: expect.stringMatching(/^getRelationshipRequestLink 200 attempt 1 [-0-9a-f]{36}\n$/),
-    });
-    await expect(runAgainst(spans, withLink)).resolves.toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/name: 'GET'[\s\S]*'http\.response\.status_code': 200/),
-    });
-  });
-
-  it("shows how to test with the sandbox", async () => {
-    const [code = ""] = (await readmeExamples()).filter((one) =>
-      one.includes("createSandboxFetch"),
-    );
-
-    await expect(runAgainst(code, withLink)).resolves.toMatchObject({
-      stdout: `${LINK.url} 2\n`,
-      requests: [],
-    });
-  });
-
-  it("names every scenario of the sandbox", async () => {
-    const readme = await readFile(`${ROOT}README.md`, "utf8");
-
-    for (const [name, answer] of Object.entries(scenarios)) {
-      expect(readme).toContain(`| \`${name}\` | ${answer} |`);
-    }
   });
 });

@@ -74,7 +74,12 @@ export function wrong(error: unknown): string | undefined {
 `;
 
 /** Whose examples are compiled here, as far as they need nothing but this package. */
-const TEXTS = ["README.md", "spec/guides/the-library.md", "spec/guides/errors-and-what-to-do.md"];
+const TEXTS = [
+  "README.md",
+  "spec/guides/the-library.md",
+  "spec/guides/errors-and-what-to-do.md",
+  "spec/guides/testing-with-the-sandbox.md",
+];
 
 const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url));
 
@@ -162,7 +167,7 @@ describe("the scripts, installed", () => {
         for (const [words, output] of [
           ["of a signed-in user", `${LINK.url}\n`],
           ["traceOf(", `${LINK.url}\n`],
-          ["createSandboxFetch(", `${LINK.url} 2\n`],
+          ["createSandboxFetch(", "attempt 1: 503\nattempt 2: 200\nadmin.microsoft.com\n"],
         ] as const) {
           const example = examples.findIndex((code) => code.includes(words));
           await expect(
