@@ -79,3 +79,24 @@ describe("the code sample of the description", () => {
     });
   });
 });
+
+describe("README", () => {
+  it("has at most 220 lines", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+
+    expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(220);
+  });
+
+  it("names every entry of the package, and the tarball of its version", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+    const { name, version, exports, bin } = JSON.parse(
+      await readFile(`${ROOT}package.json`, "utf8"),
+    );
+    const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+
+    expect(readme).toContain(`/${name}-${version}.tgz\n`);
+    for (const entry of [...entries.map((path) => path.replace(".", name)), ...Object.keys(bin)]) {
+      expect(readme).toContain(`\n| \`${entry}\` | `);
+    }
+  });
+});
