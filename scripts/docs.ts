@@ -3,8 +3,10 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { guidePage, guideTitle } from "./guide-page.js";
 import { ROOT, run } from "./run.js";
+import { tryPage } from "./try-page.js";
 
 const OUTPUT = `${ROOT}dist/docs/index.html`;
+const TRY_PAGE = `${ROOT}dist/docs/try.html`;
 const GUIDES = `${ROOT}spec/guides`;
 const GUIDE_PAGES = `${ROOT}dist/docs/guides`;
 
@@ -50,9 +52,10 @@ await writeFile(
   // By a function, as a title may have a `$`.
   page.replace(FETCHED_MARK, INLINE_MARK).replace("<!-- guides -->", () => navigation),
 );
+await writeFile(TRY_PAGE, await tryPage());
 await rm(GUIDE_PAGES, { recursive: true, force: true });
 await mkdir(GUIDE_PAGES);
 for (const guide of guides) {
   await writeFile(`${GUIDE_PAGES}/${guide.name}.html`, guidePage(guide, guides));
 }
-console.log(`Wrote ${OUTPUT} and ${guides.length} guides beside it`);
+console.log(`Wrote ${OUTPUT}, and beside it ${guides.length} guides and ${TRY_PAGE}`);

@@ -7,7 +7,7 @@ export interface Guide {
   readonly markdown: string;
 }
 
-const STYLE = `
+export const STYLE = `
 :root { color-scheme: light dark; --ground: light-dark(#fff, #16181d); --text: light-dark(#22242b, #e4e5ea);
   --link: light-dark(#1b5fc4, #8db8ff); --box: light-dark(#f3f4f7, #23262e); --line: light-dark(#d5d7de, #3b3f4a); }
 body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.6 system-ui, sans-serif; }
