@@ -23,9 +23,14 @@ export async function guides(): Promise<string[]> {
   return names.flatMap((name) => /^(.*)\.md$/.exec(name)?.[1] ?? []).sort();
 }
 
+/** The text of a guide, in Markdown. */
+export function guideText(guide: string): Promise<string> {
+  return readFile(`${GUIDES}${guide}.md`, "utf8");
+}
+
 /** The TypeScript in a guide, in order. */
 export async function guideExamples(guide: string): Promise<Example[]> {
-  return examplesIn(await readFile(`${GUIDES}${guide}.md`, "utf8"));
+  return examplesIn(await guideText(guide));
 }
 
 /** The one example of a guide that imports this package. */

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { examples } from "../generated/examples.js";
+import { ROOT } from "./copy.js";
 import { example, LINK, withFault, withLink } from "./replies.js";
 import { run } from "./run.js";
 import { withServer } from "./server.js";
@@ -22,6 +24,14 @@ describe("the quickstart", () => {
       ["customer", "Contoso (5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05), you are its reseller"],
       ["removal", "it has ended, and the customer is answered with 403 again"],
     ]);
+  });
+
+  it("prints what README shows", async () => {
+    const readme = await readFile(`${ROOT}README.md`, "utf8");
+
+    const { stdout } = await quickstart({ PARTNER_CENTER_TOKEN: "" });
+
+    expect(readme).toContain(`npm ci && npm start\n\`\`\`\n\n\`\`\`text\n${stdout}\`\`\`\n`);
   });
 
   it("says how to call the real service", async () => {

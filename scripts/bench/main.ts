@@ -16,13 +16,14 @@ import { openClient, own } from "./own.js";
 import { prepare } from "./prepare.js";
 import { withService } from "./processes.js";
 import { seeded } from "./random.js";
-import { report, summary, withTable } from "./readme.js";
+import { report, summary, withTable, withTables } from "./readme.js";
 import { type Results, readResults, writeResults } from "./results.js";
 import { HERE, runtimes } from "./runtimes.js";
 import { timeTools } from "./toolchain.js";
 import type { Contender } from "./work.js";
 
 const README = new URL("../../README.md", import.meta.url);
+const GUIDE = new URL("../../spec/guides/speed.md", import.meta.url);
 const REPORT = new URL("README.md", import.meta.url);
 const QUICK = { seconds: 10, room: 1.2, calls: 5_000 };
 const FULL = { seconds: 60, room: 1, calls: 100_000 };
@@ -30,6 +31,7 @@ const QUICK_TRIES = 3;
 
 async function writeTables(results: Results): Promise<void> {
   await writeFile(README, withTable(await readFile(README, "utf8"), results));
+  await writeFile(GUIDE, withTables(await readFile(GUIDE, "utf8"), results));
   await writeFile(REPORT, report(results));
 }
 

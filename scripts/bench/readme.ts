@@ -8,39 +8,13 @@ const END = "<!-- /bench -->";
 
 /** README with the small table of these results between its two marks. Throws when a mark is missing. */
 export function withTable(readme: string, results: Results): string {
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start === -1 || end < start) {
-    throw new Error(`README has no place for the table, between "${START}" and "${END}".`);
-  }
-  return `${readme.slice(0, start)}${START}\n\n${smallTable(results)}\n\n${readme.slice(end)}`;
+  return between(readme, "README", smallTable(results));
 }
 
-/** What a reader of README wants to know: this client, what it is made of and the fastest of the others. */
-function smallTable({ calls: [run], versions }: Results): string {
-  const names = [CLIENT_ON_UNDICI, AZURE, RAW, BARE, CLIENT];
-  return table(
-    [`CPU time of a call, Node ${run?.node}`, "1 at a time", "50 at a time", "allocated"],
-    rowsOf(run, ["1 at a time", "50 at a time"])
-      .filter(([name = ""]) => names.includes(name))
-      .map(([name = "", one = "", many = "", kib = ""]) => [
-        named(name, versions),
-        ratioIn(one),
-        ratioIn(many),
-        `${kib} KiB`,
-      ]),
-  );
-}
-
-/** All tables of these results, as a page. */
-export function report({ date, machine, versions, ...results }: Results): string {
-  const { calls, footprints, toolsMs, verdicts } = results;
+/** The guide to speed with what each client costs between its two marks. Throws when a mark is missing. */
+export function withTables(guide: string, { calls, footprints, versions }: Results): string {
   const ways = WAYS.map(({ way }) => way);
-  return `${[
-    "# Figures",
-    `Made by \`npm run bench\` on ${date}, with ${machine.cores} cores (${machine.processor}). How it measures is in [CONTRIBUTING](../../CONTRIBUTING.md#speed).`,
-    "## Limits",
-    table(["figure", "at most", "measured"], verdicts.map(verdictRow)),
+  const tables = [
     ...calls.flatMap((run) => [
       `## Calls, Node ${run.node}`,
       "Microseconds of CPU time per call, the least of all rounds, and in brackets as a ratio to the fetch of Node; KiB allocated per call.",
@@ -61,6 +35,43 @@ export function report({ date, machine, versions, ...results }: Results): string
         scaled(importBytes, 1_048_576, "MiB"),
       ]),
     ),
+  ];
+  return between(guide, "The guide to speed", tables.join("\n\n"));
+}
+
+/** A text with these tables between its two marks, whatever stood there. */
+function between(text: string, name: string, tables: string): string {
+  const start = text.indexOf(START);
+  const end = text.indexOf(END);
+  if (start === -1 || end < start) {
+    throw new Error(`${name} has no place for tables, between "${START}" and "${END}".`);
+  }
+  return `${text.slice(0, start)}${START}\n\n${tables}\n\n${text.slice(end)}`;
+}
+
+/** What a reader of README wants to know: this client, what it is made of and the fastest of the others. */
+function smallTable({ calls: [run], versions }: Results): string {
+  const names = [CLIENT_ON_UNDICI, AZURE, RAW, BARE, CLIENT];
+  return table(
+    [`CPU time of a call, Node ${run?.node}`, "1 at a time", "50 at a time", "allocated"],
+    rowsOf(run, ["1 at a time", "50 at a time"])
+      .filter(([name = ""]) => names.includes(name))
+      .map(([name = "", one = "", many = "", kib = ""]) => [
+        named(name, versions),
+        ratioIn(one),
+        ratioIn(many),
+        `${kib} KiB`,
+      ]),
+  );
+}
+
+/** The limits and how these results keep them, as a page. */
+export function report({ date, machine, toolsMs, verdicts }: Results): string {
+  return `${[
+    "# Figures",
+    `Made by \`npm run bench\` on ${date}, with ${machine.cores} cores (${machine.processor}). How it measures is in [CONTRIBUTING](../../CONTRIBUTING.md#speed), and what each client costs in the guide to [speed](../../spec/guides/speed.md).`,
+    "## Limits",
+    table(["figure", "at most", "measured"], verdicts.map(verdictRow)),
     "## Tools",
     table(
       ["work of the tools, start included", "seconds"],

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { report, withTable } from "../../scripts/bench/readme.js";
+import { report, withTable, withTables } from "../../scripts/bench/readme.js";
 import { readResults } from "../../scripts/bench/results.js";
 import { ROOT } from "../copy.js";
 
@@ -8,6 +8,12 @@ describe("the figures of the bench", () => {
     const readme = await readFile(`${ROOT}README.md`, "utf8");
 
     expect(withTable(readme, await readResults())).toBe(readme);
+  });
+
+  it("in the guide to speed are those of scripts/bench/results.json", async () => {
+    const guide = await readFile(`${ROOT}spec/guides/speed.md`, "utf8");
+
+    expect(withTables(guide, await readResults())).toBe(guide);
   });
 
   it("in scripts/bench/README.md are those of scripts/bench/results.json", async () => {
@@ -42,9 +48,10 @@ describe("the figures of the bench", () => {
     expect(page).toMatch(/^\| three +\| 66 KiB +\| 66\.0 KiB, missed +\|$/m);
   });
 
-  it("need a place in README", async () => {
+  it("need a place in README and in the guide", async () => {
     const results = await readResults();
 
     expect(() => withTable("# No place\n", results)).toThrow(/^README has no place/);
+    expect(() => withTables("# No place\n", results)).toThrow(/^The guide to speed has no place/);
   });
 });

@@ -1,6 +1,7 @@
 import { CODE } from "../auth/device-code.js";
 import { jwt } from "../jwt.js";
 import { withServer } from "../server.js";
+import type { Home } from "./bin.js";
 
 /** A command as a text shows it, and all that it prints. */
 export interface ShownCommand {
@@ -15,6 +16,39 @@ export function shownCommands(markdown: string): ShownCommand[] {
     args: command.split(" "),
     output,
   }));
+}
+
+/**
+ * Runs a command as it is shown, with the authority and the service of a test in place of the real ones.
+ * Gives how it ended, and all that it printed, as a text shows it: with the addresses and the home of a user.
+ */
+export async function runShown(
+  { args }: ShownCommand,
+  { run, path }: Home,
+  { authority, service }: { readonly authority: string; readonly service: string },
+) {
+  const [command = ""] = args;
+  const addresses = /^(sign-out|profiles)$/.test(command)
+    ? []
+    : command === "sign-in"
+      ? ["--authority", authority]
+      : ["--base-url", service];
+  const { exitCode, stdout, stderr } = await run([...args, ...addresses]);
+  const printed = (stderr + stdout)
+    .replaceAll("\r", "")
+    .replaceAll(authority, "https://login.microsoftonline.com")
+    .replaceAll(service, "https://api.partnercenter.microsoft.com")
+    .replaceAll(path, "/home/ada");
+  return { exitCode, printed };
+}
+
+/** A text without what is different each time: ids, times, and numbers of minutes and milliseconds. */
+export function steady(text: string): string {
+  return text
+    .replaceAll(/(?<=,)[-0-9a-f]{36},[-0-9a-f]{36}(?=,)/g, "<guid>,<guid>")
+    .replaceAll(/"(requestId|correlationId)":"[-0-9a-f]{36}"/g, '"$1":"<guid>"')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replaceAll(/\d+ (ms|min)\b/g, "<number> $1");
 }
 
 const SHOWN_CODE = {

@@ -1,30 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { startSandboxServer } from "../../src/cli/sandbox-server.js";
 import { ROOT } from "../copy.js";
-import { guideExamples, runExample } from "../examples.js";
+import { guideExamples } from "../examples.js";
+import { accept, exampleWith, played } from "./played.js";
 
 const GUIDE = "know-that-it-was-accepted";
-
-/** Runs the example with these words in it against a served sandbox, after `before` has been done there. */
-async function played(words: string, before: (url: string) => Promise<unknown> = async () => {}) {
-  const found = (await guideExamples(GUIDE)).filter(({ code }) => code.includes(words));
-  expect(found).toHaveLength(1);
-  const server = await startSandboxServer();
-  try {
-    await before(server.url);
-    return await runExample(found[0]?.code ?? "", { SERVICE: server.url });
-  } finally {
-    await server.close();
-  }
-}
-
-async function accept(url: string): Promise<void> {
-  const headers = { Authorization: "Bearer any-token" };
-  const reply = await fetch(`${url}/v1/customers/relationshiprequests`, { headers });
-  const { url: link } = await reply.json();
-  const body = JSON.stringify({ link });
-  expect((await fetch(`${url}/sandbox/accept`, { method: "POST", body })).status).toBe(200);
-}
 
 describe("the guide to learning of an acceptance", () => {
   it("has nine examples, which test/guides.test.ts compiles", async () => {
@@ -41,14 +20,14 @@ describe("the guide to learning of an acceptance", () => {
   );
 
   it("registers a webhook, and tests it", async () => {
-    const { stdout, stderr } = await played("WebhookUrl");
+    const { stdout, stderr } = await played(await exampleWith(GUIDE, "WebhookUrl"));
 
     expect(stderr).toBe("");
     expect(stdout).toBe("Registered, and a test is on its way.\n");
   });
 
   it("leaves the registration of another product alone", async () => {
-    const { stdout } = await played("WebhookUrl", (url) =>
+    const { stdout } = await played(await exampleWith(GUIDE, "WebhookUrl"), (url) =>
       fetch(`${url}/webhooks/v1/registration`, {
         method: "POST",
         headers: { Authorization: "Bearer any-token" },
@@ -63,13 +42,13 @@ describe("the guide to learning of an acceptance", () => {
   });
 
   it("finds those who accepted in the list of customers", async () => {
-    const { stdout } = await played("mine.delete", accept);
+    const { stdout } = await played(await exampleWith(GUIDE, "mine.delete"), accept);
 
     expect(stdout).toContain("New: Contoso (5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05)\n");
   });
 
   it("waits for one customer", async () => {
-    const { stdout } = await played("waitForAcceptance(", accept);
+    const { stdout } = await played(await exampleWith(GUIDE, "waitForAcceptance("), accept);
 
     expect(stdout).toBe("Contoso has accepted.\n");
   });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ROOT } from "../copy.js";
+import { examplesIn } from "../examples.js";
 import { LINK, withLink } from "../replies.js";
 import { withServer } from "../server.js";
 import {
@@ -72,15 +73,24 @@ export function wrong(error: unknown): string | undefined {
 }
 `;
 
+/** Whose examples are compiled here, as far as they need nothing but this package. */
+const TEXTS = [
+  "README.md",
+  "spec/guides/the-library.md",
+  "spec/guides/errors-and-what-to-do.md",
+  "spec/guides/testing-with-the-sandbox.md",
+];
+
 const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url));
 
 let consumer: Consumer;
 let examples: string[];
 
 beforeAll(async () => {
-  const readme = await readFile(`${ROOT}README.md`, "utf8");
-  examples = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
-    .map(([, code = ""]) => code)
+  const texts = await Promise.all(TEXTS.map((file) => readFile(`${ROOT}${file}`, "utf8")));
+  examples = texts
+    .flatMap(examplesIn)
+    .map(({ code }) => code)
     .filter((code) => !/from "(?!partner-center-client)/.test(code));
   consumer = await createConsumer();
   await addNodeTypes(consumer);
@@ -154,12 +164,12 @@ describe("the scripts, installed", () => {
       await expect(compileWith("5.9", project, true)).resolves.toMatchObject({ succeeded: true });
 
       await withServer(withLink, async ({ url }) => {
-        const sandbox = examples.findIndex((code) => code.includes("createSandboxFetch"));
-        for (const [example, output] of [
-          [0, `${LINK.url}\n`],
-          [1, `${LINK.url}\n`],
-          [sandbox, `${LINK.url} 2\n`],
+        for (const [words, output] of [
+          ["of a signed-in user", `${LINK.url}\n`],
+          ["traceOf(", `${LINK.url}\n`],
+          ["createSandboxFetch(", "attempt 1: 503\nattempt 2: 200\nadmin.microsoft.com\n"],
         ] as const) {
+          const example = examples.findIndex((code) => code.includes(words));
           await expect(
             runNode(project, ["--import", PRELOAD, `out/example-${example}.js`], {
               PARTNER_CENTER_TOKEN: "a-token",
