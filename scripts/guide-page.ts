@@ -88,7 +88,7 @@ export function guideSummary({ markdown }: Guide): string {
   const [, paragraph = ""] = /^# .+\n+(?![#`|<!-])((?:.+\n?)+)/m.exec(markdown) ?? [];
   const html = new Marked().parseInline(paragraph.replaceAll("\n", " ").trim(), { async: false });
   const words = html.replace(/<\/?a\b[^>]*>/g, "");
-  return /^.+?[.:?!](?=\s|$)/.exec(words)?.[0] ?? words;
+  return /^.+?[.?!](?=\s|$)/.exec(words)?.[0] ?? words;
 }
 
 /** The page of a guide, with links to its neighbours in reading order. */

@@ -10,11 +10,12 @@ import {
   type ProjectReflection,
   type Reflection,
   ReflectionKind,
+  Renderer,
   TSConfigReader,
 } from "typedoc";
 import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
-import { siteNavigation } from "./site-page.js";
+import { NAVIGATION_STYLE, siteNavigation } from "./site-page.js";
 
 /** What has to have a comment of its own. */
 const DOCUMENTED = [
@@ -59,9 +60,12 @@ export async function writeLibraryReference(root: string, folder: string): Promi
       hideGenerator: true,
       githubPages: false,
       includeHierarchySummary: false,
-      sort: ["source-order"],
+      sort: ["kind", "source-order"],
       kindSortOrder: ["Module", "Function", "Class", "Variable", "Interface", "TypeAlias"],
       sortEntryPoints: false,
+      groupOrder: ["Functions", "Classes", "Variables", "Interfaces", "Type Aliases", "*"],
+      navigation: { includeFolders: false, includeGroups: false },
+      useFirstParagraphOfCommentAsSummary: true,
       searchInComments: true,
       // The generator of the types has tags of its own.
       blockTags: [...OptionDefaults.blockTags, "@description", "@constant"],
@@ -91,6 +95,13 @@ export async function writeLibraryReference(root: string, folder: string): Promi
   app.renderer.hooks.on("head.begin", () =>
     JSX.createElement("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
   );
+  app.renderer.hooks.on("head.end", () =>
+    JSX.createElement("style", null, JSX.createElement(JSX.Raw, { html: NAVIGATION_STYLE })),
+  );
+  // The icons are in a script too, as a page from disk may not read them from the file beside it.
+  app.renderer.on(Renderer.EVENT_END_PAGE, (page) => {
+    page.contents = (page.contents ?? "").replace(/href="[^"]*icons\.svg(?=#icon-)/g, 'href="');
+  });
   app.renderer.hooks.on("body.begin", (context) =>
     JSX.createElement(JSX.Raw, {
       html: siteNavigation({ part: "library", root: context.relativeURL("../") }),
