@@ -5,6 +5,7 @@ import { landingPage } from "./landing-page.js";
 import { writeLibraryReference } from "./library-reference.js";
 import { ROOT, run } from "./run.js";
 import { NAVIGATION_STYLE, siteNavigation } from "./site-page.js";
+import { tryPage } from "./try-page.js";
 
 const SITE = `${ROOT}dist/docs`;
 const API_REFERENCE = `${SITE}/api.html`;
@@ -42,6 +43,7 @@ async function writePages(): Promise<void> {
   const { description, version } = JSON.parse(await readFile(`${ROOT}package.json`, "utf8"));
   const title = "Partner Center reseller relationships";
   await writeFile(`${SITE}/index.html`, landingPage({ title, description, version, guides }));
+  await writeFile(`${SITE}/try.html`, await tryPage());
   await mkdir(`${SITE}/guides`);
   for (const guide of guides) {
     await writeFile(`${SITE}/guides/${guide.name}.html`, guidePage(guide, guides));

@@ -1,4 +1,7 @@
-/** The timers that code of this realm has set and that have neither fired nor been cleared. */
+/**
+ * The timers that code of this realm has set, that have neither fired nor been cleared, and that keep the process alive:
+ * undici has one for all of its connections, which does not.
+ */
 export interface LiveTimers {
   count(): number;
   /** Lets those that were set for this many milliseconds fire at once, so that no test has to wait for a time. */
@@ -13,7 +16,10 @@ export async function withLiveTimers<Result>(
   use: (timers: LiveTimers) => Promise<Result>,
 ): Promise<Result> {
   const { setTimeout, clearTimeout } = globalThis;
-  const live = new Map<unknown, { readonly ms: number | undefined; readonly fire: () => void }>();
+  const live = new Map<
+    NodeJS.Timeout,
+    { readonly ms: number | undefined; readonly fire: () => void }
+  >();
   const set = (callback: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
     const fire = () => {
       clearTimeout(timer);
@@ -33,7 +39,7 @@ export async function withLiveTimers<Result>(
   });
   try {
     return await use({
-      count: () => live.size,
+      count: () => [...live.keys()].filter((timer) => timer.hasRef()).length,
       fire: (ms) => {
         for (const timer of [...live.values()]) {
           if (timer.ms === ms) {

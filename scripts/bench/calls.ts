@@ -58,3 +58,23 @@ export async function measureCalls(
   }
   return { node, costs };
 }
+
+/** Several runs on one version of Node as one, with the least of each figure. Throws when there is none. */
+export function leastOf(runs: readonly CallRun[]): CallRun {
+  const [first] = runs;
+  if (first === undefined) {
+    throw new Error("There is no run.");
+  }
+  const least = (figures: readonly (number | undefined)[]) =>
+    Math.min(...figures.filter((figure) => figure !== undefined));
+  const costs = first.costs.map(({ name, cpu }) => {
+    const all = runs.flatMap((run) => run.costs.filter((cost) => cost.name === name));
+    const ways = WAYS.map(({ way }) => way).filter((way) => cpu[way] !== undefined);
+    return {
+      name,
+      cpu: Object.fromEntries(ways.map((way) => [way, least(all.map((one) => one.cpu[way]))])),
+      allocatedKiB: least(all.map(({ allocatedKiB }) => allocatedKiB)),
+    };
+  });
+  return { node: first.node, costs };
+}

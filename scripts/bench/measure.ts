@@ -15,7 +15,7 @@ export interface Plan {
   readonly random: () => number;
 }
 
-const WARM_UP_ROUNDS = 2;
+const WARM_UP_ROUNDS = 10;
 const LEAST_ROUNDS = 5;
 
 /**
@@ -27,7 +27,7 @@ export async function measure(
   { seconds, random }: Plan,
 ): Promise<Map<string, number>> {
   const least = new Map<string, number>();
-  // Cold code costs several times as much.
+  // Cold code costs several times as much, and V8 goes on compiling for some thousand calls.
   for (const { round } of Array(WARM_UP_ROUNDS).fill(shuffled(runners, random)).flat()) {
     await round();
   }

@@ -71,6 +71,10 @@ const OPTION_ROWS = {
     value: "url",
     words: "another address of the service; https, or http on this machine",
   },
+  proxy: {
+    value: "url",
+    words: "an HTTP proxy, or none; by default what HTTPS_PROXY, ALL_PROXY and NO_PROXY say",
+  },
   timeout: { value: "seconds", words: "how long one attempt may take; 30 by default" },
   json: { words: "print an object; a failure is an object on standard error" },
   verbose: { words: "log each attempt on standard error" },
@@ -127,6 +131,7 @@ const CALL = [
   "cloud",
   "authority",
   "base-url",
+  "proxy",
   "timeout",
   "json",
   "verbose",
@@ -229,7 +234,16 @@ const COMMAND_ROWS = {
   },
   "sign-in": {
     words: "Sign a user in with a browser, and keep the refresh token.",
-    options: ["tenant", "client-id", "device-code", "profile", "cloud", "authority", "timeout"],
+    options: [
+      "tenant",
+      "client-id",
+      "device-code",
+      "profile",
+      "cloud",
+      "authority",
+      "proxy",
+      "timeout",
+    ],
     otherWords: {
       profile: "a name for one of several sign-ins; PARTNER_CENTER_PROFILE or default by default",
       cloud: `${CLOUD_NAMES}; global by default`,

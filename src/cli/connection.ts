@@ -5,6 +5,7 @@ import { callFailure } from "./call-failure.js";
 import { EXIT } from "./command-failure.js";
 import { findCredential } from "./credentials.js";
 import { createLog, type Log } from "./log.js";
+import { useProxies } from "./proxies.js";
 import type { CallSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 import { startSpinner } from "./spinner.js";
@@ -34,6 +35,7 @@ export interface ConnectionSettings extends CallSettings {
 /** Finds what to sign in with, and makes the client. Rejects with the failure that says what is missing. */
 export async function connect(settings: ConnectionSettings, shell: Shell): Promise<Connection> {
   const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
+  await useProxies(settings, shell);
   const log = createLog(shell, settings);
   const { credential, cloud, mend, takesSecret } = await findCredential(settings, shell, log);
   const waiting = createWaiting(shell);

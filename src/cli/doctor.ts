@@ -12,6 +12,7 @@ import type { FoundCredential } from "./found-credential.js";
 import { jsonLine } from "./json-line.js";
 import { createLog, type Log } from "./log.js";
 import { orFailure } from "./or-failure.js";
+import { proxyWords, useProxies } from "./proxies.js";
 import { reportOf } from "./report.js";
 import { type CallSettings, callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -22,6 +23,7 @@ import { tokenChecks } from "./token-checks.js";
 export async function doctor(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const { json, verbose } = settings;
+  await useProxies(settings, shell);
   const log = createLog(shell, settings);
   const stop = verbose || json ? () => undefined : startSpinner(shell, () => "Examining");
   const checks = await examine(settings, shell, log).finally(stop);
@@ -47,10 +49,16 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       settings.cloud === undefined
         ? skipped("cloud", "global, unless the sign-in says otherwise")
         : cloudCheck(settings.cloud, settings),
+      ...proxyChecks({ ...settings, cloud: settings.cloud ?? "global" }, shell),
       await answerCheck(settings, shell, log),
     ];
   }
-  const known = [...credentialChecks(found), cloudCheck(found.cloud, { ...settings, ...found })];
+  const addresses = { ...settings, authority: found.authority, cloud: found.cloud };
+  const known = [
+    ...credentialChecks(found),
+    cloudCheck(found.cloud, addresses),
+    ...proxyChecks(addresses, shell),
+  ];
   const token = await orFailure(accessToken(found));
   if (token instanceof CommandFailure) {
     return [
@@ -94,6 +102,10 @@ function cloudCheck(
     "cloud",
     `${cloud}: ${baseUrl ?? standard.baseUrl}, signing in at ${authority ?? standard.authority}`,
   );
+}
+
+function proxyChecks(settings: CallSettings, shell: Shell): Check[] {
+  return proxyWords(settings, shell).map((words) => passed("proxy", words));
 }
 
 /** A token, as the client would get one. */

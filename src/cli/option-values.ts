@@ -2,6 +2,7 @@ import { expected } from "../expected.js";
 import { PATH } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+import { proxyUrl } from "../undici/proxy.js";
 import { checkedBaseUrl } from "../wire/base-url.js";
 import { operationAt } from "../wire/operation.js";
 import { usageFailure } from "./command-failure.js";
@@ -83,6 +84,18 @@ export const urlValue: Read<string> = (option, text) => {
   } catch (error) {
     const message = error instanceof Error ? error.message : `Expected \`${option}\` to be a URL.`;
     throw usageFailure(isShowable(text) ? message : message.replace(/, got .*$/s, UNSHOWN));
+  }
+};
+
+/** The URL of a proxy; false for none, whatever the environment says. */
+export const proxyValue: Read<string | false> = (option, text) => {
+  if (text === "none") {
+    return false;
+  }
+  try {
+    return proxyUrl({ name: option, value: text });
+  } catch (error) {
+    throw usageFailure(error instanceof Error ? error.message : String(error));
   }
 };
 

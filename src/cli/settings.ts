@@ -7,6 +7,7 @@ import {
   guidValue,
   localeValue,
   optional,
+  proxyValue,
   secondsValue,
   tenantValue,
   urlValue,
@@ -16,6 +17,8 @@ import { profileValue } from "./profile.js";
 /** Options of every call, checked. */
 export interface CallSettings extends CredentialSettings {
   readonly baseUrl: string | undefined;
+  /** False for none; undefined for what the environment says. */
+  readonly proxy: string | false | undefined;
   readonly json: boolean;
   readonly verbose: boolean;
 }
@@ -39,6 +42,7 @@ export function callSettings(given: Given): CallSettings {
     cloud: optional(cloudValue, given, "cloud"),
     authority: optional(urlValue, given, "authority"),
     baseUrl: optional(urlValue, given, "base-url"),
+    proxy: optional(proxyValue, given, "proxy"),
     timeoutMs: optional(secondsValue, given, "timeout"),
     json: given.json === true,
     verbose: given.verbose === true,

@@ -24,6 +24,7 @@ const WORDS: Words = [
   ],
   ["leave out `clientSecret` and `clientAssertion`", "leave out PARTNER_CENTER_CLIENT_SECRET"],
   ["`clientSecret`", "PARTNER_CENTER_CLIENT_SECRET"],
+  ["the proxy of `proxy`", "the proxy of `--proxy`"],
   ["`timeoutMs`", "`--timeout`"],
   ["`indirectCloudSolutionProviderId`", "`--indirect-provider`"],
   ["`indirectResellerId`", "`--indirect-reseller`"],

@@ -7,6 +7,7 @@ import {
   clientIdValue,
   cloudValue,
   optional,
+  proxyValue,
   required,
   secondsValue,
   signInTenantValue,
@@ -14,6 +15,7 @@ import {
 } from "./option-values.js";
 import { NotKept } from "./place.js";
 import { chosenProfile, DEFAULT_PROFILE, type Profile, profileValue } from "./profile.js";
+import { useProxies } from "./proxies.js";
 import type { Shell } from "./shell.js";
 import { signInAgain } from "./sign-in-again.js";
 import { signInStore } from "./sign-in-store.js";
@@ -29,6 +31,9 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     authority: optional(urlValue, given, "authority"),
   };
   const timeoutMs = optional(secondsValue, given, "timeout");
+  const proxy = optional(proxyValue, given, "proxy");
+  // Nothing is sent to the service.
+  await useProxies({ ...app, baseUrl: app.authority, proxy }, shell);
   const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
   const store = signInStore(shell, profile);
   const way = given["device-code"] ? withDeviceCode : withBrowser;

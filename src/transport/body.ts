@@ -15,7 +15,7 @@ import { type Head, LeanResponse } from "./lean-response.js";
  */
 export const LARGEST_BODY_BYTES = 1_048_576;
 
-const TOO_LARGE = `more than ${inBytes(LARGEST_BODY_BYTES)}`;
+const tooLarge = () => `more than ${inBytes(LARGEST_BODY_BYTES)}`;
 
 /**
  * Reads the whole reply, so that all that can go wrong on its way goes wrong within the attempt; at once when it has no
@@ -42,9 +42,9 @@ function replyWith(content: Content | undefined, response: Response, exchange: E
   if (content === undefined) {
     const head = headOnly(response, exchange);
     if (response.ok) {
-      throw malformedResponse(head, TOO_LARGE);
+      throw malformedResponse(head, tooLarge());
     }
-    return withoutBody(head, TOO_LARGE, "malformed-response");
+    return withoutBody(head, tooLarge(), "malformed-response");
   }
   if (response.ok) {
     exchange.body = content;

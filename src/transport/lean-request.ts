@@ -15,7 +15,7 @@ const CANONICAL_URL = /^https?:\/\/[-\w.:[\]]+\/(?!.*\/\.|.*%2e)[-\w.~:/?!$&()*+
  * A `Request` that has what this package reads of one, and no more; for calls that nobody else sees. The platform's
  * fetch is given its URL and its parts, of which it builds a request of its own in any case.
  */
-export class LeanRequest extends /* @__PURE__ */ withoutConstructor(Request) {
+export class LeanRequest extends /* @__PURE__ */ withoutConstructor(() => Request) {
   readonly #url: string;
   readonly #init: LeanInit;
   #signal: AbortSignal | undefined;

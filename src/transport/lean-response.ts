@@ -16,7 +16,7 @@ export const LEAN_PARSE_AS = "data" satisfies keyof LeanResponse;
  * A `Response` whose body is in memory, and costs next to nothing while only its text or its JSON is read. For all else
  * it is read from a response of the platform, which is built then, or was there before.
  */
-export class LeanResponse extends /* @__PURE__ */ withoutConstructor(Response) {
+export class LeanResponse extends /* @__PURE__ */ withoutConstructor(() => Response) {
   readonly #head: Head;
   readonly #content: Content | null;
   #whole: Response | undefined;

@@ -1,6 +1,7 @@
-import { Agent, Pool as Connections, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
+import { Agent, Pool as Connections, type Dispatcher, ProxyAgent } from "undici";
 import { expected, expectedSecret } from "../expected.js";
 import { isSafeForTokens } from "../wire/base-url.js";
+import { type NamedProxy, proxyFor, proxyUrl } from "./proxy.js";
 import { withTunnelLimit } from "./tunnel.js";
 
 /** How `createUndiciFetch` makes and keeps connections. */
@@ -12,73 +13,76 @@ export interface UndiciFetchOptions {
   readonly connections?: number | undefined;
   /**
    * URL of the HTTP proxy that all requests go through, with user name and password if need be; `false` for none.
-   * @default what `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say, each in capitals or not
+   * @default what `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say, each in capitals or not, when an origin is
+   * first called
    */
   readonly proxy?: string | false | undefined;
 }
 
 /** Connections, by where they lead. */
 export interface Pool {
+  /** Throws `TypeError` when the environment names a proxy for this origin that cannot be one. */
   dispatcherFor(origin: string): Dispatcher;
   close(): Promise<void>;
 }
 
 const DEFAULT_CONNECTIONS = 50;
-const PROXY_VARIABLES = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 
-/** Makes connections as the options and the environment say. Throws `TypeError` for what cannot work. */
+/** Makes connections as the options and the environment say. Throws `TypeError` for options that cannot work. */
 export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: UndiciFetchOptions): Pool {
   if (!(Number.isInteger(connections) && connections > 0)) {
     throw expected("connections", "a whole number from 1 on", connections);
   }
+  const given = givenProxy(proxy);
   const direct = new Agent({ connections });
-  const dispatcher = proxied(connections, proxy) ?? direct;
+  const byOrigin = new Map<string, Dispatcher>();
+  const byProxy = new Map<string, Dispatcher>();
   let closing: Promise<unknown> | undefined;
 
-  return {
+  const chosen = (address: URL): Dispatcher => {
+    const named = proxy === undefined ? proxyFor(address, process.env) : given;
     // A token may go over plain http inside this machine only, and a proxy is elsewhere.
-    dispatcherFor: (origin) =>
-      dispatcher !== direct && origin.startsWith("http:") && isSafeForTokens(new URL(origin))
-        ? direct
-        : dispatcher,
+    if (named === undefined || (address.protocol === "http:" && isSafeForTokens(address))) {
+      return direct;
+    }
+    const uri = proxyUrl(named);
+    const dispatcher = byProxy.get(uri) ?? through({ ...named, value: uri }, connections);
+    byProxy.set(uri, dispatcher);
+    return dispatcher;
+  };
+
+  return {
+    dispatcherFor(origin) {
+      const dispatcher = byOrigin.get(origin) ?? chosen(new URL(origin));
+      byOrigin.set(origin, dispatcher);
+      return dispatcher;
+    },
     async close() {
-      closing ??= Promise.all([...new Set([direct, dispatcher])].map((one) => one.close()));
+      closing ??= Promise.all([direct, ...byProxy.values()].map((one) => one.close()));
       await closing;
     },
   };
 }
 
-function proxied(connections: number, proxy: string | false | undefined): Dispatcher | undefined {
-  if (proxy === false) {
+function givenProxy(proxy: unknown): NamedProxy | undefined {
+  if (proxy === undefined || proxy === false) {
     return undefined;
   }
-  const clientFactory = (origin: URL, options: object) =>
-    withTunnelLimit(new Connections(origin, options));
-  if (proxy !== undefined) {
-    return new ProxyAgent({ uri: checkedProxy("proxy", proxy), connections, clientFactory });
+  if (typeof proxy !== "string") {
+    throw expectedSecret("proxy", "the http or https URL of a proxy", proxy);
   }
-  const variables = PROXY_VARIABLES.filter((name) => process.env[name]);
-  for (const name of variables) {
-    checkedProxy(name, process.env[name]);
-  }
-  return variables.length === 0 ? undefined : new EnvHttpProxyAgent({ connections, clientFactory });
+  return { name: "proxy", value: proxyUrl({ name: "proxy", value: proxy }) };
 }
 
-function checkedProxy(name: string, proxy: unknown): string {
-  if (typeof proxy !== "string" || !isProxyUrl(proxy)) {
-    throw expectedSecret(name, "the http or https URL of a proxy", proxy);
-  }
-  return proxy;
-}
-
-function isProxyUrl(text: string): boolean {
-  try {
-    const { protocol, username, password, pathname, search, hash } = new URL(text);
-    // undici decodes each of them by itself.
-    decodeURIComponent(username);
-    decodeURIComponent(password);
-    return /^https?:$/.test(protocol) && `${pathname}${search}${hash}` === "/";
-  } catch {
-    return false;
-  }
+function through({ name, value: uri }: NamedProxy, connections: number): Dispatcher {
+  const { username, password } = new URL(uri);
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return new ProxyAgent({
+    uri,
+    connections,
+    // undici sends a user name with a password alone.
+    ...(pair !== ":" && { token: `Basic ${Buffer.from(pair).toString("base64")}` }),
+    clientFactory: (origin: URL, options: object) =>
+      withTunnelLimit(new Connections(origin, options), name),
+  });
 }

@@ -1,28 +1,31 @@
 import type { Dispatcher } from "undici";
+import { innermostMessage } from "../failure/failures.js";
 
 /** Milliseconds that a proxy may take to open a tunnel; undici gives a direct connection as long. */
 const LONGEST_CONNECT_MS = 10_000;
 
 /**
  * Lets a proxy open a tunnel, or fail to, once: undici takes a socket that breaks meanwhile for a reason to try again
- * at once and for ever, and waits without end for a proxy that is silent.
+ * at once and for ever, and waits without end for a proxy that is silent. `name` is what named the proxy.
  */
 export function withTunnelLimit<Proxy extends Dispatcher>(
   proxy: Proxy,
+  name: string,
   longestMs = LONGEST_CONNECT_MS,
 ): Proxy {
   const connect = proxy.connect.bind(proxy);
+  const failure = (why: string) => new Error(`the proxy of \`${name}\` opened no tunnel${why}`);
   return Object.assign(proxy, {
     async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
       const signal = AbortSignal.timeout(longestMs);
-      try {
-        return await connect({ ...options, signal });
-      } catch (cause) {
-        const limit = `the proxy opened no tunnel within ${longestMs} ms`;
-        throw signal.aborted
-          ? new Error(limit)
-          : new Error("the proxy opened no tunnel", { cause });
+      const data = await connect({ ...options, signal }).catch((cause: unknown) => {
+        throw failure(signal.aborted ? ` within ${longestMs} ms` : `: ${innermostMessage(cause)}`);
+      });
+      if (data.statusCode !== 200) {
+        data.socket.destroy();
+        throw failure(`: it answered ${data.statusCode}`);
       }
+      return data;
     },
   });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as later } from "node:timers";
 import { getRelationshipRequestLink, type PartnerCenterErrorReason } from "partner-center-client";
+import { createUndiciFetch } from "partner-center-client/undici";
 import { generate } from "selfsigned";
 import { assembleClient } from "../../src/client.js";
 import { delay } from "../../src/transport/delay.js";
@@ -34,8 +35,20 @@ const withBody = (type: string, body: string | Buffer) =>
 /** How long an attempt may take: longer than any machine needs, so that time is up only where a test says so. */
 const LIMIT_MS = 20_000;
 
+/** What a call is sent with: both transports, each with lean requests and with those that foreign middleware sees. */
+interface Road {
+  readonly isForeign: boolean;
+  readonly isUndici: boolean;
+}
+const ROADS: Array<[name: string, road: Road]> = [
+  ["lean requests", { isForeign: false, isUndici: false }],
+  ["requests that middleware sees", { isForeign: true, isUndici: false }],
+  ["lean requests, by ./undici", { isForeign: false, isUndici: true }],
+  ["requests that middleware sees, by ./undici", { isForeign: true, isUndici: true }],
+];
+
 /** Calls a server that plays these handlers, the last of them for all further attempts, while a clock ticks in waits only. */
-function call(handlers: SocketHandler[], onAnswered: () => void) {
+function call(handlers: SocketHandler[], road: Road, onAnswered: () => void) {
   return withRawServer(
     (socket, index, request) => {
       (handlers[index] ?? handlers.at(-1))?.(socket, index, request);
@@ -43,19 +56,26 @@ function call(handlers: SocketHandler[], onAnswered: () => void) {
       later(onAnswered, 20);
     },
     async ({ port, requests }) => {
-      const { outcome, waits } = await callPort(`http://127.0.0.1:${port}`);
+      const { outcome, waits } = await callPort(`http://127.0.0.1:${port}`, road);
       const ids = requests.map((request) => /^ms-requestid: (.*)\r$/im.exec(request)?.[1]);
       return { outcome, waits, requests, ids: new Set(ids) };
     },
   );
 }
 
-async function callPort(baseUrl: string) {
+async function callPort(baseUrl: string, { isForeign, isUndici }: Road) {
+  const fetch = isUndici ? createUndiciFetch() : undefined;
   const clock = { now: NOW };
   const waits: number[] = [];
   const client = assembleClient(
     // The budget is the default; the clock does not tick while an attempt waits, however long that takes.
-    { credential: () => "a-token", baseUrl, timeoutMs: LIMIT_MS, retry: { budgetMs: 120_000 } },
+    {
+      credential: () => "a-token",
+      baseUrl,
+      timeoutMs: LIMIT_MS,
+      retry: { budgetMs: 120_000 },
+      fetch,
+    },
     {
       now: () => clock.now,
       monotonic: () => clock.now,
@@ -66,8 +86,12 @@ async function callPort(baseUrl: string) {
       },
     },
   );
+  if (isForeign) {
+    client.use({ onRequest: () => undefined });
+  }
   const link = getRelationshipRequestLink(client);
   const outcome = await link.catch(() => failed(link));
+  await fetch?.close();
   return { outcome, waits };
 }
 
@@ -135,12 +159,6 @@ const rows: Array<[fault: string, handlers: SocketHandler[], outcome: Expected, 
       [(socket) => socket.end(`${HEAD}MS-CV: a\rb\r\nContent-Length: 2\r\n\r\n{}`)],
       "network",
       BACK_OFF,
-    ],
-    [
-      "a CR LF in a header's value, which goes on in the next line",
-      [reply(WITH_LINK.replace(HEAD, `${HEAD}MS-CV: a\r\n b\r\n`))],
-      "link",
-      [],
     ],
     [
       "a reason phrase in Chinese",
@@ -285,57 +303,75 @@ const rows: Array<[fault: string, handlers: SocketHandler[], outcome: Expected, 
     ["an object without url", [withBody("application/json", "{}")], "malformed-response", []],
   ];
 
-describe("a call ends once, in a way that is true, after", () => {
-  it.each(rows)("%s", (_fault, handlers, expected, expectedWaits) =>
-    withLiveTimers(async (timers) => {
-      const { outcome, waits, requests, ids } = await call(
-        handlers,
-        expected === "timeout" ? () => timers.fire(LIMIT_MS) : () => undefined,
+describe.each(ROADS)(
+  "a call by way of %s ends once, in a way that is true, after",
+  (_road, road) => {
+    const endsAs = (handlers: SocketHandler[], expected: Expected, expectedWaits: number[]) =>
+      withLiveTimers(async (timers) => {
+        const { outcome, waits, requests, ids } = await call(
+          handlers,
+          road,
+          expected === "timeout" ? () => timers.fire(LIMIT_MS) : () => undefined,
+        );
+
+        expect(outcome).toMatchObject(expected === "link" ? LINK : { reason: expected });
+        expect(waits).toEqual(expectedWaits);
+        expect(requests).toHaveLength(expectedWaits.length + 1);
+        expect(ids.size).toBe(1);
+        expect([...ids][0]).toMatch(/^[-0-9a-f]{36}$/);
+        expect(timers.count()).toBe(0);
+      });
+
+    it.each(rows)("%s", (_fault, handlers, expected, expectedWaits) =>
+      endsAs(handlers, expected, expectedWaits),
+    );
+
+    // The parser of undici 7 refuses what that of Node 20 takes.
+    it("a header's value that goes on in the next line", () =>
+      endsAs(
+        [reply(WITH_LINK.replace(HEAD, `${HEAD}MS-CV: a\r\n b\r\n`))],
+        road.isUndici ? "network" : "link",
+        road.isUndici ? BACK_OFF : [],
+      ));
+
+    it("a refused connection", async () => {
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const address = server.address();
+      server.close();
+      await once(server, "close");
+
+      const { outcome, waits } = await callPort(
+        `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+        road,
       );
 
-      expect(outcome).toMatchObject(expected === "link" ? LINK : { reason: expected });
-      expect(waits).toEqual(expectedWaits);
-      expect(requests).toHaveLength(expectedWaits.length + 1);
-      expect(ids.size).toBe(1);
-      expect([...ids][0]).toMatch(/^[-0-9a-f]{36}$/);
-      expect(timers.count()).toBe(0);
-    }),
-  );
+      expect(outcome).toMatchObject({ reason: "network", attempts: 4 });
+      expect(waits).toEqual(BACK_OFF);
+    });
 
-  it("a refused connection", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    server.close();
-    await once(server, "close");
+    it("a certificate that nobody vouches for", async () => {
+      const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
 
-    const { outcome, waits } = await callPort(
-      `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
-    );
+      await withRawServer(
+        reply(WITH_LINK),
+        async ({ port, requests }) => {
+          const { outcome } = await callPort(`https://localhost:${port}`, road);
 
-    expect(outcome).toMatchObject({ reason: "network", attempts: 4 });
-    expect(waits).toEqual(BACK_OFF);
-  });
+          expect(outcome).toMatchObject({ reason: "network" });
+          expect(outcome).toHaveProperty(
+            "message",
+            expect.stringContaining("self-signed certificate"),
+          );
+          expect(requests).toEqual([]);
+        },
+        { key, cert },
+      );
+    });
+  },
+);
 
-  it("a certificate that nobody vouches for", async () => {
-    const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }]);
-
-    await withRawServer(
-      reply(WITH_LINK),
-      async ({ port, requests }) => {
-        const { outcome } = await callPort(`https://localhost:${port}`);
-
-        expect(outcome).toMatchObject({ reason: "network" });
-        expect(outcome).toHaveProperty(
-          "message",
-          expect.stringContaining("self-signed certificate"),
-        );
-        expect(requests).toEqual([]);
-      },
-      { key, cert },
-    );
-  });
-
+describe("a call ends once, in a way that is true, after", () => {
   it("an abort, at once, while it waits to be sent again", async () => {
     const controller = new AbortController();
     const reason = new Error("the user left");

@@ -198,6 +198,36 @@ verifyWebhook({
     });
   });
 
+  // Node loads its fetch, and the names and rules of languages, when they are first asked for: longer than the package.
+  it.each([
+    ["module", 'await import("partner-center-client")'],
+    ["commonjs", 'require("partner-center-client")'],
+  ])("ask for nothing of the platform when a %s imports the core", async (kind, statement) => {
+    const project = await createProject(consumer, `import-${kind}`, {
+      "package.json": JSON.stringify({ type: kind }),
+      "index.js": `
+const asked = [];
+for (const name of ["Request", "Response", "Headers", "FormData", "fetch", "Intl"]) {
+  const { value, get = () => value } = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, {
+    get: () => (asked.push(name), get.call(globalThis)),
+    configurable: true,
+  });
+}
+Number.prototype.toLocaleString = () => asked.push("toLocaleString");
+${statement};
+const count = asked.length;
+void Request;
+console.log(count, asked.length);
+`,
+    });
+
+    await expect(runNode(project, ["index.js"])).resolves.toEqual({
+      succeeded: true,
+      output: "0 1\n",
+    });
+  });
+
   it("know an error of the other kind", async () => {
     const project = await createProject(consumer, "both-kinds", {
       "both.mjs": `import { createRequire } from "node:module";

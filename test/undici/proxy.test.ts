@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer as createProxyServer, type Server as PlainServer } from "node:http";
 import { createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,16 +77,23 @@ async function withProxy(
 }
 
 /** Runs `use` with the service over https. */
-async function withTls(use: (service: string) => Promise<void>): Promise<void> {
+function withTls(use: (service: string) => Promise<void>): Promise<void> {
   const server = createServer(certificate, (_request, response) => {
     response.setHeader("Content-Type", "application/json").end(JSON.stringify(LINK));
   });
   server.keepAliveTimeout = 600_000;
+  return withListening(server, (port) => use(`https://localhost:${port}`));
+}
+
+async function withListening(
+  server: PlainServer,
+  use: (port: number | undefined) => Promise<void>,
+): Promise<void> {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   try {
-    await use(`https://localhost:${typeof address === "object" ? address?.port : ""}`);
+    await use(typeof address === "object" ? address?.port : undefined);
   } finally {
     server.closeAllConnections();
     server.close();
@@ -114,7 +122,8 @@ describe("a proxy", () => {
     ["`proxy`", (proxy) => [{ proxy }, { NO_PROXY: "*" }]],
     ["HTTPS_PROXY", (proxy) => [{}, { HTTPS_PROXY: proxy }]],
     ["https_proxy", (proxy) => [{}, { https_proxy: proxy, HTTPS_PROXY: "http://127.0.0.1:1" }]],
-    ["HTTP_PROXY, for want of another", (proxy) => [{}, { HTTP_PROXY: proxy }]],
+    ["ALL_PROXY, for want of another", (proxy) => [{}, { ALL_PROXY: proxy }]],
+    ["a name without a scheme", (proxy) => [{}, { HTTPS_PROXY: proxy.replace("http://", "") }]],
   ])("is found by %s, gets its credentials and carries https in a tunnel", (_name, settings) =>
     withProxy(async ({ port, asked }, service) => {
       const [options, proxies] = settings(`http://user:p%40ss%20word@127.0.0.1:${port}`);
@@ -170,6 +179,41 @@ describe("a proxy", () => {
     ));
 
   it.each([
+    ["a user name alone", "user", "user:"],
+    ["a password alone", ":p%40ss", ":p@ss"],
+  ])("gets %s", (_what, credentials, expected) => {
+    const seen: unknown[] = [];
+    const proxy = createProxyServer((_request, response) => response.end());
+    proxy.on("connect", ({ headers }, socket) => {
+      seen.push(headers["proxy-authorization"]);
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    return withListening(proxy, async (port) => {
+      const { error } = await call("https://localhost:1", {
+        proxy: `http://${credentials}@127.0.0.1:${port}`,
+      });
+
+      expect(seen).toEqual([`Basic ${Buffer.from(expected).toString("base64")}`]);
+      expect(error).toContain("opened no tunnel: it answered 502");
+    });
+  });
+
+  it("that cannot be one is an error only where it is needed", () =>
+    withTls(async (service) => {
+      const env = { HTTPS_PROXY: "socks5://user:p4ssword@127.0.0.1:1", HTTP_PROXY: "%" };
+
+      const { error } = await call(service, {}, env);
+      expect(error).toContain(
+        "Expected `HTTPS_PROXY` to be the http or https URL of a proxy, got a string.",
+      );
+      expect(error).not.toContain("p4ssword");
+      await expect(call(service, {}, { ...env, NO_PROXY: "localhost" })).resolves.toEqual({
+        url: LINK.url,
+      });
+      await expect(call(service, { proxy: false }, env)).resolves.toEqual({ url: LINK.url });
+    }));
+
+  it.each([
     ["refuses the password", "user:wr%20ong"],
     ["is not there", "user:p%40ss%20word"],
   ])("that %s shows in the error, its credentials do not", (what, credentials) =>
@@ -180,7 +224,9 @@ describe("a proxy", () => {
         await call(service, { proxy }),
         await call(service, {}, { HTTPS_PROXY: proxy }),
       ]) {
-        expect(error).toMatch(/failed: no reply \((Proxy response \(407\)|connect ECONNREFUSED)/);
+        expect(error).toMatch(
+          /failed: no reply \(the proxy of `(proxy|HTTPS_PROXY)` opened no tunnel: (it answered 407|connect ECONNREFUSED)/,
+        );
         expect(error).toContain("Check the base URL, the network and the proxy.");
         const [user = "", password = ""] = credentials.split(":");
         const secrets = [password, decodeURIComponent(password)];

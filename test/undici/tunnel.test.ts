@@ -41,7 +41,7 @@ describe("a tunnel", () => {
 
         await expect(fetch("https://api.example/")).rejects.toMatchObject({
           message: "fetch failed",
-          cause: { message: "the proxy opened no tunnel", cause: { message: "other side closed" } },
+          cause: { message: "the proxy of `proxy` opened no tunnel: other side closed" },
         });
         await new Promise((resolve) => setTimeout(resolve, 50));
         expect(asked).toEqual([expect.stringMatching(/^CONNECT api\.example:443 /)]);
@@ -70,10 +70,10 @@ describe("a tunnel", () => {
     withProxy(
       () => undefined,
       async (url) => {
-        const proxy = withTunnelLimit(new Client(url), 50);
+        const proxy = withTunnelLimit(new Client(url), "ALL_PROXY", 50);
 
         await expect(proxy.connect({ path: "api.example:443" })).rejects.toThrow(
-          "the proxy opened no tunnel within 50 ms",
+          "the proxy of `ALL_PROXY` opened no tunnel within 50 ms",
         );
         await proxy.close();
       },
