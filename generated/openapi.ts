@@ -1,6 +1,7 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit:
 // change the spec, run the command, and commit both.
 
+/** The paths of the description, and what can be done at each. */
 export interface paths {
     "/auditactivity/v{version}/auditrecords/{id}": {
         parameters: {
@@ -401,6 +402,7 @@ export interface paths {
         trace?: never;
     };
 }
+/** The events that the service sends. */
 export interface webhooks {
     "indirect-reseller-relationship-accepted-by-customer": {
         parameters: {
@@ -467,7 +469,9 @@ export interface webhooks {
         trace?: never;
     };
 }
+/** The parts that operations share. */
 export interface components {
+    /** The shapes of bodies, by name. */
     schemas: {
         /** @description A postal address with the person to ask for; which parts there are depends on the country. */
         Address: {
@@ -568,6 +572,7 @@ export interface components {
              * @example 8d2f6b41-95ce-4a07-b3f8-6c0e7d15a942
              */
             applicationId?: string;
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The tenant id of the customer.
@@ -654,6 +659,7 @@ export interface components {
          *     There is another page where `links.next` is, or, without it, a `continuationToken`.
          */
         AuditRecordCollection: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The token of the next page, for the header `MS-ContinuationToken`.
@@ -663,6 +669,10 @@ export interface components {
             continuationToken?: string;
             /** @description The records of this page; the newest is not documented to be the first. */
             items?: components["schemas"]["AuditRecord"][];
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description How many there are, says the documentation.
@@ -718,13 +728,16 @@ export interface components {
              * @example 4871236
              */
             associatedPartnerId?: string;
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
+            /** To whom the customer's bills are addressed. */
             billingProfile?: components["schemas"]["CustomerBillingProfile"];
             /**
              * @description The id of the customer in the commerce system.
              * @example e4160b8d-7f23-4a95-8c1e-d29b5f37a068
              */
             commerceId?: string;
+            /** The customer's company. */
             companyProfile?: components["schemas"]["CustomerCompanyProfile"];
             /**
              * @description The domain names of the customer's tenant.
@@ -737,6 +750,10 @@ export interface components {
              * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
              */
             id?: string;
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description What the calling partner is to the customer: `reseller` once the customer has accepted the link.
@@ -765,6 +782,7 @@ export interface components {
         };
         /** @description To whom the customer's bills are addressed. */
         CustomerBillingProfile: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The name of the company on the bills.
@@ -776,6 +794,7 @@ export interface components {
              * @example en-US
              */
             culture?: string;
+            /** A postal address with the person to ask for; which parts there are depends on the country. */
             defaultAddress?: components["schemas"]["Address"];
             /**
              * @description Where the bills are sent.
@@ -802,6 +821,10 @@ export interface components {
              * @example Okafor
              */
             lastName?: string;
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
         };
         /**
@@ -809,6 +832,7 @@ export interface components {
          *     There is another page where `links.next` is, and only there.
          */
         CustomerCollection: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The token of the next page.
@@ -821,6 +845,10 @@ export interface components {
              *     Each has `id`, `companyProfile` and `relationshipToPartner`; the rest comes with the customer itself.
              */
             items?: components["schemas"]["Customer"][];
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description How many there are, says the documentation.
@@ -836,6 +864,7 @@ export interface components {
              *     Left out since 2023 unless the partner has delegated administration rights.
              */
             address?: components["schemas"]["Address"];
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The name of the company.
@@ -853,6 +882,10 @@ export interface components {
              * @example office@contoso.com
              */
             email?: string;
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description The number under which the company is registered, in countries that ask for it.
@@ -956,7 +989,12 @@ export interface components {
         };
         /** @description A partner's account in Microsoft's partner programme. */
         MpnProfile: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description The PartnerID, digits only.
@@ -988,6 +1026,7 @@ export interface components {
          *     Nothing is required: `state` and `location` are missing where the partners of a customer are listed.
          */
         PartnerRelationship: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The tenant id of the other partner, a GUID.
@@ -1030,12 +1069,17 @@ export interface components {
          *     Treat it as one page: no recorded list has a link to a next one.
          */
         PartnerRelationshipCollection: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * @description The partners, in no documented order.
              *     Observed: `null` where there is none; take that and a missing `items` for an empty list.
              */
             items?: components["schemas"]["PartnerRelationship"][] | null;
+            /**
+             * Where a resource leads, each link where it leads anywhere.
+             * A list without `next` ends here.
+             */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description How many there are, says the documentation.
@@ -1101,6 +1145,7 @@ export interface components {
          *     The reference marks neither property as required; `url` is in every recorded reply.
          */
         RelationshipRequest: {
+            /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
              * Format: uri
@@ -1204,8 +1249,20 @@ export interface components {
          *     A list without `next` ends here.
          */
         ResourceLinks: {
+            /**
+             * A call that leads on from a resource.
+             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+             */
             next?: components["schemas"]["Link"];
+            /**
+             * A call that leads on from a resource.
+             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+             */
             previous?: components["schemas"]["Link"];
+            /**
+             * A call that leads on from a resource.
+             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+             */
             self?: components["schemas"]["Link"];
         };
         /**
@@ -1373,6 +1430,7 @@ export interface components {
             correlationId?: string;
         } | string;
     };
+    /** The replies that operations share, by name. */
     responses: {
         /**
          * @description What is known of the agreement; that it is not signed comes as a fault as well.
@@ -2089,6 +2147,7 @@ export interface components {
             };
         };
     };
+    /** The parameters that operations share, by name. */
     parameters: {
         /**
          * @description The PartnerID of the reseller, that of its account in one country or of all of them.
@@ -2279,6 +2338,7 @@ export interface components {
         XLocale: string;
     };
     requestBodies: never;
+    /** The headers that replies share, by name. */
     headers: {
         /**
          * @description Whether the token was obtained with multifactor authentication.
@@ -2334,6 +2394,7 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
+/** The operations of the description, by their `operationId`. */
 export interface operations {
     getAuditRecord: {
         parameters: {

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
 import { bundledLicences } from "./bundled-licences.js";
-import { codeEntries } from "./entries.js";
+import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
 import { BUNDLED_LICENCES } from "./shipped.js";
 
@@ -118,8 +118,4 @@ function sharing(modules: readonly string[]): Plugin {
 
 function scriptOf(module: string): string {
   return module.replace(/\.ts$/, ".js");
-}
-
-function sourceOf(script: string): string {
-  return relative("dist/esm", script).replace(/\.js$/, ".ts");
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** One entry of the package, as `exports` names it. */
 export interface Entry {
@@ -33,4 +33,9 @@ function isPair(target: unknown): target is { import: string; require: string } 
 /** The declarations beside a script. */
 export function declarationsOf(script: string): string {
   return script.replace(/\.js$/, ".d.ts");
+}
+
+/** What a script of the ES modules is built from. */
+export function sourceOf(script: string): string {
+  return relative("dist/esm", script).replace(/\.js$/, ".ts");
 }

@@ -1,20 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { readDescription } from "./description.js";
 import { generateExamples } from "./generate-examples.js";
 import { generateOperations } from "./generate-operations.js";
+import { generateTypes } from "./generate-types.js";
 
 const HEADER = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit:
 // change the spec, run the command, and commit both.
 
 `;
-
-/** Generates the types of the description, the same text for the same description. */
-async function generateTypes(description: OpenAPI3): Promise<string> {
-  const types = await openapiTS(description, { alphabetize: true, silent: true });
-  return HEADER + astToString(types);
-}
 
 async function readIfPresent(file: URL): Promise<string | undefined> {
   try {
@@ -32,7 +26,7 @@ async function generate(): Promise<Readonly<Record<string, string>>> {
   const description = await readDescription();
   const examples = await readdir(new URL("../spec/components/examples/", import.meta.url));
   return {
-    "generated/openapi.ts": await generateTypes(description),
+    "generated/openapi.ts": HEADER + (await generateTypes(description)),
     "generated/operations.ts": generateOperations(description),
     "generated/examples.ts": generateExamples(description, examples.sort()),
   };

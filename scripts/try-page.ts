@@ -4,28 +4,20 @@ import type { OpenAPI3, ParameterObject } from "openapi-typescript";
 import { operations, type Parameter } from "../generated/operations.js";
 import { parametersOf, requestBodiesOf } from "./described-call.js";
 import { type DescribedOperation, operationsOf, readDescription, resolved } from "./description.js";
-import { STYLE } from "./guide-page.js";
 import { ROOT } from "./run.js";
+import { sitePage } from "./site-page.js";
 import { OPERATIONS_ID, type TryOperation, type TryParameter } from "./try/try-operation.js";
 
 /** A page that sends every operation of the description to the sandbox, which is in the page; it asks for nothing else. */
 export async function tryPage(): Promise<string> {
   const [offered, script] = await Promise.all([readDescription().then(offeredBy), pageScript()]);
   const hash = createHash("sha256").update(script).digest("base64");
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Try it - Partner Center reseller relationships</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
-<style>${STYLE}${TRY_STYLE}</style>
-</head>
-<body>
-<nav aria-label="Pages"><ul><li><a href="index.html">API reference</a></li><li><a href="try.html" aria-current="page">Try it</a></li></ul></nav>
-<main>
-<h1>Try it</h1>
+  return sitePage({
+    title: "Try it",
+    place: { part: "try", root: "" },
+    style: STYLE,
+    policy: `; script-src 'sha256-${hash}'`,
+    main: `<h1>Try it</h1>
 <p>The sandbox of the client is in this page, in place of the service: a partner with resellers, who remembers what you do until you close the page. Nothing leaves it.</p>
 <noscript><p>This page needs JavaScript.</p></noscript>
 <div class="columns">
@@ -35,15 +27,14 @@ export async function tryPage(): Promise<string> {
 </div>
 <section aria-labelledby="exchange"><h2 id="exchange">What went over the wire</h2><p id="outcome" role="status">Nothing yet. Send something.</p><div id="shown"></div></section>
 </div>
-</main>
-<script type="application/json" id="${OPERATIONS_ID}">${JSON.stringify(offered).replaceAll("<", "\\u003c")}</script>
+`,
+    end: `<script type="application/json" id="${OPERATIONS_ID}">${JSON.stringify(offered).replaceAll("<", "\\u003c")}</script>
 <script>${script}</script>
-</body>
-</html>
-`;
+`,
+  });
 }
 
-const TRY_STYLE = `
+const STYLE = `
 label { display: block; margin: 0.75rem 0 0.25rem; font-weight: bold; }
 label small { font-weight: normal; }
 input, select, textarea { box-sizing: border-box; width: 100%; max-width: 100%; padding: 0.4rem 0.5rem; font: inherit; color: inherit; background: var(--ground); border: 1px solid #777; border-radius: 4px; }

@@ -1,3 +1,15 @@
+/**
+ * The client, and functions for callers who want a value or an exception: get the link, list, wait for the customer, remove.
+ *
+ * @example
+ * import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+ *
+ * const client = createPartnerCenterClient({ credential });
+ * const { url } = await getRelationshipRequestLink(client);
+ *
+ * @module partner-center-client
+ */
+
 export type { components, operations, paths } from "../generated/openapi.js";
 export type { CallInit } from "./call-init.js";
 export {

@@ -47,8 +47,14 @@ type Parameterized<Path extends CollectionPath> = Pick<ParametersOf<Path>, "quer
 /** Parameters of path and query for the first page, and the options for the call of each page. */
 export type PaginateInit<Path extends CollectionPath> = CallInit<Get<Path>> &
   (NoMembers extends Parameterized<Path>
-    ? { params?: Parameterized<Path> }
-    : { params: Parameterized<Path> });
+    ? {
+        /** The parameters of the first page. */
+        params?: Parameterized<Path>;
+      }
+    : {
+        /** The parameters of the first page. */
+        params: Parameterized<Path>;
+      });
 
 /** The items of a collection, one after the other, however many pages they come in. */
 export interface PagedItems<Item> extends AsyncIterable<Item> {

@@ -33,7 +33,12 @@ export async function getRelationshipRequestLink(
   client: PartnerCenterClient,
   query: RelationshipRequestQuery = {},
   init: RelationshipRequestInit = {},
-): Promise<RelationshipRequest & { readonly url: string }> {
+): Promise<
+  RelationshipRequest & {
+    /** The link, to be sent to the customer as it is. */
+    readonly url: string;
+  }
+> {
   const reply = await client.GET(PATH, {
     ...init,
     headers: callerHeaders(init.headers),

@@ -2,13 +2,22 @@ import { httpFailure } from "./failure/failures.js";
 
 /** How a call of the raw client ends when there is a reply: `data` of a success, or `error` of a failure. */
 export interface Reply {
+  /** The body of a success. */
   readonly data?: unknown;
+  /** The body of a failure; empty ones are falsy. */
   readonly error?: unknown;
+  /** What came back; its `ok` tells a success from a failure. */
   readonly response: Response;
 }
 
 /** Those ways of ending that have data. */
-export type Success<Outcome extends Reply> = Extract<Outcome, { readonly data: unknown }>;
+export type Success<Outcome extends Reply> = Extract<
+  Outcome,
+  {
+    /** The body of a success. */
+    readonly data: unknown;
+  }
+>;
 
 /**
  * Turns a call of the raw client, or its reply, into the data.

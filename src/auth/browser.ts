@@ -30,6 +30,7 @@ export interface BrowserOptions extends SignInOptions {
 
 /** What a sign-in with a browser gives. Both tokens are secrets. */
 export interface BrowserSignIn extends DeviceCodeSignIn {
+  /** Who signed in, as the token says. */
   readonly user: SignedInUser;
 }
 

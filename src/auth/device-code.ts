@@ -12,6 +12,7 @@ import type { Tokens } from "./token-endpoint.js";
 export interface UserCode {
   /** What the user enters at `verificationUri`. */
   readonly userCode: string;
+  /** Where the user enters it. */
   readonly verificationUri: string;
   /** Code and address in a sentence, in the authority's own words where it has some. */
   readonly message: string;
@@ -31,6 +32,7 @@ export interface DeviceCodeOptions extends SignInOptions {
 export interface DeviceCodeSignIn {
   /** The first refresh token: what `refreshTokenCredential` starts from. */
   readonly refreshToken: string;
+  /** The first access token, which may be used at once. */
   readonly accessToken: AccessToken;
 }
 

@@ -1,3 +1,14 @@
+/**
+ * Signs users in, by browser or device code, and keeps them signed in by refresh token.
+ *
+ * @example
+ * import { refreshTokenCredential } from "partner-center-client/auth";
+ *
+ * const credential = refreshTokenCredential({ tenantId, clientId, refreshToken });
+ *
+ * @module partner-center-client/auth
+ */
+
 export { explainToken } from "../token/explain-token.js";
 export {
   type BrowserOptions,

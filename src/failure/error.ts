@@ -15,15 +15,25 @@ export type PartnerCenterErrorReason =
 
 /** What a {@link PartnerCenterError} knows besides its message. */
 export interface PartnerCenterErrorDetails extends TraceIds {
+  /** Why the call failed. */
   readonly reason: PartnerCenterErrorReason;
+  /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
+  /** The service's code. */
   readonly code?: string | undefined;
+  /** The service's own words. */
   readonly description?: string | undefined;
+  /** The part of the service that failed. */
   readonly source?: string | undefined;
+  /** The service's further details. */
   readonly data?: readonly unknown[] | undefined;
+  /** Milliseconds after which the service allows another call. */
   readonly retryAfterMs?: number | undefined;
+  /** How often the request was sent. */
   readonly attempts: number;
+  /** What is wrong with the token that was sent. */
   readonly hints?: readonly string[] | undefined;
+  /** What the credential or the network threw. */
   readonly cause?: unknown;
 }
 
@@ -37,6 +47,7 @@ const BRAND = Symbol.for("partner-center-client.PartnerCenterError");
  * the network threw.
  */
 export class PartnerCenterError extends Error {
+  /** What tells it from other errors in a log. */
   override readonly name = "PartnerCenterError";
   /** Why the call failed. */
   readonly reason: PartnerCenterErrorReason;
@@ -65,6 +76,7 @@ export class PartnerCenterError extends Error {
   /** The server that answered. */
   readonly serverId: string | undefined;
 
+  /** For tests and for whoever wraps calls; the client makes its own. */
   constructor(message: string, details: PartnerCenterErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.reason = details.reason;
@@ -82,6 +94,7 @@ export class PartnerCenterError extends Error {
     this.serverId = details.serverId;
   }
 
+  /** @internal */
   get [BRAND](): true {
     return true;
   }

@@ -4,7 +4,9 @@ import type { WebhookSigner } from "./webhook-signer.js";
 
 /** What became of one event that was sent. */
 export interface SandboxDelivery {
+  /** Where it was sent. */
   readonly url: string;
+  /** What was sent, beside its signature. */
   readonly event: SandboxEvent;
   /** What the receiver answered; an event that gets no 2xx goes on waiting. */
   readonly status: number | "no answer";

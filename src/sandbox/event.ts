@@ -2,10 +2,15 @@ import type { Moment } from "./moment.js";
 
 /** An event in the form of Microsoft's pages. */
 export interface SandboxEvent {
+  /** What happened, such as `reseller-relationship-accepted-by-customer`. */
   readonly EventName: string;
+  /** The URL of what changed. */
   readonly ResourceUri: string;
+  /** What kind of thing changed. */
   readonly ResourceName: string;
+  /** The URL of the audit record; null where there is none. */
   readonly AuditUri: string | null;
+  /** When it changed: ISO 8601, in UTC. */
   readonly ResourceChangeUtcDate: string;
 }
 

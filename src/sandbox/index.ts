@@ -1,3 +1,10 @@
+/**
+ * Plays the service in this process, for tests: with a memory ({@link createSandbox}), or one answer after the other
+ * ({@link createSandboxFetch}).
+ *
+ * @module partner-center-client/sandbox
+ */
+
 export type { Acceptance } from "./acceptance.js";
 export type { SandboxDelivery } from "./delivery.js";
 export type { SandboxEvent } from "./event.js";

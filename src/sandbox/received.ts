@@ -2,7 +2,9 @@ import { jsonOrText } from "./json.js";
 
 /** A request as it arrived. */
 export interface SandboxRequest {
+  /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The whole URL. */
   readonly url: string;
   /** Lower-case names; of `authorization` the word Bearer at most. */
   readonly headers: Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ export interface SandboxPartner {
   readonly tenantId: string;
   /** Its PartnerID, digits only. */
   readonly mpnId: string;
+  /** The name of the company. */
   readonly name: string;
 }
 
@@ -38,6 +39,7 @@ export type SandboxReseller = Schemas["PartnerRelationship"] & {
 
 /** Options of {@link createSandbox}. What is not given is as in the examples of the description. */
 export interface CreateSandboxOptions {
+  /** Who the partner is. */
   readonly partner?: Partial<SandboxPartner> | undefined;
   /** The partner's indirect resellers; none makes it no indirect provider. */
   readonly resellers?: readonly SandboxReseller[] | undefined;

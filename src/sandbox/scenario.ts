@@ -2,6 +2,7 @@ import type { components } from "../../generated/openapi.js";
 
 /** A scenario without settings of its own. */
 export interface PlainScenario {
+  /** Its name; {@link scenarios} says what each does. */
   readonly scenario:
     | "office-portal-link"
     | "unauthorized"
@@ -20,6 +21,7 @@ export interface PlainScenario {
 
 /** Success: for the operation that gets the link, 200 and a link. */
 export interface LinkScenario {
+  /** Its name. */
   readonly scenario: "link";
   /**
    * The body.
@@ -37,6 +39,7 @@ export interface LinkScenario {
 
 /** A failure of any status. */
 export interface FailureScenario {
+  /** Its name. */
   readonly scenario: "failure";
   /** @default 500 */
   readonly status?: number | undefined;
@@ -49,6 +52,7 @@ export interface FailureScenario {
 
 /** The gateway's "not now": throttled is 429, unavailable is 503. */
 export interface NotNowScenario {
+  /** Its name. */
   readonly scenario: "throttled" | "unavailable";
   /**
    * Seconds for `Retry-After`, or "none" to leave it out.
@@ -64,6 +68,7 @@ export interface NotNowScenario {
 
 /** 200 and a link whose second half comes late. */
 export interface SlowScenario {
+  /** Its name. */
   readonly scenario: "slow";
   /**
    * Milliseconds between the halves.

@@ -18,16 +18,19 @@ export interface Cloud {
  * @see https://learn.microsoft.com/partner-center/developer/partner-center-rest-urls
  */
 export const clouds = {
+  /** Everywhere that has no cloud of its own. */
   global: {
     baseUrl: "https://api.partnercenter.microsoft.com",
     authority: "https://login.microsoftonline.com",
     scope: "https://api.partnercenter.microsoft.com/user_impersonation",
   },
+  /** China, operated by 21Vianet. */
   china: {
     baseUrl: "https://partner.partnercenterapi.microsoftonline.cn",
     authority: "https://login.partner.microsoftonline.cn",
     scope: "https://partner.partnercenterapi.microsoftonline.cn/user_impersonation",
   },
+  /** Partners of the US Government. */
   usGovernment: {
     baseUrl: "https://api.partnercenter.microsoft.com",
     authority: "https://login.microsoftonline.us",

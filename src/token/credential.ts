@@ -1,5 +1,6 @@
 /** An access token and the time at which it ends. Has the shape of `AccessToken` in `@azure/core-auth`. */
 export interface AccessToken {
+  /** The token itself: a secret. */
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresOnTimestamp: number;
@@ -20,6 +21,7 @@ export interface GetTokenOptions {
  * those that sign an app in are too, for the compiler, but the service refuses their tokens.
  */
 export interface TokenCredential {
+  /** Gives a token for these scopes; null, or an exception, when there is none. */
   getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null>;
 }
 

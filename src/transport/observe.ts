@@ -6,6 +6,7 @@ import type { Attempt } from "./attempt.js";
 
 /** One attempt, as far as a log may know it: nothing is in here that is not listed here. */
 export interface AttemptEvent extends TraceIds {
+  /** The HTTP method, in capitals. */
   readonly method: string;
   /** The operation of the description; undefined for a call that it does not have. */
   readonly operationId: string | undefined;

@@ -39,7 +39,9 @@ export interface RetryEvent {
   readonly reason: number | PartnerCenterErrorReason;
   /** Whether what came back was the answer to another call of this client, for the same path. */
   readonly isOfAnotherCall: boolean;
+  /** The id of the call, the same for all its attempts. */
   readonly requestId: string | undefined;
+  /** The id that calls which belong together may share. */
   readonly correlationId: string | undefined;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * A `fetch` for Node with connections of its own, for proxies and for speed.
+ *
+ * @module partner-center-client/undici
+ */
+
 import { type Response as UndiciResponse, fetch as undiciFetch } from "undici";
 import { unlessAborted } from "../abort.js";
 import type { LeanRequest } from "../transport/lean-request.js";

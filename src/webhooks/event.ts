@@ -22,13 +22,17 @@ interface Received {
 
 /** An event of the description. */
 export interface KnownWebhookEvent extends Received {
+  /** Whether the description has it. */
   readonly isKnown: true;
+  /** What happened. */
   readonly eventName: WebhookEventName;
 }
 
 /** An event that the description does not have, passed on as it came. */
 export interface UnknownWebhookEvent extends Received {
+  /** Whether the description has it. */
   readonly isKnown: false;
+  /** What happened. */
   readonly eventName: string;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * Proves that an event came from Partner Center, and finds the customer that it is about.
+ *
+ * @module partner-center-client/webhooks
+ */
+
 export { type CustomerOfInit, customerOf } from "./customer-of.js";
 export type {
   KnownWebhookEvent,

@@ -4,8 +4,16 @@ import { WebhookRefused } from "./refused.js";
 
 /** A stream as the web has it, as far as it is read here. */
 export interface ReadableBody {
+  /** Takes the stream for one reader. */
   getReader(): {
-    read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+    /** Gives the next bytes, and says when there are no more. */
+    read(): Promise<{
+      /** Whether there are no more bytes. */
+      done: boolean;
+      /** The next bytes. */
+      value?: Uint8Array | undefined;
+    }>;
+    /** Lets another reader have the stream. */
     releaseLock(): void;
   };
 }

@@ -39,12 +39,14 @@ const BRAND = Symbol.for("partner-center-client.WebhookRefused");
  * body or the signature; `cause` is what the network, `isRevoked` or `seen` threw.
  */
 export class WebhookRefused extends Error {
+  /** What tells it from other errors in a log. */
   override readonly name = "WebhookRefused";
   /** Why. */
   readonly reason: WebhookRefusedReason;
   /** What to answer: 400 or 413 for a request that cannot be right, 401 for one that proves nothing, 503 to be asked again. */
   readonly status: WebhookRefusedStatus;
 
+  /** Gives the reason its words and its status. */
   constructor(reason: WebhookRefusedReason, cause?: unknown) {
     const { status, words } = REASONS[reason];
     super(
@@ -55,6 +57,7 @@ export class WebhookRefused extends Error {
     this.status = status;
   }
 
+  /** @internal */
   get [BRAND](): true {
     return true;
   }

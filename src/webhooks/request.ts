@@ -9,8 +9,12 @@ import { WebhookRefused } from "./refused.js";
 export interface WebhookRequest {
   /** A `Headers`, or a record of them, as `node:http` has it. */
   readonly headers:
-    | { get(name: string): string | null }
+    | {
+        /** Gives the value of a header; null where it is missing. */
+        get(name: string): string | null;
+      }
     | { readonly [name: string]: string | readonly string[] | undefined };
+  /** The body, which nothing has read yet. */
   readonly body: ReceivedBody;
 }
 

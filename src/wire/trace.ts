@@ -10,7 +10,9 @@ import { REDACTED, type Redact } from "./redaction.js";
 
 /** The ids to quote to Microsoft's support: as the service answered, else as sent. */
 export interface TraceIds {
+  /** The id of the call, the same for all its attempts. */
   readonly requestId: string | undefined;
+  /** The id that calls which belong together may share. */
   readonly correlationId: string | undefined;
   /** The correlation vector. */
   readonly cv: string | undefined;

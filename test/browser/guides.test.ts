@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { type Guide, guidePage } from "../../scripts/guide-page.js";
+import { type Guide, guidePage, guideSummary } from "../../scripts/guide-page.js";
 import { withCopy } from "../copy.js";
 import { barriers } from "./barriers.js";
 import { type WatchedPage, withPage } from "./chromium.js";
@@ -23,7 +23,10 @@ ${LONG} <reply>
 | reseller | ${"sells ".repeat(4)} |
 `,
 };
-const OTHER: Guide = { name: "other-guide", markdown: "# Another guide\n\n## The next one\n" };
+const OTHER: Guide = {
+  name: "other-guide",
+  markdown: "# Another guide\n\n## The next one\n\n## The next one\n\n## The next one-1\n",
+};
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 812 } };
 
@@ -62,12 +65,42 @@ describe("a guide", () => {
   it("leads to a heading of its neighbour and to the API reference", () =>
     withGuide(DESKTOP, async ({ page }) => {
       const reference = page.getByRole("link", { name: "API reference" });
-      await expect(reference.getAttribute("href")).resolves.toBe("../index.html");
+      await expect(reference.getAttribute("href")).resolves.toBe("../api.html");
       await page.getByRole("link", { name: "what is next" }).click();
 
       await page.getByRole("heading", { name: "Another guide" }).waitFor();
       await expect(page.locator(":target").innerText()).resolves.toBe("The next one");
     }));
+
+  it("leads to the next guide, and that back to it", () =>
+    withGuide(DESKTOP, async ({ page }) => {
+      await page.getByRole("link", { name: "Next: Another guide" }).click();
+      await page.getByRole("link", { name: "Before: Many links & more" }).click();
+
+      await page.getByRole("heading", { name: "Many links & more" }).waitFor();
+    }));
+
+  it("names headings of the same words as GitHub does, each once", () => {
+    const page = guidePage(OTHER, [OTHER]);
+
+    expect(Array.from(page.matchAll(/<h2 id="([^"]+)"/g), ([, id]) => id)).toEqual([
+      "the-next-one",
+      "the-next-one-1",
+      "the-next-one-1-1",
+    ]);
+  });
+
+  it("is summed up by its first sentence", () => {
+    const of = (text: string) =>
+      guideSummary({ name: "a-guide", markdown: `# A guide\n\n${text}` });
+
+    expect(of("Gets `links`: some\nand more. Then others.\n\nMore.")).toBe(
+      "Gets <code>links</code>: some and more.",
+    );
+    expect(of("See [it](it.md)")).toBe("See it");
+    expect(of("## At once")).toBe("");
+    expect(of("| a | table |")).toBe("");
+  });
 
   it("is refused without a title", () => {
     const untitled = { name: "untitled", markdown: "Just words." };

@@ -4,8 +4,8 @@ import { ROOT } from "../copy.js";
 import { run } from "../run.js";
 import { withPage } from "./chromium.js";
 
-/** Serves the reference on a free port. */
-async function withReference<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
+/** Serves the site on a free port. */
+async function withSite<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
   const server = spawn(`${ROOT}node_modules/.bin/tsx`, ["scripts/docs-serve.ts"], { cwd: ROOT });
   try {
     const [line] = await once(server.stdout.setEncoding("utf8"), "data");
@@ -17,10 +17,10 @@ async function withReference<Result>(use: (url: string) => Promise<Result>): Pro
 }
 
 describe("npm run docs:serve", () => {
-  it("shows the reference on loopback", () =>
-    withReference((url) =>
+  it("shows the site on loopback", () =>
+    withSite((url) =>
       withPage(url, {}, async ({ page, problems }) => {
-        await page.getByRole("heading", { name: "Sign-in" }).waitFor();
+        await page.getByRole("heading", { name: "Guides" }).waitFor();
         expect(problems).toEqual([]);
       }),
     ));
@@ -30,14 +30,34 @@ describe("npm run docs:serve", () => {
     ["GET", "?x=1", 200],
     ["GET", "index.html", 200],
     ["HEAD", "index.html?x=1", 200],
+    ["GET", "api.html", 200],
+    ["GET", "library/index.html", 200],
+    ["GET", "library/assets/main.js", 200],
     ["GET", "index.htm", 404],
+    ["GET", "library", 404],
+    ["GET", "library/", 404],
     ["GET", "guides/no-such-guide.html", 404],
     ["GET", "guides/..%2findex.html", 404],
+    ["GET", "../openapi.json", 404],
+    ["GET", ".hidden", 404],
     ["GET", "/", 404],
     ["POST", "", 405],
   ])("answers %s /%s with %d", (method, path, status) =>
-    withReference(async (url) => {
+    withSite(async (url) => {
       await expect(fetch(url + path, { method })).resolves.toMatchObject({ status });
+    }),
+  );
+
+  it.each([
+    ["", "text/html; charset=utf-8"],
+    ["library/assets/main.js", "text/javascript; charset=utf-8"],
+    ["library/assets/style.css", "text/css; charset=utf-8"],
+    ["library/assets/icons.svg", "image/svg+xml"],
+  ])("says that /%s is %s", (path, type) =>
+    withSite(async (url) => {
+      const { headers } = await fetch(url + path);
+
+      expect(headers.get("content-type")).toBe(type);
     }),
   );
 
