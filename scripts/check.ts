@@ -12,8 +12,8 @@ const LANES = [
   ],
 ];
 
-/** What mends most of what a check finds. */
-const MENDS: Readonly<Record<string, string>> = {
+/** What corrects most of what a check finds. */
+const FIXES: Readonly<Record<string, string>> = {
   "lint:ts": "npm run lint:fix",
   "generate:check": "npm run generate",
   "api:check": "npm run api",
@@ -53,8 +53,8 @@ failures.push(...(await Promise.all(LANES.map(failuresOf))).flat());
 
 if (failures.length > 0) {
   const lines = failures.map((script) => {
-    const mend = MENDS[script];
-    return `  npm run ${script}${mend === undefined ? "" : `\n    \`${mend}\` mends most of what it finds.`}`;
+    const fix = FIXES[script];
+    return `  npm run ${script}${fix === undefined ? "" : `\n    \`${fix}\` fixes most of what it finds.`}`;
   });
   console.error(`\nFailed, each to be run alone:\n${lines.join("\n")}`);
   process.exitCode = 1;

@@ -32,7 +32,7 @@ async function printLink(
 try {
   if (token === undefined) {
     console.log(
-      "Partner Center as the sandbox plays it; PARTNER_CENTER_TOKEN calls the real one.\n",
+      "The sandbox, in place of Partner Center; set PARTNER_CENTER_TOKEN to call the real one.\n",
     );
     await liveStory((what, words) => console.log(`  ${what.padEnd(12)}${words}`));
   } else {

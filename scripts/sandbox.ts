@@ -4,7 +4,7 @@ import { controls } from "../src/cli/sandbox-control.js";
 import { SCENARIO_HEADER, startSandboxServer } from "../src/cli/sandbox-server.js";
 import { scenariosIn } from "../src/cli/scenario-text.js";
 
-const HELP = `Plays Partner Center on this machine, for tests in any language.
+const HELP = `A sandbox of Partner Center on this machine, for tests in any language.
 
   npm run sandbox -- [--port <number>] [--scenario <scenario>]
 
@@ -12,7 +12,7 @@ const HELP = `Plays Partner Center on this machine, for tests in any language.
   --scenario  answer every call so, and remember nothing
   --help      show this
 
-It plays a partner with resellers, a provider and customers, who remembers what happens. Any token will do that is no JWT.
+It has a partner with resellers, a provider and customers, who remembers what happens. Any token will do that is no JWT.
 Two things happen elsewhere than in the API; tell it of them with JSON. Events are signed with a certificate of its own:
 
 ${lines(controls)}
@@ -55,7 +55,7 @@ async function serve({ port, scenario }: ReturnType<typeof readArguments>): Prom
     scenario,
     onAnswer: ({ method, url }, status) => console.log(`${method} ${url} ${status}`),
   });
-  console.log(`Partner Center is played at ${url}; Ctrl-C ends it. Try:\n`);
+  console.log(`The sandbox is at ${url}; Ctrl-C ends it. Try:\n`);
   console.log(
     `  curl -i -H "Authorization: Bearer any-token" ${url}/v1/customers/relationshiprequests\n`,
   );

@@ -271,7 +271,8 @@ const COMMAND_ROWS = {
     examples: ["doctor", "doctor --cloud china"],
   },
   sandbox: {
-    words: "Play Partner Center on this machine, for tests in any language, until Ctrl-C.",
+    words:
+      "Serve a sandbox of Partner Center on this machine, for tests in any language, until Ctrl-C.",
     options: ["port", "scenario"],
     examples: ["sandbox --port 8080"],
   },

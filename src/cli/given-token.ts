@@ -1,4 +1,5 @@
 import { clouds } from "../token/clouds.js";
+import { flawOf } from "../token/usable-token.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { DEFAULT_PROFILE, signInCommand } from "./profile.js";
@@ -63,16 +64,12 @@ function bearer(
 }
 
 function whatIsWrong(token: string): string | undefined {
-  if (token === "") {
-    return "no access token";
+  const flaw = flawOf(token);
+  if (flaw !== undefined) {
+    return /^Bearer\s/i.test(token) ? `${flaw}: the word Bearer comes before it` : flaw;
   }
-  if (/^Bearer\s/i.test(token)) {
-    return "the word Bearer before the access token";
+  if (token.length < SHORTEST_TOKEN) {
+    return `a token that is too short, with ${token.length} of at least ${SHORTEST_TOKEN} characters`;
   }
-  if (/\s/.test(token)) {
-    return "white space in the access token";
-  }
-  const isToken =
-    token.length >= SHORTEST_TOKEN && token.length <= LONGEST_TOKEN && /^[\x21-\x7e]+$/.test(token);
-  return isToken ? undefined : "something else than an access token";
+  return token.length > LONGEST_TOKEN ? "a token that is too long" : undefined;
 }

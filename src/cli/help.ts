@@ -36,7 +36,7 @@ export const EXIT_CODES = [
     "2",
     "the arguments, or the variables beside PARTNER_CENTER_REFRESH_TOKEN, make no sense, or there is no home to keep a sign-in in; no token was sent",
   ],
-  ["3", "not signed in, or signing in failed; also the service's 401, which another sign-in mends"],
+  ["3", "not signed in, or signing in failed; also a 401 of the service: sign in again"],
   [
     "4",
     "throttled, failing (5xx) or unreachable, or another command uses the kept sign-in; come back later",

@@ -12,10 +12,14 @@ import {
 import { type Fault, faultOf } from "./fault.js";
 import { masked } from "./masked.js";
 import { oneLine, shown } from "./one-line.js";
+import { pageTitle } from "./page-title.js";
 import { reasonFor } from "./reason.js";
 
 /** Far more than any message has, unless somebody else's words are in it. */
 const LONGEST_MESSAGE = 8_192;
+const NOT_SENT = { requestId: undefined, correlationId: undefined, cv: undefined };
+/** Who may call, where a token of an app alone is refused. */
+const USER = "(App+User)";
 
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
@@ -27,7 +31,7 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
   // What does not have this method, or has it no more, is another address.
   const advised = status === 405 || status === 410 ? "not-found" : reason;
   return failure(exchange, {
-    cameBack: [answered({ response, fault }, exchange), exchange?.body?.words]
+    cameBack: [answered({ response, fault }, exchange), pageTitle(body), exchange?.body?.words]
       .filter(isNonEmpty)
       .join(", "),
     advice:
@@ -45,28 +49,22 @@ export function malformedResponse(response: Response, words: string): PartnerCen
   const exchange = exchangeOf(response);
   const type = response.headers.get("content-type") ?? "without a content type";
   const reason = "malformed-response";
+  const trace = traceOf(response);
   return failure(exchange, {
     cameBack: `${status} ${shown(type, exchange?.redact, 128)}, ${words}`,
-    advice: adviceFor(reason),
-    details: { ...traceOf(response), reason, status },
+    advice: trace.serverId === undefined ? adviceFor(reason) : adviceFor("service"),
+    details: { ...trace, reason, status },
   });
 }
 
 /** Not sent, or not once more, because the service has asked another call for this path to come back after `waitMs`. */
 export function heldFailure(exchange: Exchange, waitMs: number): PartnerCenterError {
-  const sent = exchange.attempts > 0 ? exchange : undefined;
+  const again = exchange.attempts > 0 ? " again" : "";
   const reason = "throttled";
   return failure(exchange, {
-    cameBack: `not sent${sent ? " again" : ""}, because the service holds back all calls of this path`,
+    cameBack: `not sent${again}, because the service holds back all calls of this path`,
     advice: adviceFor(reason, { waitMs }),
-    details: {
-      requestId: sent?.requestId,
-      correlationId: sent?.correlationId,
-      cv: sent?.cv,
-      serverId: undefined,
-      reason,
-      retryAfterMs: waitMs,
-    },
+    details: { ...answeredOrSent(exchange), reason, retryAfterMs: waitMs },
   });
 }
 
@@ -146,7 +144,7 @@ export function signInFailure(
   }
   return failure(exchange, {
     cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
-    advice: "Sign in again, or mend the credential.",
+    advice: "Sign in again, or check the credential.",
     details: { ...known, reason: "sign-in", cause },
     hints,
   });
@@ -191,7 +189,11 @@ function failure(
   const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
   const attempts = exchange?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";
-  const sentences = [sentence(cameBack), advice, ...(hints ?? [])].filter(isNonEmpty).join(" ");
+  // The token's own claims may say the same, and of this token.
+  const isSaid = advice?.includes(USER) && hints?.some((hint) => hint.includes(USER));
+  const sentences = [sentence(cameBack), !isSaid && advice, ...(hints ?? [])]
+    .filter(isNonEmpty)
+    .join(" ");
   const { cause, ...told } = details;
   // Whoever answered may have repeated the token in any field, however deep.
   const redacted = redactedIn(told, redact);
@@ -238,13 +240,16 @@ function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
   return ids.length === 0 ? "" : ` (${ids.join(", ")})`;
 }
 
+/** The ids to quote; none of what was never sent, as nobody else knows them. */
 function answeredOrSent(
-  { requestId, correlationId, cv }: Exchange,
+  { attempts, requestId, correlationId, cv }: Exchange,
   response?: Response,
 ): TraceIds & { readonly status: number | undefined } {
-  return response === undefined
-    ? { requestId, correlationId, cv, serverId: undefined, status: undefined }
-    : { ...traceOf(response), status: response.status };
+  if (response !== undefined) {
+    return { ...traceOf(response), status: response.status };
+  }
+  const sent = attempts > 0 ? { requestId, correlationId, cv } : NOT_SENT;
+  return { ...sent, serverId: undefined, status: undefined };
 }
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep, the innermost of which may

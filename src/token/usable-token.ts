@@ -16,6 +16,16 @@ export function getTokenOf(credential: TokenCredential | GetToken): GetToken {
   return (scopes, options) => credential.getToken(scopes, options);
 }
 
+/** What is wrong with a token as a word to send; undefined when nothing is. */
+export function flawOf(text: unknown): string | undefined {
+  if (typeof text !== "string" || text.trim() === "") {
+    return "an empty token";
+  }
+  return /^[\x21-\x7e]+$/.test(text)
+    ? undefined
+    : "a token with a space, a line break or another character that no token has";
+}
+
 /** Throws for what cannot be sent as a bearer token; its message never holds the token. */
 export function usableToken(
   token: AccessToken | string | null | undefined,
@@ -27,13 +37,9 @@ export function usableToken(
   // A bare string ends as it arrives: it serves who waited for it.
   const accessToken = typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
   const { token: text, expiresOnTimestamp } = accessToken;
-  if (typeof text !== "string" || text.trim() === "") {
-    throw new Error("it returned an empty token");
-  }
-  if (!/^[\x21-\x7e]+$/.test(text)) {
-    throw new Error(
-      "it returned a token with a space, a line break or another character that no token has",
-    );
+  const flaw = flawOf(text);
+  if (flaw !== undefined) {
+    throw new Error(`it returned ${flaw}`);
   }
   if (!Number.isFinite(expiresOnTimestamp)) {
     throw new Error("it returned a token without a number in expiresOnTimestamp");

@@ -1,3 +1,4 @@
+import { pageTitle } from "../failure/page-title.js";
 import type { ReplyBody } from "../wire/exchange.js";
 
 const UTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
@@ -36,7 +37,8 @@ export class Content implements ReplyBody {
   get words(): string {
     const { byteLength } = this.bytes;
     const format = this.isJson ? "JSON" : this.#isUtf8 ? "not JSON" : "not UTF-8";
-    return byteLength === 0 ? "empty" : `${inBytes(byteLength)}, ${format}`;
+    const known = [inBytes(byteLength), format, pageTitle(this.text)];
+    return byteLength === 0 ? "empty" : known.filter(Boolean).join(", ");
   }
 
   /** Its JSON, which belongs to who takes it. Throws `SyntaxError` when it is none. */

@@ -149,22 +149,22 @@ describe("partner-center link ends", () => {
     [
       {},
       ["--token-stdin"],
-      /^partner-center: Standard input has no access token\. Give another access token on standard input\.\n$/,
+      /^partner-center: Standard input has an empty token\. Give another access token on standard input\.\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: "two words" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has white space in the access token\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: "Bearer an-access-token" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has the word Bearer before the access token\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has: the word Bearer comes before it\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: "a" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has something else than an access token\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token that is too short, with 1 of at least 8 characters\. .*\n$/,
     ],
     [
       { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a" },

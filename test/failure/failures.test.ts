@@ -26,6 +26,39 @@ describe("the message of a failure", () => {
     );
   });
 
+  it.each(["", '{"url":"https://adm'])(
+    "blames no proxy for %j, where MS-ServerId shows that the service answered",
+    async (body) => {
+      const headers = { "Content-Type": "application/json", "MS-ServerId": "030020643" };
+      const error = await failureOf(new Response(body, { headers }));
+
+      expect(error).toMatchObject({ reason: "malformed-response", serverId: "030020643" });
+      expect(error.message).toContain("Try again later.");
+      expect(error.message).not.toContain("proxy");
+      await expect(failureOf(new Response(body))).resolves.toHaveProperty(
+        "message",
+        expect.stringContaining("such as a proxy"),
+      );
+    },
+  );
+
+  it.each<[status: number, title: string, shown: string]>([
+    [200, "Sign in to the network", "Sign in to the network"],
+    [502, " Bad\n\tgateway\u0007 ", "Bad gateway"],
+    [403, `Blocked: a-token ${"word ".repeat(40)}`, "Blocked: [redacted] word word word"],
+  ])(
+    "quotes the title of a page with %d, in a short line and without secrets",
+    async (status, title, shown) => {
+      const page = `<!DOCTYPE html><html><head><TITLE>${title}</TITLE></head><body>a-token</body></html>`;
+      const headers = { "Content-Type": "text/html" };
+      const error = await failureOf(new Response(page, { status, headers }));
+
+      expect(error.message).toContain(`, titled "${shown}`);
+      expect(error.message).not.toContain("a-token");
+      expect(/titled "(.*?)"/.exec(error.message)?.[1]?.length).toBeLessThanOrEqual(80);
+    },
+  );
+
   it.each([
     ["a code of 900 kB", `{"code":"${"x".repeat(900_000)}"}`],
     ["a description of 900 kB", `{"description":"${"x".repeat(900_000)}"}`],

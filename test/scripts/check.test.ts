@@ -31,9 +31,9 @@ Failed, each to be run alone:
   npm run build
   npm run test
   npm run lint:ts
-    \`npm run lint:fix\` mends most of what it finds.
+    \`npm run lint:fix\` fixes most of what it finds.
   npm run generate:check
-    \`npm run generate\` mends most of what it finds.
+    \`npm run generate\` fixes most of what it finds.
   npm run quickstart
 `);
     expect(exitCode).toBe(1);
