@@ -3,15 +3,11 @@ import type { PartnerCenterErrorReason } from "./error.js";
 const BY_CODE: Readonly<Record<string, string>> = {
   "1002": "This call is not for this kind of partner, such as a direct one in place of a provider.",
   "20002": "This customer has not accepted, or the relationship has ended.",
-  "800039":
-    "The reseller programme of this partner is not active; see its enrolment in Partner Center.",
+  "800039": "The reseller programme of this partner is not active.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",
-  "900309":
-    "A Conditional Access policy of the partner's tenant blocks this sign-in; ask who administers it.",
-  "900329":
-    "Use the token of a signed-in user (App+User); a token of an app alone is refused here.",
-  "900420":
-    "Ask for a token for Partner Center itself (see `scope` in `clouds`), not for another resource.",
+  "900309": "A Conditional Access policy of the partner's tenant blocks this sign-in.",
+  "900329": "Sign a user in (App+User).",
+  "900420": "Ask for a token for Partner Center itself (see `scope` in `clouds`).",
 };
 
 const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
@@ -32,8 +28,7 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
 };
 
 /** What to do about a redirect, whatever it leads to. */
-export const REDIRECT_ADVICE =
-  "Check the base URL and the proxy; redirects are not followed, so that the token goes nowhere else.";
+export const REDIRECT_ADVICE = "Check the base URL and the proxy; redirects are not followed.";
 
 /** What a failure is told by, besides its reason. */
 export interface Circumstances {

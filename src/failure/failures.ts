@@ -17,7 +17,6 @@ import { reasonFor } from "./reason.js";
 
 /** Far more than any message has, unless somebody else's words are in it. */
 const LONGEST_MESSAGE = 8_192;
-const NOT_SENT = { requestId: undefined, correlationId: undefined, cv: undefined };
 /** Who may call, where a token of an app alone is refused. */
 const USER = "(App+User)";
 
@@ -242,14 +241,15 @@ function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
 
 /** The ids to quote; none of what was never sent, as nobody else knows them. */
 function answeredOrSent(
-  { attempts, requestId, correlationId, cv }: Exchange,
+  exchange: Exchange,
   response?: Response,
 ): TraceIds & { readonly status: number | undefined } {
   if (response !== undefined) {
     return { ...traceOf(response), status: response.status };
   }
-  const sent = attempts > 0 ? { requestId, correlationId, cv } : NOT_SENT;
-  return { ...sent, serverId: undefined, status: undefined };
+  const sent: Partial<Exchange> = exchange.attempts > 0 ? exchange : {};
+  const { requestId, correlationId, cv } = sent;
+  return { requestId, correlationId, cv, serverId: undefined, status: undefined };
 }
 
 // fetch says "fetch failed" and puts what happened into the cause, sometimes several deep, the innermost of which may
