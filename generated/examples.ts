@@ -1019,19 +1019,6 @@ export const examples = {
 
 /** How each operation answers, by its operationId. */
 export const replies: Readonly<Record<string, DescribedReplies>> = {
-  "getRelationshipRequestLink": {
-    takesAppOnly: false,
-    replies: [
-      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RelationshipRequestAdminCenter"], examples["RelationshipRequestIndirectReseller"], examples["RelationshipRequestIndirectResellerAndProvider"], examples["RelationshipRequestOfficePortal"]] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
-    ],
-  },
   "listPartnerRelationships": {
     takesAppOnly: false,
     replies: [
@@ -1084,13 +1071,13 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
-  "listCustomers": {
-    takesAppOnly: true,
+  "getRelationshipRequestLink": {
+    takesAppOnly: false,
     replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomersAll"], examples["CustomersFirstPage"], examples["CustomersLastPage"], examples["CustomersOfReseller"]] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"], examples["PastLastPage"]] },
+      { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RelationshipRequestAdminCenter"], examples["RelationshipRequestIndirectReseller"], examples["RelationshipRequestIndirectResellerAndProvider"], examples["RelationshipRequestOfficePortal"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
       { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
       { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
@@ -1163,6 +1150,19 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
     ],
   },
+  "listCustomers": {
+    takesAppOnly: true,
+    replies: [
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomersAll"], examples["CustomersFirstPage"], examples["CustomersLastPage"], examples["CustomersOfReseller"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"], examples["PastLastPage"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
+    ],
+  },
   "listAuditRecords": {
     takesAppOnly: true,
     replies: [
@@ -1171,6 +1171,19 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
+      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
+      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
+      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
+    ],
+  },
+  "getWebhookValidation": {
+    takesAppOnly: true,
+    replies: [
+      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationCompleted"], examples["WebhookValidationSubmitted"], examples["WebhookValidationFailed"]] },
+      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
+      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookValidationGone"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
       { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
       { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
@@ -1210,19 +1223,6 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
       { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"], examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["RelationshipNotFound"], examples["CustomerNotFound"]] },
-      { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
-      { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
-      { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },
-    ],
-  },
-  "getWebhookValidation": {
-    takesAppOnly: true,
-    replies: [
-      { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationCompleted"], examples["WebhookValidationSubmitted"], examples["WebhookValidationFailed"]] },
-      { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
-      { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
-      { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookValidationGone"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
       { status: 500, mediaTypes: ["application/json"], examples: [examples["ServiceFailure"]] },
       { status: 503, mediaTypes: ["application/json"], examples: [examples["GatewayUnavailable"]] },

@@ -18,7 +18,8 @@ export interface paths {
          *
          *     A record that does not exist is `null` with status 200, or status 404.
          *     The path differs from that of the list.
-         *     Documented for the global cloud and for US Government.
+         *
+         *     **Sources.** Documented for the global cloud and for US Government.
          */
         get: operations["getAuditRecord"];
         put?: never;
@@ -43,7 +44,8 @@ export interface paths {
          *
          *     Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
          *     Operations cannot be filtered by the service: choose by `operationType` from what comes.
-         *     Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
+         *
+         *     **Sources.** Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
          *     Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path here.
          *     Documented for the global cloud and for US Government.
          *     Observed: no `id` in records of 2017, and in records of 2020 a property `participants`, which no document has.
@@ -70,8 +72,10 @@ export interface paths {
          *     Ask before you send a link for the reseller: without the agreement, orders through it fail.
          *
          *     Name the reseller by either `mpnId` or `tenantId`, never by both.
-         *     The service counts an empty value as none, and Microsoft's library always sends both names with one of them empty.
+         *     The service counts an empty value as none.
          *     An agreement that is not signed comes in two forms that mean the same: `isAgreementSigned: false`, and status 400 with code 2203 or 2206.
+         *
+         *     **Sources.** Microsoft's library always sends both names with one of them empty.
          *     The `csp` of the path is the programme; no other is documented.
          *     Documented for the global cloud and for US Government.
          */
@@ -101,7 +105,8 @@ export interface paths {
          *     The next page is asked for with the `uri` of `links.next` and all the headers in it; the `uri` alone leads to the first page again or to a failure, and parameters of the first call are in it already.
          *     The list ends with a page without `links.next`, or with status 400, code 2000, for the next one.
          *     `filter` finds customers by the start of their name or domain, or by the reseller or provider through whom they came; nothing can be sorted or counted.
-         *     Observed: the `uri` starts with `/v1` since November 2021, and did not before.
+         *
+         *     **Sources.** Observed: the `uri` starts with `/v1` since November 2021, and did not before.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -125,8 +130,10 @@ export interface paths {
          *     It answers whether a customer has accepted the link: `relationshipToPartner` is `reseller` afterwards, and before there is status 403, code 20002.
          *     Read it after each event of acceptance rather than believe the event.
          *
-         *     One tenant may be asked about 500 times a minute; this is among the calls that the throttling guidance names.
+         *     One tenant may be asked about 500 times a minute.
          *     Since July 2023 the address, the e-mail address and the domain names of the company are left out unless the partner has delegated administration rights.
+         *
+         *     **Sources.** The limit is that of the throttling guidance, which names this call among others.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -140,7 +147,7 @@ export interface paths {
          *     The customer leaves the partner's list; the partner is no longer its support contact, has no administration rights of the old kind any more, and can buy nothing for it.
          *     Only another acceptance by the customer brings the relationship back.
          *
-         *     The documents make it a condition that every subscription which the partner sold to the customer is suspended and every reservation cancelled; they do not say with which code the service refuses otherwise.
+         *     Every subscription which the partner sold to the customer has to be suspended and every reservation cancelled before.
          *     Mind that subscriptions of new commerce can be cancelled in their first seven days only.
          *     Granular administration rights (GDAP) stay, and are ended in Microsoft Graph.
          *
@@ -148,6 +155,8 @@ export interface paths {
          *     Look with `getCustomer` instead, which answers 403 with code 20002 when it has ended; whoever does repeat the call uses the same `ms-requestid`.
          *     In Partner Center's portal this takes a Global administrator.
          *     A customer can end the relationship as well, and no event tells of that.
+         *
+         *     **Sources.** The documents do not say with which code the service refuses while a subscription is active.
          */
         patch: operations["removeResellerRelationship"];
         trace?: never;
@@ -165,7 +174,7 @@ export interface paths {
          *     It proves after an acceptance that the customer is tied to reseller and provider, which the customer itself does not show.
          *     Whoever sells directly has nothing to ask for here, and is refused with code 1002.
          *
-         *     Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
+         *     **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
          *     Observed: `null` in place of an empty list; `state` and `location` are missing from the items.
          */
         get: operations["listCustomerRelationships"];
@@ -206,10 +215,10 @@ export interface paths {
          *     | the same tenant, for an indirect customer | `dualRoleIndirectRelationship=true` and `indirectCloudSolutionProviderId` |
          *
          *     The tenant ids are the `id` of an item of `listPartnerRelationships`, never a PartnerID.
-         *     The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
+         *
+         *     **Sources.** The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
          *     Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
          *     A page of 2019 on national clouds excludes requests to existing customers for US Government, while others tell where its customers accept them.
-         *
          *     Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
          */
         get: operations["getRelationshipRequestLink"];
@@ -236,9 +245,10 @@ export interface paths {
          *     Providers check so before they sell through a reseller: since 2 June 2025 for new subscriptions, and since 1 December 2025 for changes, orders with another PartnerID are refused.
          *     It changes nothing although it is a POST, and may be repeated.
          *
-         *     How many PartnerIDs one call may ask about is not documented.
          *     The role of Admin agent is needed where a person is signed in.
          *     Request bodies may also come as `text/json`, `application/json-patch+json` and `application/*+json`.
+         *
+         *     **Sources.** How many PartnerIDs one call may ask about is not documented.
          */
         post: operations["validateResellers"];
         delete?: never;
@@ -282,9 +292,11 @@ export interface paths {
          *     Call it to choose for whom the link is: the `id` of an item is what `getRelationshipRequestLink` takes as `indirectResellerId` or `indirectCloudSolutionProviderId`.
          *     The PartnerID of the same item, `mpnId`, is another thing and is refused there.
          *
-         *     The whole list comes at once: no recorded reply has a next page, and no library of Microsoft's asks for one.
+         *     The whole list comes at once.
          *     A partner that is neither provider nor reseller is refused with code 1002.
          *     Partnerships between a provider and a reseller are made in the Partner Center portal, not here.
+         *
+         *     **Sources.** No recorded reply has a next page, and no library of Microsoft's asks for one.
          */
         get: operations["listPartnerRelationships"];
         put?: never;
@@ -306,8 +318,9 @@ export interface paths {
          * Get webhook registration
          * @description Returns where the service sends which events.
          *     A tenant has one registration, for all its products together: read it before you change it, and keep the events and the address that are not yours.
-         *     Documents show no reply for a tenant without a registration; Microsoft's Swagger lists status 404.
          *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     **Sources.** Documents show no reply for a tenant without a registration; Microsoft's Swagger lists status 404.
          */
         get: operations["getWebhookRegistration"];
         /**
@@ -1468,7 +1481,7 @@ export interface components {
         };
         /**
          * @description The token is good, but its holder may not do this: a person or an app without the role or the permission (code 900308), a Conditional Access policy, or a partner whose programme is not active.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     From the error page for the whole API.
          */
         AppForbidden: {
             headers: {
@@ -1551,8 +1564,8 @@ export interface components {
         };
         /**
          * @description A parameter was missing or made no sense to the service.
-         *     Mend the call; the same one fails again.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     Correct the call; the same one fails again.
+         *     From the error page for the whole API.
          */
         BadRequest: {
             headers: {
@@ -1711,7 +1724,7 @@ export interface components {
         };
         /**
          * @description The token is good, but its holder may not do this: an app without a user (code 900329), a user without the role, a Conditional Access policy, or a partner whose programme is not active.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     From the error page for the whole API.
          */
         Forbidden: {
             headers: {
@@ -1729,7 +1742,7 @@ export interface components {
         /**
          * @description The service failed.
          *     The same call, with the same `ms-requestid`, may succeed a moment later.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     From the error page for the whole API.
          */
         InternalServerError: {
             headers: {
@@ -1779,7 +1792,7 @@ export interface components {
         };
         /**
          * @description A tenant that the call names is unknown to Partner Center, or what the path names is not there.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     From the error page for the whole API.
          */
         NotFound: {
             headers: {
@@ -1973,7 +1986,7 @@ export interface components {
         /**
          * @description The token was absent, expired, for another audience, or issued without multifactor authentication.
          *     In the last case the code is 900421, or, in the form of 2019, the body is empty and the reason phrase says "MFA required"; renewing the token does not help then, the user has to sign in again.
-         *     From the error page for the whole API; Microsoft's Swagger lists the status for webhooks and audit records alone.
+         *     From the error page for the whole API.
          */
         Unauthorized: {
             headers: {
@@ -2238,7 +2251,7 @@ export interface components {
         MsContinuationToken: string;
         /**
          * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-         *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+         *     The service makes one up when it is absent.
          * @example 02971f0f-1029-47b2-9fdb-1932f0987470
          */
         MsCorrelationId: string;
@@ -2257,8 +2270,7 @@ export interface components {
         /**
          * @description The id of one logical call, which the service uses for idempotency.
          *     Repeat it when you try the same call again, and take a new one for the next call.
-         *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-         *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+         *     The service makes one up when it is absent.
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
         MsRequestId: string;
@@ -2402,7 +2414,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2421,8 +2433,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2511,7 +2522,7 @@ export interface operations {
                 "MS-ContinuationToken"?: components["parameters"]["MsContinuationToken"];
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2530,8 +2541,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2591,7 +2601,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2610,8 +2620,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2687,7 +2696,7 @@ export interface operations {
                 "MS-ContinuationToken"?: components["parameters"]["MsContinuationToken"];
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2706,8 +2715,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2753,7 +2761,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2772,8 +2780,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2826,7 +2833,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2845,8 +2852,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2903,7 +2909,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -2922,8 +2928,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -2998,7 +3003,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3017,8 +3022,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3064,7 +3068,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3083,8 +3087,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3144,7 +3147,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3163,8 +3166,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3227,7 +3229,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3246,8 +3248,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3293,7 +3294,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3312,8 +3313,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3359,7 +3359,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3378,8 +3378,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3429,7 +3428,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3448,8 +3447,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3500,7 +3498,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3519,8 +3517,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3566,7 +3563,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3585,8 +3582,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
@@ -3632,7 +3628,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The id under which Microsoft's support finds the call in its traces, and the calls that belong to it if you give them the same one.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) wants another one for each call; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example 02971f0f-1029-47b2-9fdb-1932f0987470
                  */
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
@@ -3651,8 +3647,7 @@ export interface operations {
                 /**
                  * @description The id of one logical call, which the service uses for idempotency.
                  *     Repeat it when you try the same call again, and take a new one for the next call.
-                 *     [The page on headers](https://learn.microsoft.com/partner-center/developer/headers) asks for a repetition after a timeout only, and for a new id after any answer; Microsoft's own libraries repeat it after answers that may pass, too.
-                 *     The reference has plain text here, the page on headers a GUID; the service makes one up when it is absent.
+                 *     The service makes one up when it is absent.
                  * @example ee519026-4c67-4113-bec7-a38aca621bf0
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];

@@ -3,6 +3,7 @@ import { guidePage } from "./guide-page.js";
 import { readGuides } from "./guides.js";
 import { landingPage } from "./landing-page.js";
 import { writeLibraryReference } from "./library-reference.js";
+import { mendRedoc } from "./redoc-mends.js";
 import { ROOT, run } from "./run.js";
 import { NAVIGATION_STYLE, siteNavigation } from "./site-page.js";
 import { tryPage } from "./try-page.js";
@@ -31,7 +32,7 @@ async function writeApiReference(): Promise<void> {
   const page = await readFile(API_REFERENCE, "utf8");
   await writeFile(
     API_REFERENCE,
-    page
+    mendRedoc(page)
       .replace(FETCHED_MARK, INLINE_MARK)
       .replace("/* navigation */", NAVIGATION_STYLE)
       .replace("<!-- navigation -->", siteNavigation({ part: "api", root: "" })),

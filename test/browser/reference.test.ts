@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
+import { mendRedoc } from "../../scripts/redoc-mends.js";
 import { ROOT, withCopy } from "../copy.js";
 import { bundledSpec, type Description } from "../spec/bundle.js";
 import { barriers } from "./barriers.js";
@@ -23,14 +24,28 @@ function withOperation<Result>(
   use: (watched: WatchedPage) => Promise<Result>,
 ): Promise<Result> {
   return withPage(pathToFileURL(REFERENCE).href + OPERATION, options, async (watched) => {
-    await watched.page.getByRole("tablist", { name: "Response status" }).waitFor();
+    await operationOn(watched.page).getByRole("tablist", { name: "Response status" }).waitFor();
     return use(watched);
   });
 }
 
+/** The part of the page that is about the operation; its neighbours may be there, too. */
+function operationOn(page: Page): Locator {
+  return page.locator(`[data-section-id="${OPERATION.slice(1)}"]`);
+}
+
+/** What the search says for words. */
+async function found(page: Page, words: string): Promise<string> {
+  await page.getByTestId("search-trigger").click();
+  await page.keyboard.type(words);
+  const dialog = page.getByTestId("search-dialog");
+  await dialog.getByText(words).first().waitFor();
+  return dialog.innerText();
+}
+
 /** What the panel beside the replies shows, for each status and each of its examples. */
 async function shownExamples(page: Page): Promise<string[]> {
-  const panel = page.getByTestId("right-panel").filter({ hasText: "Response" });
+  const panel = operationOn(page).getByTestId("right-panel").filter({ hasText: "Response" });
   const chooser = panel.getByRole("button", { name: "Example" });
   const shown: string[] = [];
   for (const status of await panel.getByRole("button", { name: /^(\d{3}|default)$/ }).all()) {
@@ -96,27 +111,96 @@ describe("the API reference", () => {
 
   it("finds the operation", () =>
     withOperation(DESKTOP, async ({ page }) => {
-      await page.getByTestId("search-trigger").click();
-      await page.keyboard.type("relationship request link");
-
-      await page
-        .getByTestId("search-dialog")
-        .getByText("/v{version}/customers/relationshiprequests")
-        .first()
-        .waitFor();
+      await expect(found(page, "relationship request link")).resolves.toContain(
+        "/v{version}/customers/relationshiprequests",
+      );
     }));
 
-  it("shows both code samples", () =>
+  it.each([
+    ["21Vianet", "https://partner.partnercenterapi.microsoftonline.cn"],
+    ["reseller", "List resellers or providers"],
+    ["429", "The tenant called too often."],
+  ])("answers a search for %s with what is meant: %s", (words, answer) =>
     withOperation(DESKTOP, async ({ page }) => {
-      for (const [label, file] of [
-        ["partner-center-client", "get-relationship-request-link.ts"],
-        ["curl", "get-relationship-request-link.sh"],
-      ] as const) {
-        const sample = await readFile(`${ROOT}spec/code-samples/${file}`, "utf8");
-        await page.getByText(label, { exact: true }).first().click();
+      await expect(found(page, words)).resolves.toContain(answer);
+    }),
+  );
 
-        await page.getByTestId("source-code").filter({ hasText: sample.trim() }).waitFor();
-      }
+  it("has every operation open, in the order of the story, each with its tag above it", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      const sections = await page
+        .locator("[data-section-id]")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-section-id") ?? ""));
+      const { paths, tags, webhooks } = await bundledSpec();
+      const operations = Object.values<Description>({ ...paths, ...webhooks })
+        .flatMap((item) => Object.values<Description>(item))
+        .filter(({ operationId }) => operationId !== undefined);
+
+      const described = tags.flatMap(({ name }: Description) => [
+        `/${name.toLowerCase()}`,
+        ...operations
+          .filter((one) => one.tags[0] === name)
+          .map(({ operationId }) => `/${name}/${operationId}`.toLowerCase()),
+      ]);
+      const shown = sections.filter((section) => described.includes(section));
+      expect([...shown].sort()).toEqual([...described].sort());
+      expect(shown.filter((section) => !section.includes("/", 1))).toEqual(
+        described.filter((section: string) => !section.includes("/", 1)),
+      );
+      await expect(page.getByRole("button", { name: "+ Show" }).count()).resolves.toBe(0);
+    }));
+
+  it.each([
+    ["partner-center-client", "get-relationship-request-link.ts"],
+    ["curl", "get-relationship-request-link.sh"],
+  ])("shows the sample for %s whole, beside the button that copies it", (label, file) =>
+    withOperation(DESKTOP, async ({ page }) => {
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = async (text) => {
+          document.title = text;
+        };
+      });
+      const panel = operationOn(page).locator(".panel-request-samples");
+      await panel.getByRole("button", { name: "partner-center-client" }).click();
+      await page.getByRole("menuitem", { name: label, exact: true }).click();
+      const sample = (await readFile(`${ROOT}spec/code-samples/${file}`, "utf8")).trim();
+      const code = panel.getByTestId("source-code").filter({ hasText: sample });
+      await code.waitFor();
+
+      const copy = panel.locator(".code-block-header").getByRole("button", { name: "Copy" });
+      const [button, first] = [await copy.boundingBox(), await code.boundingBox()];
+      expect(Number(button?.y) + Number(button?.height)).toBeLessThanOrEqual(Number(first?.y));
+      const isWhole = await code.evaluate((one) => one.scrollWidth <= one.clientWidth);
+      expect(isWhole).toBe(true);
+      await copy.click();
+      await page.waitForFunction(() => document.title.includes("\n"));
+      await expect(page.evaluate(() => document.title.trim())).resolves.toBe(
+        sample.replace(/\s+/g, " "),
+      );
+    }),
+  );
+
+  it("offers no choice of a server that the samples would not follow", () =>
+    withOperation(DESKTOP, async ({ page }) => {
+      const panel = operationOn(page).locator(".panel-request-samples");
+
+      await expect(panel.getByText("Operated by 21Vianet").isVisible()).resolves.toBe(false);
+      await expect(panel.getByRole("button", { name: "/v{version}" }).count()).resolves.toBe(0);
+      await expect(
+        panel.getByText("/v{version}/customers/relationshiprequests", { exact: true }).isVisible(),
+      ).resolves.toBe(true);
+    }));
+
+  it("lets a table that is wider than a phone be scrolled by the keys, its names whole", () =>
+    withOperation(PHONE, async ({ page }) => {
+      const table = operationOn(page).getByRole("group", { name: "Table" }).first();
+      await table.press("ArrowRight");
+
+      await page.waitForFunction((one) => Number(one?.scrollLeft) > 0, await table.elementHandle());
+      const heights = await table
+        .locator("td code")
+        .evaluateAll((names) => names.map((name) => name.getClientRects().length));
+      expect(new Set(heights)).toEqual(new Set([1]));
     }));
 
   it("shows every example of a reply", () =>
@@ -162,13 +246,21 @@ describe("the API reference", () => {
       await page.getByText(words).waitFor();
     }));
 
-  it("links the page on headers where a parameter mentions it", () =>
+  it("has Microsoft's page on headers once, among the sources", () =>
     withOperation(DESKTOP, async ({ page }) => {
       const links = page.getByRole("link", { name: "The page on headers" });
-      await links.last().waitFor();
 
-      await expect(links.count()).resolves.toBe(2);
+      await expect(links.count()).resolves.toBe(1);
+      await expect(
+        page.locator('[data-section-id="/section/sources"]').getByRole("link").count(),
+      ).resolves.toBe(2);
     }));
+
+  it("is not made from a Redoc that has changed", () => {
+    expect(() => mendRedoc("<html></html>")).toThrow(
+      "Redoc has 0 places to be changed in so that operations stand open",
+    );
+  });
 
   it("is found out when its text is too faint", () =>
     withOperation(DESKTOP, async ({ page }) => {

@@ -17,13 +17,6 @@ const OPERATIONS: ReadonlyArray<
   ]
 > = [
   [
-    "getRelationshipRequestLink",
-    "GET /v{version}/customers/relationshiprequests",
-    "Invite",
-    USER,
-    ["indirectCloudSolutionProviderId", "indirectResellerId", "dualRoleIndirectRelationship"],
-  ],
-  [
     "listPartnerRelationships",
     "GET /v{version}/relationships",
     "Partners",
@@ -39,6 +32,31 @@ const OPERATIONS: ReadonlyArray<
   ],
   ["validateResellers", "POST /v{version}/partners/validateresellers", "Partners", BOTH, []],
   ["getMpnProfile", "GET /v{version}/profiles/mpn", "Partners", USER, ["mpnId"]],
+  [
+    "getRelationshipRequestLink",
+    "GET /v{version}/customers/relationshiprequests",
+    "Invite",
+    USER,
+    ["indirectCloudSolutionProviderId", "indirectResellerId", "dualRoleIndirectRelationship"],
+  ],
+  ["listWebhookEvents", "GET /webhooks/v{version}/registration/events", "Webhooks", BOTH, []],
+  ["getWebhookRegistration", "GET /webhooks/v{version}/registration", "Webhooks", BOTH, []],
+  ["updateWebhookRegistration", "PUT /webhooks/v{version}/registration", "Webhooks", BOTH, []],
+  ["createWebhookRegistration", "POST /webhooks/v{version}/registration", "Webhooks", BOTH, []],
+  [
+    "createWebhookValidation",
+    "POST /webhooks/v{version}/registration/validationEvents",
+    "Webhooks",
+    BOTH,
+    [],
+  ],
+  [
+    "getWebhookValidation",
+    "GET /webhooks/v{version}/registration/validationEvents/{correlationId}",
+    "Webhooks",
+    BOTH,
+    ["correlationId*"],
+  ],
   [
     "listCustomers",
     "GET /v{version}/customers",
@@ -60,24 +78,6 @@ const OPERATIONS: ReadonlyArray<
     "Customers",
     USER,
     ["customer_id*"],
-  ],
-  ["listWebhookEvents", "GET /webhooks/v{version}/registration/events", "Webhooks", BOTH, []],
-  ["getWebhookRegistration", "GET /webhooks/v{version}/registration", "Webhooks", BOTH, []],
-  ["updateWebhookRegistration", "PUT /webhooks/v{version}/registration", "Webhooks", BOTH, []],
-  ["createWebhookRegistration", "POST /webhooks/v{version}/registration", "Webhooks", BOTH, []],
-  [
-    "createWebhookValidation",
-    "POST /webhooks/v{version}/registration/validationEvents",
-    "Webhooks",
-    BOTH,
-    [],
-  ],
-  [
-    "getWebhookValidation",
-    "GET /webhooks/v{version}/registration/validationEvents/{correlationId}",
-    "Webhooks",
-    BOTH,
-    ["correlationId*"],
   ],
   [
     "listAuditRecords",
