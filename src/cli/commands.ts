@@ -48,6 +48,7 @@ const OPTION_ROWS = {
     value: "guid",
     words: "id under which Microsoft finds the call; a new one by default",
   },
+  open: { words: "open the link in the browser of this machine, too" },
   "device-code": {
     words: "enter a code in a browser anywhere; by default the one of this machine opens",
   },
@@ -149,6 +150,7 @@ const COMMAND_ROWS = {
       "no-dual-role",
       "locale",
       "correlation-id",
+      "open",
       ...CALL,
     ],
     examples: [

@@ -1,4 +1,5 @@
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
+import { openBrowser } from "./browser.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -7,7 +8,7 @@ import { linkSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 import { isShownLink, NOT_SHOWN } from "./shown-link.js";
 
-/** Prints the link, or with `--json` an object with the link and the ids to quote. */
+/** Prints the link, or with `--json` an object with the link and the ids to quote; with `--open` it opens the link, too. */
 export async function link(given: Given, shell: Shell): Promise<void> {
   const settings = linkSettings(given);
   const connection = await connect(settings, shell);
@@ -24,4 +25,20 @@ export async function link(given: Given, shell: Shell): Promise<void> {
     );
   }
   await shell.print(settings.json ? `${jsonLine({ url, attributes, ...ids })}\n` : `${url}\n`);
+  if (settings.open) {
+    await openLink(url, shell);
+  }
+}
+
+async function openLink(url: string, shell: Shell): Promise<void> {
+  let failure: CommandFailure | undefined;
+  await openBrowser(url, shell, (why) => {
+    const message = `The link is there, but no browser was opened, as ${why}. Open it yourself.`;
+    failure = new CommandFailure(message, EXIT.refused, { reason: "browser" });
+    // The program that opens it may fail when this has ended.
+    process.exitCode = EXIT.refused;
+  });
+  if (failure !== undefined) {
+    throw failure;
+  }
 }

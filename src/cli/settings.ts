@@ -28,6 +28,8 @@ export interface LinkSettings extends CallSettings {
   readonly query: RelationshipRequestQuery;
   readonly locale: string | undefined;
   readonly correlationId: string | undefined;
+  /** Whether to open the link in the browser of this machine. */
+  readonly open: boolean;
 }
 
 /** Checks the options of a call. Throws the failure that says which one makes no sense. */
@@ -63,6 +65,7 @@ export function linkSettings(given: Given): LinkSettings {
     },
     locale: optional(localeValue, given, "locale"),
     correlationId: optional(guidValue, given, "correlation-id"),
+    open: given.open === true,
   };
 }
 
