@@ -53,6 +53,9 @@ export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: UndiciFetch
 
   return {
     dispatcherFor(origin) {
+      if (closing !== undefined) {
+        return direct;
+      }
       const dispatcher = byOrigin.get(origin) ?? chosen(new URL(origin));
       byOrigin.set(origin, dispatcher);
       return dispatcher;

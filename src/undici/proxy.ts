@@ -75,7 +75,7 @@ function isWithin(host: string, entry: string): boolean {
 
 /** The addresses that an entry means; undefined for one that is neither an address nor a network. */
 function networkOf(entry: string): BlockList | undefined {
-  const [address = "", bits] = entry.split("/");
+  const [, address = entry, bits] = /^(.*)\/(\d+)$/.exec(entry) ?? [];
   const network = new BlockList();
   try {
     network.addSubnet(address, Number(bits ?? (isIPv6(address) ? 128 : 32)), familyOf(address));

@@ -54,6 +54,17 @@ describe("the command that goes on", () => {
     );
   });
 
+  it.each([
+    ["http://ada:secret@proxy.contoso.com:8080", "'<url>'"],
+    ["ada:secret@proxy.contoso.com", "'<url>'"],
+    ["http://proxy.contoso.com:8080", "http://proxy.contoso.com:8080"],
+    ["none", "none"],
+  ])("shows no password of a proxy: %s as %s", (proxy, shown) => {
+    expect(resumeCommand({ from: "in.csv", proxy }, "s")).toBe(
+      `partner-center links --from in.csv --proxy ${shown} --resume s`,
+    );
+  });
+
   it("says that standard input has to be the same", () => {
     expect(resumeCommand({ from: "-" }, "s")).toBe(
       "partner-center links --from - --resume s (with the same input)",
