@@ -85,7 +85,7 @@ export function guideTitle({ name, markdown }: Guide): string {
 
 /** What a guide is about, as HTML: the first sentence below its title; empty when something else comes first. */
 export function guideSummary({ markdown }: Guide): string {
-  const [, paragraph = ""] = /^# .+\n+(?![#`|<!-])((?:.+\n?)+)/m.exec(markdown) ?? [];
+  const [, paragraph = ""] = /^# .+\n+(?!#|```|[|<!-])((?:.+\n?)+)/m.exec(markdown) ?? [];
   const html = new Marked().parseInline(paragraph.replaceAll("\n", " ").trim(), { async: false });
   const words = html.replace(/<\/?a\b[^>]*>/g, "");
   return /^.+?[.?!](?=\s|$)/.exec(words)?.[0] ?? words;

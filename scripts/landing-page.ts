@@ -46,7 +46,7 @@ export function landingPage({ title, description, version, guides }: Landing): s
 <li><strong>Look after</strong> the relationship, and <strong>end it</strong>.</li>
 </ol>
 <ul class="ways">
-<li><a href="try.html">Try it</a><br>Every operation on this page, without a tenant: you are the partner, and a button is the customer.</li>
+<li><a href="try.html">Try it</a><br>Every operation in your browser, without a tenant: you are the partner, and a button is the customer.</li>
 <li><a href="api.html">API reference</a><br>Every operation of the service: parameters, replies, faults, and samples for TypeScript and curl.</li>
 <li><a href="library/index.html">Library reference</a><br>Every export of the package, with its options, units and errors.</li>
 </ul>

@@ -98,7 +98,9 @@ describe("a guide", () => {
       "Gets <code>links</code>: some and more.",
     );
     expect(of("See [it](it.md)")).toBe("See it");
+    expect(of("`paginate` reads on. It stops.")).toBe("<code>paginate</code> reads on.");
     expect(of("## At once")).toBe("");
+    expect(of("```sh\nnpm start\n```")).toBe("");
     expect(of("| a | table |")).toBe("");
   });
 
