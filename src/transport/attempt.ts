@@ -65,12 +65,11 @@ class UnderWay implements EventListenerObject {
       this.handleEvent();
       return;
     }
-    // First, so that nothing waits on where it throws.
-    this.#sending = send(request);
     if (this.#signal !== undefined) {
       listen(this.#signal, this);
     }
     this.#timer = setTimeout(timeOut, this.#timeoutMs, this);
+    this.#sending = send(request);
     this.#sending.response.then(
       (response) => this.#receive(response),
       (cause: unknown) => this.#fail(fetchFailure(this.#exchange, cause)),
