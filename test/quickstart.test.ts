@@ -68,7 +68,7 @@ describe("the quickstart", () => {
 
       expect(exitCode).toBe(1);
       expect(stderr).toMatch(
-        /^GET \S+ failed: 403, code 900329, .* Use the token of a signed-in user .*\n$/,
+        /^GET \S+ failed: 403, code 900329, .* Sign a user in \(App\+User\)\. .*\n$/,
       );
     }));
 });
