@@ -36,10 +36,10 @@ export interface ConnectionSettings extends CallSettings {
 /** Finds what to sign in with, and makes the client. Rejects with the failure that says what is missing. */
 export async function connect(settings: ConnectionSettings, shell: Shell): Promise<Connection> {
   const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
-  await useProxies(settings, shell);
   const log = createLog(shell, settings);
   const found = await findCredential(settings, shell, log);
-  const { credential, cloud, mend, takesSecret } = found;
+  const { authority, credential, cloud, mend, takesSecret } = found;
+  await useProxies({ ...settings, authority, cloud }, shell);
   const waiting = createWaiting(shell);
   let last: TraceIds | undefined;
   const client = createPartnerCenterClient({

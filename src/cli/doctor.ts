@@ -12,7 +12,7 @@ import { type FoundCredential, heedRefusal } from "./found-credential.js";
 import { jsonLine } from "./json-line.js";
 import { createLog, type Log } from "./log.js";
 import { orFailure } from "./or-failure.js";
-import { proxyWords, useProxies } from "./proxies.js";
+import { type ProxySettings, proxyWords, useProxies } from "./proxies.js";
 import { reportOf } from "./report.js";
 import { type CallSettings, callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -23,7 +23,6 @@ import { tokenChecks } from "./token-checks.js";
 export async function doctor(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const { json, verbose } = settings;
-  await useProxies(settings, shell);
   const log = createLog(shell, settings);
   const stop = verbose || json ? () => undefined : startSpinner(shell, () => "Examining");
   const checks = await examine(settings, shell, log).finally(stop);
@@ -44,16 +43,19 @@ export async function doctor(given: Given, shell: Shell): Promise<void> {
 async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<Check[]> {
   const found = await orFailure(findCredential(settings, shell, log));
   if (found instanceof CommandFailure) {
+    const addresses = { ...settings, cloud: settings.cloud ?? "global" };
+    await useProxies(addresses, shell);
     return [
       wrong("credential", found),
       settings.cloud === undefined
         ? skipped("cloud", "global, unless the sign-in says otherwise")
         : cloudCheck(settings.cloud, settings),
-      ...proxyChecks({ ...settings, cloud: settings.cloud ?? "global" }, shell),
+      ...proxyChecks(addresses, shell),
       await answerCheck(settings, shell, log),
     ];
   }
   const addresses = { ...settings, authority: found.authority, cloud: found.cloud };
+  await useProxies(addresses, shell);
   const known = [
     ...credentialChecks(found),
     cloudCheck(found.cloud, addresses),
@@ -104,7 +106,7 @@ function cloudCheck(
   );
 }
 
-function proxyChecks(settings: CallSettings, shell: Shell): Check[] {
+function proxyChecks(settings: ProxySettings, shell: Shell): Check[] {
   return proxyWords(settings, shell).map((words) => passed("proxy", words));
 }
 

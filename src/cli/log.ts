@@ -4,6 +4,7 @@ import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
 import { erasedLine } from "./spinner.js";
+import { wrappedFor } from "./wrapped.js";
 
 /** What is told on standard error, all but warnings only with `--verbose`. With `--json` each line is an object. */
 export interface Log {
@@ -25,7 +26,7 @@ export function createLog(
 ): Log {
   const tell = (kind: string, event: object, words: string, isTold = verbose) => {
     if (isTold) {
-      const line = json ? jsonLine({ [kind]: event }) : oneLine(words);
+      const line = json ? jsonLine({ [kind]: event }) : wrappedFor(shell.stderr, oneLine(words));
       shell.stderr.write(`${erasedLine(shell)}${line}\n`);
     }
   };

@@ -6,7 +6,7 @@ import type { CommandName } from "./commands.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
-import { wrapped } from "./wrapped.js";
+import { wrappedFor } from "./wrapped.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
 const LONGEST_FAREWELL_MS = 200;
@@ -119,14 +119,8 @@ function end(error: unknown): void {
   process.exitCode = exitCode;
   const line = asksForJson(process.argv.slice(2))
     ? jsonLine({ ...details, message, exitCode })
-    : forReader(oneLine(`partner-center: ${message}`));
+    : wrappedFor(process.stderr, oneLine(`partner-center: ${message}`));
   process.stderr.write(`${line}\n`);
-}
-
-/** In lines for a person, and in one for whatever else reads. */
-function forReader(line: string): string {
-  const { isTTY, columns } = process.stderr;
-  return isTTY && columns > 0 ? wrapped(line, columns).join("\n") : line;
 }
 
 function isBrokenPipe(error: unknown): boolean {

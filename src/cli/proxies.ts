@@ -1,17 +1,19 @@
-import { clouds } from "../token/clouds.js";
+import { type CloudName, clouds } from "../token/clouds.js";
 import { type NamedProxy, proxyFor, proxyUrl } from "../undici/proxy.js";
 import { usageFailure } from "./command-failure.js";
 import type { CallSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
 /** What decides on the way of a command's requests. */
-export type ProxySettings = Pick<CallSettings, "baseUrl" | "authority" | "cloud" | "proxy">;
+export interface ProxySettings extends Pick<CallSettings, "baseUrl" | "authority" | "proxy"> {
+  readonly cloud: CloudName;
+}
 
 /** Where a command may send requests to, for signing in and for what it is about. */
 function addressesOf({ baseUrl, authority, cloud }: ProxySettings): URL[] {
-  const known = cloud === undefined ? Object.values(clouds) : [clouds[cloud]];
-  const addresses = known.flatMap((one) => [authority ?? one.authority, baseUrl ?? one.baseUrl]);
-  return [...new Set(addresses)].map((address) => new URL(address));
+  const { [cloud]: standard } = clouds;
+  const addresses = new Set([authority ?? standard.authority, baseUrl ?? standard.baseUrl]);
+  return [...addresses].map((address) => new URL(address));
 }
 
 /** The proxy for an address: that of `--proxy`, else that of the environment; undefined for none. */

@@ -1,3 +1,5 @@
+import type { Output } from "./shell.js";
+
 /** A text in lines of this width; a word that is longer has a line of its own. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -7,4 +9,12 @@ export function wrapped(text: string, width: number): string[] {
     lines.push(...(line === undefined || longer.length <= width ? [longer] : [line, word]));
   }
   return lines;
+}
+
+/** A text in lines for a person, and in one for whatever else reads. */
+export function wrappedFor(
+  { isTTY, columns = 0 }: Pick<Output, "isTTY" | "columns">,
+  text: string,
+): string {
+  return isTTY && columns > 0 ? wrapped(text, columns).join("\n") : text;
 }

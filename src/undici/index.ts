@@ -28,7 +28,8 @@ const REDIRECTS = [301, 302, 303, 307, 308];
  * Makes a `fetch` for Node that keeps connections open, up to a number, and knows proxies. It is the fetch of undici,
  * but that it follows no redirect (one fails, unless `redirect` is "manual") and reads the body of a request whole
  * before it sends it. A client of this package without middleware sends with less than a fetch: it costs half of it.
- * Throws `TypeError` for an option, or a proxy of the environment, that cannot work.
+ * Throws `TypeError` for an option that cannot work. A call that needs a proxy of the environment that cannot be one
+ * fails, as it does when there is no connection.
  *
  * @example
  * const fetch = createUndiciFetch({ proxy: "http://user:password@proxy.contoso.com:8080" });
@@ -41,9 +42,12 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
     const at = url.indexOf("/", url.indexOf("//") + 2);
     const [origin, path] = [url.slice(0, at), url.slice(at)];
     const receiver = new Receiver(url, method);
-    pool
-      .dispatcherFor(origin)
-      .dispatch({ origin, path, method, headers: sent(headers), body }, receiver);
+    try {
+      const dispatcher = pool.dispatcherFor(origin);
+      dispatcher.dispatch({ origin, path, method, headers: sent(headers), body }, receiver);
+    } catch (cause) {
+      receiver.cancel(new TypeError("fetch failed", { cause }));
+    }
     return receiver;
   };
 
@@ -94,5 +98,7 @@ function ofThePlatform(response: UndiciResponse): Response {
   const headers = new Headers([...response.headers]);
   // The types of Node and of the DOM disagree about what a stream is.
   const whole: Response = Reflect.construct(Response, [response.body, { headers }]);
+  // undici cancels the body of a response that is collected, unless somebody reads it already.
+  Object.defineProperty(whole, "keeps", { value: response });
   return new LeanResponse({ url, status, statusText, type, redirected, headers }, whole);
 }

@@ -1,7 +1,7 @@
 import { Agent, Pool as Connections, type Dispatcher, ProxyAgent } from "undici";
 import { expected, expectedSecret } from "../expected.js";
 import { isSafeForTokens } from "../wire/base-url.js";
-import { type NamedProxy, proxyFor, proxyUrl } from "./proxy.js";
+import { type NamedProxy, PROXY_URL, proxyFor, proxyUrl } from "./proxy.js";
 import { withTunnelLimit } from "./tunnel.js";
 
 /** How `createUndiciFetch` makes and keeps connections. */
@@ -72,7 +72,7 @@ function givenProxy(proxy: unknown): NamedProxy | undefined {
     return undefined;
   }
   if (typeof proxy !== "string") {
-    throw expectedSecret("proxy", "the http or https URL of a proxy", proxy);
+    throw expectedSecret("proxy", PROXY_URL, proxy);
   }
   return { name: "proxy", value: proxyUrl({ name: "proxy", value: proxy }) };
 }

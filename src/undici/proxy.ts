@@ -8,6 +8,9 @@ export interface NamedProxy {
   readonly value: string;
 }
 
+/** What a proxy is named by. */
+export const PROXY_URL = "the URL of an http or https proxy (SOCKS is not known)";
+
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { "http:": "80", "https:": "443" };
 
 /**
@@ -38,7 +41,7 @@ function named(name: string, env: Readonly<Record<string, string | undefined>>):
 export function proxyUrl({ name, value }: NamedProxy): string {
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   if (!URL.canParse(text) || !isProxyUrl(new URL(text))) {
-    throw expectedSecret(name, "the http or https URL of a proxy", value);
+    throw expectedSecret(name, PROXY_URL, value);
   }
   return text;
 }
@@ -57,10 +60,9 @@ function isExcepted({ hostname, port, protocol }: URL, list: string): boolean {
   const host = withoutDots(hostname.replace(/^\[|\]$/g, ""));
   const ports = [undefined, port || DEFAULT_PORTS[protocol]];
   return list.split(/[\s,]+/).some((entry) => {
-    const [, bracketed, name, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
     // An IPv6 address has colons of its own.
-    const given = bracketed ?? (isIPv6(entry) || entry.includes("/") ? entry : (name ?? ""));
-    return ports.includes(at) && isWithin(host, withoutDots(given));
+    const [, bracketed, name, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
+    return ports.includes(at) && isWithin(host, withoutDots(bracketed ?? name ?? entry));
   });
 }
 

@@ -26,7 +26,11 @@ const linkFrom = (scenario: Scenario, ...args: string[]) =>
 
 describe("partner-center link ends", () => {
   it.each<[title: string, Scenario, string]>([
-    ["an app's token", "app-only", ': 403, code 900329, ".*" Sign a user in \\(App\\+User\\)\\.'],
+    [
+      "an app's token",
+      "app-only",
+      ': 403, code 900329, ".*" Sign a user in \\(App\\+User\\)\\. .*',
+    ],
     ["a parameter", "bad-request", ': 400, code 800002, ".*" Check what was asked for\\.'],
     [
       "a tenant",

@@ -1,10 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/app.js";
 import { entraRefusal } from "../auth/entra.js";
 import { everyFormOf, FORMS, foundIn, PLANTED, type Secrets } from "../secrets/planted-secrets.js";
 import { type Handler, withServer } from "../server.js";
 import { type Home, withHome } from "./bin.js";
+import { keepSignIn } from "./kept.js";
 
 const AT_A_TIME = 4;
 
@@ -77,6 +78,36 @@ async function seenOf(secrets: Secrets, turn: number, { run, path }: Home): Prom
     .join("\n");
 }
 
+/** What two commands print, of which the second finds the access token where the first has kept it. */
+async function seenOfKept({ accessToken }: Secrets, turn: number, home: Home): Promise<string> {
+  const commands = turn % 2 === 0 ? ["link", "doctor"] : ["doctor", "link"];
+  const refuse = repeating(403, [accessToken], turn);
+  const token = { access_token: accessToken, token_type: "Bearer", expires_in: 3_600 };
+  let given = 0;
+  return withServer(
+    (response, request, index) => {
+      if (!request.url.endsWith("/token")) {
+        refuse(response, request, index);
+        return;
+      }
+      given += 1;
+      response.setHeader("Content-Type", "application/json").end(JSON.stringify(token));
+    },
+    async ({ url }) => {
+      await keepSignIn(home, url);
+      const seen: string[] = [];
+      for (const command of commands) {
+        const { stdout, stderr } = await home.run([command, "--base-url", url, "--verbose"]);
+        seen.push(stdout, stderr);
+      }
+      expect(given).toBe(1);
+      expect(await filesIn(home.path)).toContain(JSON.stringify(accessToken));
+      await rm(dirname(home.file), { recursive: true });
+      return seen.join("\n");
+    },
+  );
+}
+
 describe(`none of 60 secrets that are repeated in ${Object.keys(FORMS).length} forms shows`, () => {
   it("in what commands print and leave behind", async () => {
     const waiting = [...PLANTED.entries()];
@@ -84,7 +115,9 @@ describe(`none of 60 secrets that are repeated in ${Object.keys(FORMS).length} f
     const work = async () => {
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const [turn, secrets] = next;
-        const seen = await withHome((home) => seenOf(secrets, turn, home));
+        const seen = await withHome(async (home) =>
+          [await seenOfKept(secrets, turn, home), await seenOf(secrets, turn, home)].join("\n"),
+        );
         found.push(...foundIn(seen, [secrets]).map((form) => `${turn}: ${form}`));
         expect(seen).toContain("[redacted]");
       }

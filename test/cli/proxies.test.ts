@@ -156,7 +156,7 @@ describe("the requests of partner-center", () => {
 
     expect(exitCode).toBe(2);
     expect(stderr).toContain(
-      `Expected \`${name}\` to be the http or https URL of a proxy, got a string.`,
+      `Expected \`${name}\` to be the URL of an http or https proxy (SOCKS is not known), got a string.`,
     );
   });
 

@@ -2,7 +2,7 @@ import { csvRow } from "../../src/cli/csv.js";
 import { nearMiss } from "../../src/cli/near-miss.js";
 import { progressWords } from "../../src/cli/progress.js";
 import { resumeCommand } from "../../src/cli/resume-command.js";
-import { wrapped } from "../../src/cli/wrapped.js";
+import { wrapped, wrappedFor } from "../../src/cli/wrapped.js";
 
 describe("a near miss", () => {
   it.each([
@@ -26,6 +26,14 @@ describe("a text in lines", () => {
       "https://example.com/a/long/path",
       "failed: 404.",
     ]);
+  });
+
+  it.each([
+    ["a terminal", { isTTY: true, columns: 9 }, "Come back\nlater."],
+    ["a terminal of unknown width", { isTTY: true, columns: 0 }, "Come back later."],
+    ["a pipe", {}, "Come back later."],
+  ])("is given to %s as fits it", (_what, output, text) => {
+    expect(wrappedFor(output, "Come back later.")).toBe(text);
   });
 });
 

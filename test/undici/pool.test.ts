@@ -1,4 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { setTimeout as delay } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
 import { LINK, withLink } from "../replies.js";
@@ -49,6 +52,19 @@ describe("createUndiciFetch", () => {
       await fetch.close();
     }),
   );
+
+  it("gives replies whose bodies outlast a collection of memory", () =>
+    withServer(withLink, async ({ url }) => {
+      const fetch = createUndiciFetch();
+      const replies = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
+
+      await collected();
+
+      await expect(Promise.all(replies.map((reply) => reply.json()))).resolves.toEqual(
+        Array(20).fill(LINK),
+      );
+      await fetch.close();
+    }));
 
   it("ends the wait for a connection with the reason of an abort", () =>
     withServer(
@@ -166,14 +182,16 @@ describe("createUndiciFetch", () => {
     "http://proxy/path",
   ])("refuses `proxy` of %p without repeating it", (proxy) => {
     expect(() => createUndiciFetch({ proxy })).toThrow(
-      new TypeError("Expected `proxy` to be the http or https URL of a proxy, got a string."),
+      new TypeError(
+        "Expected `proxy` to be the URL of an http or https proxy (SOCKS is not known), got a string.",
+      ),
     );
   });
 
   it("refuses an empty `proxy`", () => {
     expect(() => createUndiciFetch({ proxy: "" })).toThrow(
       new TypeError(
-        "Expected `proxy` to be the http or https URL of a proxy, got an empty string.",
+        "Expected `proxy` to be the URL of an http or https proxy (SOCKS is not known), got an empty string.",
       ),
     );
   });
@@ -187,4 +205,14 @@ function withPorts(use: (url: string, ports: Set<unknown>) => Promise<void>) {
     setTimeout(() => response.end("fine"), 1);
   };
   return withServer(handler, ({ url }) => use(url, ports));
+}
+
+/** Waits until memory is collected, and what hears of it has run. */
+async function collected(): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  for (let count = 0; count < 3; count += 1) {
+    collect();
+    await delay(10);
+  }
 }

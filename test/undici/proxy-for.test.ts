@@ -64,6 +64,7 @@ describe("proxyFor", () => {
     ["https://10.1.2.3", ".2.3"],
     ["https://11.1.2.3", "10.0.0.0/8"],
     ["https://10.1.2.3", "10.0.0.0/99"],
+    ["https://10.1.2.3", "10.0.0.0/8:8443"],
     ["https://10.1.2.3", "ten/8"],
     ["https://11.1.2.3", "10.0.0.0/"],
     ["https://11.1.2.3", "10.0.0.0/ 8"],
@@ -98,7 +99,9 @@ describe("proxyUrl", () => {
     const reading = () => proxyUrl({ name: "HTTPS_PROXY", value });
 
     expect(reading).toThrow(
-      new TypeError("Expected `HTTPS_PROXY` to be the http or https URL of a proxy, got a string."),
+      new TypeError(
+        "Expected `HTTPS_PROXY` to be the URL of an http or https proxy (SOCKS is not known), got a string.",
+      ),
     );
   });
 });

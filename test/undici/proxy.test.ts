@@ -204,7 +204,7 @@ describe("a proxy", () => {
 
       const { error } = await call(service, {}, env);
       expect(error).toContain(
-        "Expected `HTTPS_PROXY` to be the http or https URL of a proxy, got a string.",
+        "Expected `HTTPS_PROXY` to be the URL of an http or https proxy (SOCKS is not known), got a string.",
       );
       expect(error).not.toContain("p4ssword");
       await expect(call(service, {}, { ...env, NO_PROXY: "localhost" })).resolves.toEqual({
