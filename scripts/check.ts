@@ -6,7 +6,7 @@ import { ROOT } from "./run.js";
 const LANES = [
   ["test"],
   [
-    ...["lint:spec", "lint:md", "lint:ts", "lint:workflows"],
+    ...["lint:spec", "lint:md", "lint:spelling", "lint:ts", "lint:workflows"],
     ...["spec:diff", "generate:check", "typecheck", "test:exports", "api:check"],
     ...["test:respect", "test:drift", "quickstart"],
   ],

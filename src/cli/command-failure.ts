@@ -1,4 +1,4 @@
-/** How a command ends. README says what each number asks of the caller. */
+/** How a command ends. The guide to the shell says what each number asks of the caller. */
 export const EXIT = {
   done: 0,
   refused: 1,

@@ -47,7 +47,7 @@ Failed, each to be run alone:
     expect(ran.sort()).toEqual(
       [
         ...["build", "test", "typecheck", "quickstart"],
-        ...["lint:spec", "lint:md", "lint:ts", "lint:workflows"],
+        ...["lint:spec", "lint:md", "lint:spelling", "lint:ts", "lint:workflows"],
         ...["spec:diff", "generate:check", "api:check"],
         ...["test:exports", "test:respect", "test:drift"],
       ].sort(),

@@ -1,0 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { ROOT } from "./copy.js";
+
+const read = (path: string) => readFile(`${ROOT}${path}`, "utf8");
+
+/** The version that each text gives, by what it is. */
+const VERSIONS: Readonly<Record<string, () => Promise<unknown>>> = {
+  "package-lock.json": async () => JSON.parse(await read("package-lock.json")).packages[""].version,
+  "the description": async () => parse(await read("spec/openapi.yaml")).info.version,
+  "the first heading of the changelog": async () =>
+    /^## (\S+) - /m.exec(await read("CHANGELOG.md"))?.[1],
+};
+
+describe("the version of the package", () => {
+  it.each(Object.keys(VERSIONS))("is that of %s", async (name) => {
+    const { version } = JSON.parse(await read("package.json"));
+
+    await expect(VERSIONS[name]?.()).resolves.toBe(version);
+  });
+});
