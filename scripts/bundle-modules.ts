@@ -59,7 +59,7 @@ export async function bundleModules(): Promise<void> {
       external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
       plugins: [sharing([...shared, ...ENTRIES])],
     }),
-    build({ ...BUNDLED, stdin: re-exporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
+    build({ ...BUNDLED, stdin: reExporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
     build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
   ]);
   await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(metafile));
@@ -92,7 +92,7 @@ async function sharedModules(): Promise<string[]> {
   return [SHARED_MODULE, ...folders.flat()].filter((module) => !ENTRIES.includes(module));
 }
 
-function re-exporting(modules: readonly string[]): StdinOptions {
+function reExporting(modules: readonly string[]): StdinOptions {
   const contents = modules.map((module) => `export * from "./${scriptOf(module)}";`).join("\n");
   return { contents, resolveDir: ROOT };
 }

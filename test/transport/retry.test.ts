@@ -1,5 +1,6 @@
 import type { PartnerCenterError, RetryEvent, RetryOptions } from "partner-center-client";
 import { createAttempt } from "../../src/transport/attempt.js";
+import { LeanRequest, leanOrPlatform } from "../../src/transport/lean-request.js";
 import { createRetry } from "../../src/transport/retry.js";
 import { failed } from "../failed.js";
 import { withLiveTimers } from "../live-timers.js";
@@ -10,6 +11,16 @@ const NOW = Date.parse("Tue, 21 Jul 2020 04:10:58 GMT");
 
 /** How long an attempt may take: longer than any machine needs, so that time is up only where a test says so. */
 const LIMIT_MS = 20_000;
+
+/** What makes the requests, and the fetch that sends them: the platform's, unless it can be seen. */
+interface Road {
+  readonly Request: typeof Request;
+  readonly isSeen: boolean;
+}
+const ROADS: readonly [string, Road][] = [
+  ["lean requests", { Request: leanOrPlatform(), isSeen: false }],
+  ["requests that foreign code sees", { Request, isSeen: true }],
+];
 
 interface Played {
   readonly outcome: Response | PartnerCenterError;
@@ -30,7 +41,8 @@ interface Play extends RetryOptions {
 }
 
 /** Sends a request to a server with these handlers, one for each attempt, while the clock only ticks in waits. */
-function play(
+function playOn(
+  { Request, isSeen }: Road,
   handlers: Handler[],
   {
     method,
@@ -49,11 +61,7 @@ function play(
       const waits: number[] = [];
       const events: RetryEvent[] = [];
       const send = createRetry(
-        createAttempt(async (request, init) => {
-          const response = await fetch(request, init);
-          setImmediate(onHead, response.status);
-          return response;
-        }, url),
+        createAttempt(isSeen ? (request, init) => fetch(request, init) : undefined, url),
         timeoutMs,
         { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
         {
@@ -69,13 +77,33 @@ function play(
       );
       const request = new Request(`${url}/v1/customers/relationshiprequests`, {
         method: method ?? "GET",
-        body: body ?? null,
-        headers: { "ms-requestid": "one-call", "ms-correlationid": "one-work" },
+        body,
+        headers: new Headers({ "ms-requestid": "one-call", "ms-correlationid": "one-work" }),
       });
-      const outcome = await send(request).catch((error: unknown) => failed(Promise.reject(error)));
+      expect(request instanceof LeanRequest).toBe(!isSeen);
+      const outcome = await withFetch(
+        async (input, init) => {
+          const response = await platformFetch(input, init);
+          setImmediate(onHead, response.status);
+          return response;
+        },
+        () => send(request).catch((error: unknown) => failed(Promise.reject(error))),
+      );
       return { outcome, waits, events, requests };
     },
   );
+}
+
+const { fetch: platformFetch } = globalThis;
+
+/** Runs `use` while this is the platform's fetch. */
+async function withFetch<Result>(fetch: typeof globalThis.fetch, use: () => Promise<Result>) {
+  globalThis.fetch = fetch;
+  try {
+    return await use();
+  } finally {
+    globalThis.fetch = platformFetch;
+  }
 }
 
 const withStatus =
@@ -92,7 +120,9 @@ const withHalfABody =
 const reset: Handler = (response) => response.destroy();
 const silent: Handler = () => undefined;
 
-describe("createRetry", () => {
+describe.each(ROADS)("createRetry, with %s", (_name, road) => {
+  const play = (handlers: Handler[], options?: Play) => playOn(road, handlers, options);
+
   it("sends a call once that succeeds", async () => {
     const { outcome, waits, requests } = await play([withLink]);
 
