@@ -77,7 +77,7 @@ function playOn(
       );
       const request = new Request(`${url}/v1/customers/relationshiprequests`, {
         method: method ?? "GET",
-        body,
+        ...(body !== undefined && { body }),
         headers: new Headers({ "ms-requestid": "one-call", "ms-correlationid": "one-work" }),
       });
       expect(request instanceof LeanRequest).toBe(!isSeen);
