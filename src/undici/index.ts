@@ -54,14 +54,16 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   const fetch = async (input: Request | URL | string, init?: RequestInit) => {
     const request = new Request(input, init);
     const { url, method, headers, redirect } = request;
+    // Of a request that is collected while its reply is under way the signal tells nothing any more.
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : request.signal);
     const ended = new AbortController();
     const body =
-      request.body === null ? null : await unlessAborted(request.arrayBuffer(), request.signal);
+      request.body === null ? null : await unlessAborted(request.arrayBuffer(), signal);
     const response = await undiciFetch(url, {
       method,
       headers: { "user-agent": USER_AGENT, ...Object.fromEntries(headers) },
       body,
-      signal: AbortSignal.any([request.signal, ended.signal]),
+      signal: AbortSignal.any([signal, ended.signal]),
       redirect: "manual",
       dispatcher: pool.dispatcherFor(new URL(url).origin),
     });

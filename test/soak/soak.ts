@@ -1,14 +1,17 @@
 // npm run test:soak: 20,000 calls, 100 at a time, against a server that fails a fifth of all attempts at random.
+// --seen: middleware sees each call; --undici: over `./undici`.
 // Every call ends once, no result belongs to another call, the memory stays flat and the sockets return to the pool.
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import {
   createPartnerCenterClient,
   getRelationshipRequestLink,
   isPartnerCenterError,
 } from "../../src/index.js";
+import { createUndiciFetch } from "../../src/undici/index.js";
 
 const CALLS = Number(process.env.SOAK_CALLS ?? 20_000);
 const CONCURRENCY = 100;
@@ -20,10 +23,16 @@ const [port] = await once(server, "message");
 const baseUrl = `http://127.0.0.1:${port}`;
 console.log(`Seed ${SEED}; play it again with SOAK_SEED=${SEED}.`);
 
+const { values: road } = parseArgs({
+  options: { seen: { type: "boolean" }, undici: { type: "boolean" } },
+});
+const undiciFetch = road.undici ? createUndiciFetch({ connections: CONCURRENCY }) : undefined;
+
 let retries = 0;
 const client = createPartnerCenterClient({
   credential: () => "a-token",
   baseUrl,
+  fetch: undiciFetch,
   // Longer than a server on a busy machine takes: what is given up before it arrives, it does not count.
   timeoutMs: 2_000,
   retry: {
@@ -35,6 +44,10 @@ const client = createPartnerCenterClient({
     },
   },
 });
+
+if (road.seen) {
+  client.use({ onRequest: () => undefined });
+}
 
 const outcomes = { link: 0, failure: 0 };
 const reasons: Record<string, number> = {};

@@ -66,6 +66,25 @@ describe("createUndiciFetch", () => {
       await fetch.close();
     }));
 
+  it.each<[string, Handler]>([
+    ["no reply has come", () => undefined],
+    ["its body is on its way", (response) => response.writeHead(200).write("a")],
+  ])("hears of an abort after a collection of memory, while %s", (_when, handler) =>
+    withServer(handler, async ({ url }) => {
+      const fetch = createUndiciFetch();
+      const controller = new AbortController();
+      const { signal } = controller;
+      const read = async () => (await fetch(new Request(url), { signal })).text();
+      const replies = Array.from({ length: 20 }, () => read().catch((error) => error));
+
+      await collected();
+      controller.abort(new Error("enough"));
+
+      await expect(Promise.all(replies)).resolves.toEqual(Array(20).fill(new Error("enough")));
+      await fetch.close();
+    }),
+  );
+
   it("ends the wait for a connection with the reason of an abort", () =>
     withServer(
       () => undefined,
