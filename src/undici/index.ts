@@ -57,8 +57,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
     // Of a request that is collected while its reply is under way the signal tells nothing any more.
     const signal = init?.signal ?? (input instanceof Request ? input.signal : request.signal);
     const ended = new AbortController();
-    const body =
-      request.body === null ? null : await unlessAborted(request.arrayBuffer(), signal);
+    const body = request.body === null ? null : await unlessAborted(request.arrayBuffer(), signal);
     const response = await undiciFetch(url, {
       method,
       headers: { "user-agent": USER_AGENT, ...Object.fromEntries(headers) },

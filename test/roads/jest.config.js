@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import config from "../../jest.config.js";
 
 const { extensionsToTreatAsEsm, moduleNameMapper, testEnvironment, testTimeout, transform } =
@@ -9,7 +10,7 @@ export default {
   testTimeout,
   projects: ["seen-by-middleware", "over-undici"].map((road) => ({
     displayName: road,
-    rootDir: "../..",
+    rootDir: fileURLToPath(new URL("../..", import.meta.url)),
     testMatch: ["<rootDir>/test/{middleware,transport}/*.test.ts"],
     extensionsToTreatAsEsm,
     testEnvironment,
