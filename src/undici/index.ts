@@ -54,8 +54,9 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   const fetch = async (input: Request | URL | string, init?: RequestInit) => {
     const request = new Request(input, init);
     const { url, method, headers, redirect } = request;
-    // Of a request that is collected while its reply is under way the signal tells nothing any more.
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : request.signal);
+    // Of a request that is collected while its reply is under way the signal tells nothing any more. `null` is for none.
+    const { signal: given = input instanceof Request ? input.signal : null } = init ?? {};
+    const signal = given ?? request.signal;
     const ended = new AbortController();
     const body = request.body === null ? null : await unlessAborted(request.arrayBuffer(), signal);
     const response = await undiciFetch(url, {

@@ -85,6 +85,16 @@ describe("createUndiciFetch", () => {
     }),
   );
 
+  it("takes a signal of null for none, whatever the request has", () =>
+    withServer(withLink, async ({ url }) => {
+      const fetch = createUndiciFetch();
+      const request = new Request(url, { signal: AbortSignal.abort() });
+
+      await expect(fetch(request)).rejects.toMatchObject({ name: "AbortError" });
+      await expect(fetch(request, { signal: null })).resolves.toMatchObject({ status: 200 });
+      await fetch.close();
+    }));
+
   it("ends the wait for a connection with the reason of an abort", () =>
     withServer(
       () => undefined,
