@@ -42,9 +42,11 @@ export async function doctor(given: Given, shell: Shell): Promise<void> {
 
 async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<Check[]> {
   const found = await orFailure(findCredential(settings, shell, log));
+  const { authority = settings.authority, cloud = settings.cloud ?? "global" } =
+    found instanceof CommandFailure ? {} : found;
+  const addresses = { ...settings, authority, cloud };
+  await useProxies(addresses, shell);
   if (found instanceof CommandFailure) {
-    const addresses = { ...settings, cloud: settings.cloud ?? "global" };
-    await useProxies(addresses, shell);
     return [
       wrong("credential", found),
       settings.cloud === undefined
@@ -54,8 +56,6 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       await answerCheck(settings, shell, log),
     ];
   }
-  const addresses = { ...settings, authority: found.authority, cloud: found.cloud };
-  await useProxies(addresses, shell);
   const known = [
     ...credentialChecks(found),
     cloudCheck(found.cloud, addresses),

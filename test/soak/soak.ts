@@ -1,5 +1,5 @@
-// npm run test:soak: 20,000 calls, 100 at a time, against a server that fails a fifth of all attempts at random.
-// --seen: middleware sees each call; --undici: over `./undici`.
+// npm run soak: 20,000 calls, 100 at a time, against a server that fails a fifth of all attempts at random.
+// --seen: middleware sees each call; --undici: over `./undici`. npm run test:soak plays all four.
 // Every call ends once, no result belongs to another call, the memory stays flat and the sockets return to the pool.
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
@@ -94,7 +94,7 @@ async function heapInUse(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-assert.ok(globalThis.gc, "Run this with --expose-gc, as npm run test:soak does.");
+assert.ok(globalThis.gc, "Run this with --expose-gc, as npm run soak does.");
 const startedAt = performance.now();
 await calls(CALLS / 4);
 const heapBefore = await heapInUse();
