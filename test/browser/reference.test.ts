@@ -187,9 +187,22 @@ describe("the API reference", () => {
       ).resolves.toBe(true);
     }));
 
-  it("lets a table that is wider than a phone be scrolled by the keys, its names whole", () =>
+  it("shows the tables whole on a phone", () =>
     withOperation(PHONE, async ({ page }) => {
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.getByRole("group", { name: "Table" }).nth(2).waitFor();
+      const beyond = await page
+        .getByRole("group", { name: "Table" })
+        .evaluateAll((tables) => tables.map((one) => one.scrollWidth - one.clientWidth));
+
+      expect(new Set(beyond)).toEqual(new Set([0]));
+    }));
+
+  it("lets a table that is wider than the window be scrolled by the keys, its names whole", () =>
+    withOperation({ viewport: { width: 620, height: 812 } }, async ({ page }) => {
       const table = operationOn(page).getByRole("group", { name: "Table" }).first();
+      // As wide as one with a longer name would be.
+      await table.evaluate((one) => Object.assign(one.style, { width: "250px" }));
       await table.press("ArrowRight");
 
       await page.waitForFunction((one) => Number(one?.scrollLeft) > 0, await table.elementHandle());
