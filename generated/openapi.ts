@@ -16,7 +16,7 @@ export interface paths {
          *     It tells who accepted and when.
          *     Before you call an `AuditUri` with a token, make sure that its host is that of the base URL: an event comes from the internet.
          *
-         *     A record that does not exist is `null` with status 200, or status 404.
+         *     A record that does not exist gets `null` with status 200, or status 404.
          *     The path differs from that of the list.
          *
          *     **Sources.** Documented for the global cloud and for US Government.
@@ -43,10 +43,10 @@ export interface paths {
          *     After ten failed deliveries to a webhook an event is lost; a nightly look at `listCustomers` finds the customer, and the records of `resourceType` `customer` tell when it accepted.
          *
          *     Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
-         *     Operations cannot be filtered by the service: choose by `operationType` from what comes.
+         *     The service cannot filter by what was done: choose by `operationType` from what it returns.
          *
          *     **Sources.** Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
-         *     Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path here.
+         *     Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path of this operation.
          *     Documented for the global cloud and for US Government.
          *     Observed: no `id` in records of 2017, and in records of 2020 a property `participants`, which no document has.
          */
@@ -102,11 +102,11 @@ export interface paths {
          *     Items are short: `getCustomer` has the rest.
          *
          *     A page has up to 500 customers.
-         *     The next page is asked for with the `uri` of `links.next` and all the headers in it; the `uri` alone leads to the first page again or to a failure, and parameters of the first call are in it already.
-         *     The list ends with a page without `links.next`, or with status 400, code 2000, for the next one.
+         *     The next page is asked for with the `uri` of `links.next` and all the headers in it; the `uri` alone leads to the first page again or to a failure, and the parameters of the first call are in the `uri` already.
+         *     The list ends with a page without `links.next`, or with status 400, code 2000, for the call after the last page.
          *     `filter` finds customers by the start of their name or domain, or by the reseller or provider through whom they came; nothing can be sorted or counted.
          *
-         *     **Sources.** Observed: the `uri` starts with `/v1` since November 2021, and did not before.
+         *     **Sources.** Observed: the `uri` has started with `/v1` since November 2021, and did not before.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -127,11 +127,11 @@ export interface paths {
         /**
          * Get customer
          * @description Returns one customer.
-         *     It answers whether a customer has accepted the link: `relationshipToPartner` is `reseller` afterwards, and before there is status 403, code 20002.
+         *     It answers whether a customer has accepted the link: before that the call gets status 403, code 20002; afterwards `relationshipToPartner` is `reseller`.
          *     Read it after each event of acceptance rather than believe the event.
          *
-         *     One tenant may be asked about 500 times a minute.
-         *     Since July 2023 the address, the e-mail address and the domain names of the company are left out unless the partner has delegated administration rights.
+         *     Up to 500 calls a minute may ask about one tenant.
+         *     Since July 2023 the address, the e-mail address and the domain names of the company have been left out unless the partner has delegated administration rights.
          *
          *     **Sources.** The limit is that of the throttling guidance, which names this call among others.
          */
@@ -144,17 +144,17 @@ export interface paths {
         /**
          * Remove reseller relationship
          * @description Ends the relationship between the partner and the customer.
-         *     The customer leaves the partner's list; the partner is no longer its support contact, has no administration rights of the old kind any more, and can buy nothing for it.
+         *     The customer leaves the partner's list; the partner is no longer its support contact, no longer has delegated administration rights (DAP), and can buy nothing for it.
          *     Only another acceptance by the customer brings the relationship back.
          *
-         *     Every subscription which the partner sold to the customer has to be suspended and every reservation cancelled before.
-         *     Mind that subscriptions of new commerce can be cancelled in their first seven days only.
+         *     Every subscription which the partner sold to the customer has to be suspended first, and every reservation cancelled.
+         *     Note that subscriptions of new commerce can be cancelled in their first seven days only.
          *     Granular administration rights (GDAP) stay, and are ended in Microsoft Graph.
          *
-         *     Never repeat the call by itself: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if nothing had.
-         *     Look with `getCustomer` instead, which answers 403 with code 20002 when it has ended; whoever does repeat the call uses the same `ms-requestid`.
+         *     Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
+         *     Ask `getCustomer` instead, which answers 403 with code 20002 when the relationship has ended; whoever does repeat the call uses the same `ms-requestid`.
          *     In Partner Center's portal this takes a Global administrator.
-         *     A customer can end the relationship as well, and no event tells of that.
+         *     A customer can end the relationship as well, and no event reports it.
          *
          *     **Sources.** The documents do not say with which code the service refuses while a subscription is active.
          */
@@ -171,7 +171,7 @@ export interface paths {
         /**
          * List partners of a customer
          * @description Returns the partners through whom the caller sells to a customer: for an indirect provider its reseller, for an indirect reseller its provider.
-         *     It proves after an acceptance that the customer is tied to reseller and provider, which the customer itself does not show.
+         *     After an acceptance it shows that the customer is tied to reseller and provider, which `getCustomer` does not.
          *     Whoever sells directly has nothing to ask for here, and is refused with code 1002.
          *
          *     **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
@@ -195,14 +195,14 @@ export interface paths {
         };
         /**
          * Get relationship request link
-         * @description Returns the link that a partner sends to a customer who is to become its customer.
+         * @description Returns the link that a partner sends to an organization that is to become its customer.
          *     An administrator of the customer opens it, signs in and accepts; only then does the customer appear in the partner's list.
          *     Calling this operation invites nobody: it sends nothing and changes nothing.
          *     Nor does it tell what becomes of the link; events, `getCustomer` and `listCustomers` do.
          *
          *     The link names the partner, and the indirect provider where there is one.
-         *     It holds no customer, no secret and no expiry, so that one link serves every customer.
-         *     Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, in which text appended to them is lost.
+         *     It holds no customer, no secret and no expiry, so one link serves every customer.
+         *     Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, so text that is appended to them ends up there and is lost.
          *
          *     Which of the query parameters to send depends on who calls:
          *
@@ -211,14 +211,14 @@ export interface paths {
          *     | direct-bill partner, or indirect provider for itself | nothing |
          *     | indirect reseller, for itself and its provider | `indirectCloudSolutionProviderId` |
          *     | indirect provider, for one of its resellers | `indirectResellerId` |
-         *     | tenant that is both direct partner and indirect reseller, for a direct customer | `dualRoleIndirectRelationship=false` |
+         *     | tenant that is both direct-bill partner and indirect reseller, for a direct customer | `dualRoleIndirectRelationship=false` |
          *     | the same tenant, for an indirect customer | `dualRoleIndirectRelationship=true` and `indirectCloudSolutionProviderId` |
          *
          *     The tenant ids are the `id` of an item of `listPartnerRelationships`, never a PartnerID.
          *
          *     **Sources.** The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
          *     Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
-         *     A page of 2019 on national clouds excludes requests to existing customers for US Government, while others tell where its customers accept them.
+         *     A page of 2019 on national clouds says that in US Government existing customers cannot be sent requests; other pages say where customers there accept them.
          *     Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
          */
         get: operations["getRelationshipRequestLink"];
@@ -242,7 +242,7 @@ export interface paths {
         /**
          * Check resellers' PartnerIDs
          * @description Tells whether PartnerIDs may be named as partner of record, which only those of authorized indirect resellers may.
-         *     Providers check so before they sell through a reseller: since 2 June 2025 for new subscriptions, and since 1 December 2025 for changes, orders with another PartnerID are refused.
+         *     Providers check this before they sell through a reseller: orders with a PartnerID that may not be named are refused, since 2 June 2025 for new subscriptions and since 1 December 2025 for changes.
          *     It changes nothing although it is a POST, and may be repeated.
          *
          *     The role of Admin agent is needed where a person is signed in.
@@ -326,7 +326,7 @@ export interface paths {
         /**
          * Update webhook registration
          * @description Replaces the registration: its address and all its events.
-         *     What is not in the body is gone, also where another product of the tenant put it there; so read the registration first.
+         *     What is not in the body is gone, even where another product of the tenant put it there; so read the registration first.
          *     To have no more events, ask for `test-created` alone.
          *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
          */
@@ -334,7 +334,7 @@ export interface paths {
         /**
          * Create webhook registration
          * @description Makes the service send events to an address, for a tenant that has no registration yet.
-         *     One that has gets status 409, and uses `updateWebhookRegistration`.
+         *     A tenant that has one gets status 409, and uses `updateWebhookRegistration`.
          *     There is no operation that deletes a registration: whoever wants silence asks for `test-created` alone.
          *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
          */
@@ -472,7 +472,7 @@ export interface webhooks {
         /**
          * Partner asked for a test
          * @description The partner asked the service to try its webhook; `ResourceUri` tells how that went.
-         *     The registration has to name this event, and two a minute can be asked for.
+         *     The registration has to name this event, and a tenant may ask for two tests a minute.
          */
         post: operations["receiveTest"];
         delete?: never;
@@ -568,15 +568,15 @@ export interface components {
         AgreementStatus: {
             /**
              * @description Whether the agreement is signed.
-             *     That it is not also comes as a fault, with code 2203 or 2206.
+             *     An agreement that is not signed may also come as a fault, with code 2203 or 2206.
              * @example true
              */
             isAgreementSigned?: boolean;
         };
         /**
-         * @description Something that somebody of the partner, an app or a customer did.
+         * @description Something that a person of the partner, an app or a customer did.
          *     Microsoft's Swagger requires `partnerId`, `customerId`, `applicationId`, `resourceType`, `operationType` and `operationDate`.
-         *     Observed: a sample without `applicationId`, so that nothing is required here.
+         *     Observed: a sample without `applicationId`, so nothing is required here.
          */
         AuditRecord: {
             /**
@@ -620,7 +620,7 @@ export interface components {
             operationStatus?: string;
             /**
              * @description What was done.
-             *     Known for relationships are `add_customer`, `remove_partner_customer_relationship`, `extend_relationship`, `create_partner_relationship` and `remove_partner_relationship`; there are many others, and every published list is incomplete.
+             *     The known ones for relationships are `add_customer`, `remove_partner_customer_relationship`, `extend_relationship`, `create_partner_relationship` and `remove_partner_relationship`; there are many others, and every published list is incomplete.
              *     The acceptance of a link is in none of them; `reseller_relationship_accepted_by_customer` follows from the event that tells of it.
              * @example reseller_relationship_accepted_by_customer
              */
@@ -652,7 +652,7 @@ export interface components {
             resourceOldValue?: string;
             /**
              * @description What it was done to.
-             *     Known for relationships are `customer`, `partner_relationship`, `partner_customer_relationship`, `partner_customer_dap`, `granular_admin_relationship` and `granular_admin_access_assignment`; there are many others.
+             *     The known ones for relationships are `customer`, `partner_relationship`, `partner_customer_relationship`, `partner_customer_dap`, `granular_admin_relationship` and `granular_admin_access_assignment`; there are many others.
              * @example customer
              */
             resourceType?: string;
@@ -683,8 +683,8 @@ export interface components {
             /** @description The records of this page; the newest is not documented to be the first. */
             items?: components["schemas"]["AuditRecord"][];
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
@@ -702,7 +702,7 @@ export interface components {
              */
             auditUri?: string | null;
             /**
-             * @description What happened; names that no page lists may come.
+             * @description What happened; there may be names that no page lists.
              * @example reseller-relationship-accepted-by-customer
              */
             eventName?: string;
@@ -719,7 +719,7 @@ export interface components {
              */
             resourceName?: string | null;
             /**
-             * @description Where to read what changed; of an accepted relationship that is the customer.
+             * @description Where to read what changed; for an accepted relationship that is the customer.
              *     Null or absent for some events, and plain http or on another host for others.
              * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
              */
@@ -727,12 +727,12 @@ export interface components {
         };
         /**
          * @description A customer as its partner sees it.
-         *     Nothing is required: a list has less of each customer than the customer itself, and what a partner sees of it depends on its rights.
+         *     Nothing is required: a list has less of each customer than `getCustomer` returns, and what a partner sees of a customer depends on the partner's rights.
          */
         Customer: {
             /**
              * @description Whether the partner has delegated administration rights of the old kind (DAP), which links have not brought since October 2023.
-             *     Not in lists.
+             *     Lists do not have it.
              * @example false
              */
             allowDelegatedAccess?: boolean;
@@ -764,13 +764,13 @@ export interface components {
              */
             id?: string;
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
              * @description What the calling partner is to the customer: `reseller` once the customer has accepted the link.
-             *     Known are `unknown`, `reseller`, `advisor`, `syndication`, `microsoft_support` and `none`; there may be others.
+             *     The known values are `unknown`, `reseller`, `advisor`, `syndication`, `microsoft_support` and `none`; there may be others.
              *     Microsoft's Swagger has numbers here; every recorded reply has these words.
              * @example reseller
              */
@@ -835,8 +835,8 @@ export interface components {
              */
             lastName?: string;
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
         };
@@ -855,12 +855,12 @@ export interface components {
             continuationToken?: string;
             /**
              * @description The customers of this page, in no documented order.
-             *     Each has `id`, `companyProfile` and `relationshipToPartner`; the rest comes with the customer itself.
+             *     Each has `id`, `companyProfile` and `relationshipToPartner`; the rest comes with `getCustomer`.
              */
             items?: components["schemas"]["Customer"][];
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
@@ -896,8 +896,8 @@ export interface components {
              */
             email?: string;
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
@@ -921,7 +921,7 @@ export interface components {
          *     A body may also be empty, or a page of a proxy that is not JSON at all.
          */
         Fault: components["schemas"]["ServiceFault"] | components["schemas"]["GatewayFault"];
-        /** @description What to leave in a list, as `filter` has it in JSON. */
+        /** @description What to keep in a list, as `filter` has it in JSON. */
         Filter: {
             /**
              * @description What to look at; each list says which fields it knows.
@@ -930,7 +930,7 @@ export interface components {
             Field: string;
             /**
              * @description How to compare.
-             *     Known are `starts_with`, `substring` and `equals`; each list says which it knows.
+             *     The known ones are `starts_with`, `substring` and `equals`; each list says which it knows.
              * @example starts_with
              */
             Operator: string;
@@ -1005,8 +1005,8 @@ export interface components {
             /** What Partner Center says of any resource, next to the resource's own properties. */
             readonly attributes?: components["schemas"]["ResourceAttributes"];
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
@@ -1022,7 +1022,7 @@ export interface components {
              */
             partnerName?: string;
             /**
-             * @description The type of the profile; known is `MpnProfile`.
+             * @description The type of the profile; the known value is `MpnProfile`.
              * @example MpnProfile
              */
             profileType?: string;
@@ -1066,12 +1066,12 @@ export interface components {
             name?: string;
             /**
              * @description What the caller is to the other partner, in lower case with underscores, unlike `relationship_type` of the call.
-             *     Known are `is_indirect_cloud_solution_provider_of`, `is_indirect_reseller_of` and `none`; there may be others.
+             *     The known values are `is_indirect_cloud_solution_provider_of`, `is_indirect_reseller_of` and `none`; there may be others.
              * @example is_indirect_cloud_solution_provider_of
              */
             relationshipType?: string;
             /**
-             * @description Whether the relationship is in force; known is `Active`, and there may be others.
+             * @description Whether the relationship is in force; the known value is `Active`, and there may be others.
              *     Observed: missing where the partners of a customer are listed.
              * @example Active
              */
@@ -1090,8 +1090,8 @@ export interface components {
              */
             items?: components["schemas"]["PartnerRelationship"][] | null;
             /**
-             * Where a resource leads, each link where it leads anywhere.
-             * A list without `next` ends here.
+             * Where a resource leads; a link is missing where it would lead nowhere.
+             * A list without `next` ends with this page.
              */
             readonly links?: components["schemas"]["ResourceLinks"];
             /**
@@ -1109,7 +1109,7 @@ export interface components {
              */
             AuditUri?: string | null;
             /**
-             * @description What happened; names that no page lists may come.
+             * @description What happened; there may be names that no page lists.
              * @example reseller-relationship-accepted-by-customer
              */
             EventName?: string;
@@ -1126,7 +1126,7 @@ export interface components {
              */
             ResourceName?: string | null;
             /**
-             * @description Where to read what changed; of an accepted relationship that is the customer.
+             * @description Where to read what changed; for an accepted relationship that is the customer.
              *     Null or absent for some events, and plain http or on another host for others.
              * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
              */
@@ -1258,8 +1258,8 @@ export interface components {
             objectType?: string;
         };
         /**
-         * @description Where a resource leads, each link where it leads anywhere.
-         *     A list without `next` ends here.
+         * @description Where a resource leads; a link is missing where it would lead nowhere.
+         *     A list without `next` ends with this page.
          */
         ResourceLinks: {
             /**
@@ -1308,7 +1308,7 @@ export interface components {
          * @description Names a tenant of Microsoft Entra ID: by its id, a GUID, or by a domain name that is verified there.
          *     Documents ask for the GUID.
          *     Observed: public code sends a default domain name in place of the GUID, and the service takes it.
-         *     A PartnerID, which is digits only, is none.
+         *     A PartnerID, which is digits only, is not a tenant id.
          * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
          * @example contoso.onmicrosoft.com
          */
@@ -1321,7 +1321,7 @@ export interface components {
         WebhookEvent: components["schemas"]["PascalCaseWebhookEvent"] | components["schemas"]["CamelCaseWebhookEvent"];
         /**
          * @description The names of all events that may be asked for.
-         *     Of these operations' story are `reseller-relationship-accepted-by-customer`, `indirect-reseller-relationship-accepted-by-customer` and `test-created`; there are many others.
+         *     These operations are about `reseller-relationship-accepted-by-customer`, `indirect-reseller-relationship-accepted-by-customer` and `test-created`; there are many others.
          *     Translated pages of Microsoft's documentation have translated names; take them from this list.
          */
         WebhookEventNames: string[];
@@ -1403,13 +1403,13 @@ export interface components {
             results?: {
                 /**
                  * @description When the event was sent.
-                 *     Read it as UTC: the text has no time zone, so that it is no date-time of JSON Schema.
+                 *     Read it as UTC: the text has no time zone, so it is not a date-time of JSON Schema.
                  * @example 2025-11-10T08:16:31.4025513
                  */
                 dateTimeUtc?: string;
                 /**
                  * @description What the receiver answered.
-                 *     The article has the words of the status; observed is the number.
+                 *     The article has the words of the status; recordings have the number.
                  * @example OK
                  */
                 responseCode?: string;
@@ -1425,8 +1425,8 @@ export interface components {
                 systemError?: boolean;
             }[];
             /**
-             * @description How far the test is.
-             *     Documented is `completed`; observed are `Submitted` and `failed`, and there may be others.
+             * @description How far the test has got.
+             *     `completed` is documented, `Submitted` and `failed` are observed, and there may be others.
              * @example completed
              */
             status?: string;
@@ -1446,7 +1446,7 @@ export interface components {
     /** The replies that operations share, by name. */
     responses: {
         /**
-         * @description What is known of the agreement; that it is not signed comes as a fault as well.
+         * @description What is known of the agreement; an agreement that is not signed may come as a fault instead.
          *     Observed: the JSON body starts with a UTF-8 byte order mark.
          */
         AgreementStatus: {
@@ -1480,7 +1480,7 @@ export interface components {
             };
         };
         /**
-         * @description The token is good, but its holder may not do this: a person or an app without the role or the permission (code 900308), a Conditional Access policy, or a partner whose programme is not active.
+         * @description The token is good, but its holder may not do this: the person or the app lacks the role or the permission (code 900308), a Conditional Access policy forbids it, or the partner's programme is not active.
          *     From the error page for the whole API.
          */
         AppForbidden: {
@@ -1723,7 +1723,7 @@ export interface components {
             };
         };
         /**
-         * @description The token is good, but its holder may not do this: an app without a user (code 900329), a user without the role, a Conditional Access policy, or a partner whose programme is not active.
+         * @description The token is good, but its holder may not do this: it is an app without a user (code 900329), the user lacks the role, a Conditional Access policy forbids it, or the partner's programme is not active.
          *     From the error page for the whole API.
          */
         Forbidden: {
@@ -1970,7 +1970,7 @@ export interface components {
         };
         /**
          * @description The tenant called too often.
-         *     Come back after `Retry-After`; the limits are published for a customer alone, 500 calls a minute, and for test events, two a minute.
+         *     Come back after `Retry-After`; limits are published only for calls about one customer, 500 a minute, and for test events, two a minute.
          *     The gateway sends this reply itself, without `MS-` headers.
          *     From the throttling guidance for the whole API, which names few operations.
          */
@@ -2092,7 +2092,7 @@ export interface components {
             content?: never;
         };
         /**
-         * @description The certificate cannot be had at the moment, so that nothing is known of the signature.
+         * @description The certificate cannot be fetched at the moment, so nothing is known of the signature.
          *     The service delivers an event up to ten times, and never again after that.
          */
         WebhookUndecided: {
@@ -2163,22 +2163,22 @@ export interface components {
     /** The parameters that operations share, by name. */
     parameters: {
         /**
-         * @description The PartnerID of the reseller, that of its account in one country or of all of them.
-         *     Send either this or `tenantId`; the service refuses both and neither.
+         * @description The PartnerID of the reseller: of its account in one country, or of all its accounts.
+         *     Send either this or `tenantId`; the service refuses a call with both or with neither.
          *     A sample of the article spells it `mpnid`, which is the same to the service.
          * @example 4871236
          */
         AgreementMpnId: components["schemas"]["PartnerId"];
         /**
          * @description The tenant id of the reseller, a GUID; the service refuses a domain name here.
-         *     Send either this or `mpnId`; the service refuses both and neither.
+         *     Send either this or `mpnId`; the service refuses a call with both or with neither.
          * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
          */
         AgreementTenantId: string;
         /**
          * @description Leaves in the list only the records that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
          *     The fields are `CompanyName` with `substring`, `CustomerId` with `equals`, and `ResourceType` with `equals`; upper and lower case are the same.
-         *     Operations cannot be asked for: filter by `ResourceType`, and choose by `operationType` from what comes.
+         *     The service cannot filter by what was done: filter by `ResourceType`, and choose by `operationType` from what it returns.
          *     Microsoft's Swagger has parameters `auditRequest.filter.field` and the like instead, which no client sends.
          * @example {"Field":"CustomerId","Value":"5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05","Operator":"equals"}
          */
@@ -2289,13 +2289,13 @@ export interface components {
         /**
          * @description Leaves in the list only the partners whose name matches, as JSON in a string: an object with `Field`, `Value` and `Operator`.
          *     The only field is `Name`.
-         *     Microsoft's Swagger says that names are compared from their start (`starts_with`), a comment in Microsoft's library that any part may match (`substring`); send `starts_with`.
+         *     Microsoft's Swagger says that names are compared from their start (`starts_with`), and a comment in Microsoft's library says that any part may match (`substring`); send `starts_with`.
          *     Microsoft's Swagger declares a parameter `filter.operator` instead, which no client sends.
          * @example {"Field":"Name","Value":"Fabrikam","Operator":"starts_with"}
          */
         RelationshipFilter: string;
         /**
-         * @description Which of the two lists to return, as what the caller is to those partners.
+         * @description Which of the two lists to return, named by what the caller is to the partners in it.
          *     An indirect provider lists its resellers with `IsIndirectCloudSolutionProviderOf`, and an indirect reseller its providers with `IsIndirectResellerOf`.
          *     The article requires it; Microsoft's Swagger does not, and has it as a number.
          *     Replies have other words for the same, in lower case with underscores.
@@ -2304,7 +2304,7 @@ export interface components {
         RelationshipType: string;
         /**
          * @description Which page to return, seen from the one whose token is sent with it.
-         *     Known is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
+         *     The known value is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
          *     It is part of the `uri` of `links.next`: follow that rather than write it yourself.
          * @example Next
          */
@@ -2375,7 +2375,7 @@ export interface components {
          */
         MsCv: string;
         /**
-         * @description The id of the call: the one that was sent, in every recorded reply but one, else one that the service chose.
+         * @description The id of the call: the one that was sent (as in every recorded reply but one), or one that the service chose.
          *     A client must not insist on seeing its own.
          * @example ee519026-4c67-4113-bec7-a38aca621bf0
          */
@@ -2491,7 +2491,7 @@ export interface operations {
                 /**
                  * @description Leaves in the list only the records that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
                  *     The fields are `CompanyName` with `substring`, `CustomerId` with `equals`, and `ResourceType` with `equals`; upper and lower case are the same.
-                 *     Operations cannot be asked for: filter by `ResourceType`, and choose by `operationType` from what comes.
+                 *     The service cannot filter by what was done: filter by `ResourceType`, and choose by `operationType` from what it returns.
                  *     Microsoft's Swagger has parameters `auditRequest.filter.field` and the like instead, which no client sends.
                  * @example {"Field":"CustomerId","Value":"5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05","Operator":"equals"}
                  */
@@ -2585,15 +2585,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The PartnerID of the reseller, that of its account in one country or of all of them.
-                 *     Send either this or `tenantId`; the service refuses both and neither.
+                 * @description The PartnerID of the reseller: of its account in one country, or of all its accounts.
+                 *     Send either this or `tenantId`; the service refuses a call with both or with neither.
                  *     A sample of the article spells it `mpnid`, which is the same to the service.
                  * @example 4871236
                  */
                 mpnId?: components["parameters"]["AgreementMpnId"];
                 /**
                  * @description The tenant id of the reseller, a GUID; the service refuses a domain name here.
-                 *     Send either this or `mpnId`; the service refuses both and neither.
+                 *     Send either this or `mpnId`; the service refuses a call with both or with neither.
                  * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
                  */
                 tenantId?: components["parameters"]["AgreementTenantId"];
@@ -2673,7 +2673,7 @@ export interface operations {
                 filter?: components["parameters"]["CustomerFilter"];
                 /**
                  * @description Which page to return, seen from the one whose token is sent with it.
-                 *     Known is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
+                 *     The known value is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
                  *     It is part of the `uri` of `links.next`: follow that rather than write it yourself.
                  * @example Next
                  */
@@ -3212,13 +3212,13 @@ export interface operations {
                 /**
                  * @description Leaves in the list only the partners whose name matches, as JSON in a string: an object with `Field`, `Value` and `Operator`.
                  *     The only field is `Name`.
-                 *     Microsoft's Swagger says that names are compared from their start (`starts_with`), a comment in Microsoft's library that any part may match (`substring`); send `starts_with`.
+                 *     Microsoft's Swagger says that names are compared from their start (`starts_with`), and a comment in Microsoft's library says that any part may match (`substring`); send `starts_with`.
                  *     Microsoft's Swagger declares a parameter `filter.operator` instead, which no client sends.
                  * @example {"Field":"Name","Value":"Fabrikam","Operator":"starts_with"}
                  */
                 filter?: components["parameters"]["RelationshipFilter"];
                 /**
-                 * @description Which of the two lists to return, as what the caller is to those partners.
+                 * @description Which of the two lists to return, named by what the caller is to the partners in it.
                  *     An indirect provider lists its resellers with `IsIndirectCloudSolutionProviderOf`, and an indirect reseller its providers with `IsIndirectResellerOf`.
                  *     The article requires it; Microsoft's Swagger does not, and has it as a number.
                  *     Replies have other words for the same, in lower case with underscores.

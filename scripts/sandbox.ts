@@ -12,7 +12,7 @@ const HELP = `A sandbox of Partner Center on this machine, for tests in any lang
   --scenario  answer every call so, and remember nothing
   --help      show this
 
-It has a partner with resellers, a provider and customers, who remembers what happens. Any token will do that is no JWT.
+It has a partner with resellers, a provider and customers, who remembers what happens. Any token that is not a JWT will do.
 Two things happen elsewhere than in the API; tell it of them with JSON. Events are signed with a certificate of its own:
 
 ${lines(controls)}

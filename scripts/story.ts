@@ -40,5 +40,5 @@ export async function liveStory(tell: (what: string, words: string) => void): Pr
   const { response } = await client.GET("/v{version}/customers/{customer_id}", {
     params: { path: { version, customer_id: id } },
   });
-  tell("removal", `it has ended, and the customer is answered with ${response.status} again`);
+  tell("removal", `it has ended, and a call for the customer gets ${response.status} again`);
 }

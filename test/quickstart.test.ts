@@ -22,7 +22,7 @@ describe("the quickstart", () => {
       ["link", examples.RelationshipRequestIndirectReseller.url],
       ["acceptance", "an administrator of contoso.onmicrosoft.com opened it and accepted"],
       ["customer", "Contoso (5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05), you are its reseller"],
-      ["removal", "it has ended, and the customer is answered with 403 again"],
+      ["removal", "it has ended, and a call for the customer gets 403 again"],
     ]);
   });
 

@@ -279,7 +279,7 @@ describe("getRelationshipRequestLink reports", () => {
         serverId: "030020643",
       });
       expect(error.message).toBe(
-        `GET ${url}/v1/customers/relationshiprequests failed: 403, code 900329, "App-only tokens are not accepted by this operation." Sign a user in (App+User). The token is no readable JWT, as access tokens for Partner Center are. (MS-RequestId: ${IDS["MS-RequestId"]}, MS-CorrelationId: ${IDS["MS-CorrelationId"]}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: 030020643)`,
+        `GET ${url}/v1/customers/relationshiprequests failed: 403, code 900329, "App-only tokens are not accepted by this operation." Sign a user in (App+User). The token is not a readable JWT, as access tokens for Partner Center are. (MS-RequestId: ${IDS["MS-RequestId"]}, MS-CorrelationId: ${IDS["MS-CorrelationId"]}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: 030020643)`,
       );
     }));
 

@@ -69,12 +69,12 @@ function smallTable({ calls: [run], versions }: Results): string {
 export function report({ date, machine, toolsMs, verdicts }: Results): string {
   return `${[
     "# Figures",
-    `Made by \`npm run bench\` on ${date}, with ${machine.cores} cores (${machine.processor}). How it measures is in [CONTRIBUTING](../../CONTRIBUTING.md#speed), and what each client costs in the guide to [speed](../../spec/guides/speed.md).`,
+    `Made by \`npm run bench\` on ${date}, with ${machine.cores} cores (${machine.processor}). How it measures is in [CONTRIBUTING](../../CONTRIBUTING.md#speed), and what each client costs is in the guide to [speed](../../spec/guides/speed.md).`,
     "## Limits",
     table(["figure", "at most", "measured"], verdicts.map(verdictRow)),
     "## Tools",
     table(
-      ["work of the tools, start included", "seconds"],
+      ["run of a tool, its start included", "seconds"],
       Object.entries(toolsMs).map(([tool, ms]) => [tool, (ms / 1000).toFixed(1)]),
     ),
   ].join("\n\n")}\n`;

@@ -35,7 +35,7 @@ export function check(data: unknown): void {
     data === null ||
     !("url" in data && data.url === LINK.url && "attributes" in data)
   ) {
-    throw new Error(`A call gave something else than the link: ${JSON.stringify(data)}`);
+    throw new Error(`A call gave something other than the link: ${JSON.stringify(data)}`);
   }
 }
 

@@ -24,7 +24,7 @@ const CUT_OFF_ADVICE = {
   timeout: adviceFor("timeout"),
 };
 
-/** What to do about a code of Entra ID where it means something else than usually; undefined where it does not. */
+/** What to do about a code of Entra ID where it does not mean what it usually does; undefined elsewhere. */
 export type Advise = (code: string | undefined) => string | undefined;
 
 /** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */

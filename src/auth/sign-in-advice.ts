@@ -31,9 +31,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
     "The client assertion is signed with a key that the app registration does not know.",
   AADSTS700016: "The tenant does not know the app. Check `clientId`, `tenantId` and the cloud.",
   AADSTS90002: "There is no such tenant in this cloud. Check `tenantId` and the cloud.",
-  AADSTS65001: "Nobody consented to the app in this tenant. Sign in once as an administrator.",
+  AADSTS65001: "Nobody has consented to the app in this tenant. Sign in once as an administrator.",
   AADSTS500011: "The tenant does not know the resource of `scope`. Check the scope and the cloud.",
-  AADSTS53003: "A Conditional Access policy blocks this sign-in; ask who administers it.",
+  AADSTS53003: "A Conditional Access policy blocks this sign-in; ask whoever administers it.",
   AADSTS50057: "The account of the user is disabled.",
   AADSTS70019: CODE_EXPIRED,
 };
@@ -44,7 +44,7 @@ const BY_OAUTH_ERROR: Readonly<Record<string, string>> = {
   invalid_client: "Check `clientId`, and the client secret or assertion.",
   unauthorized_client: "Check `clientId` and what the app registration allows.",
   invalid_scope: "Check `scope` and the cloud.",
-  access_denied: "The user, or who administers the tenant, did not allow it. Start again.",
+  access_denied: "The user, or whoever administers the tenant, did not allow it. Start again.",
   authorization_declined: "The user declined to sign in. Start again.",
   expired_token: CODE_EXPIRED,
 };

@@ -40,6 +40,6 @@ export async function answerCheck(
     ? wrong("service", outcome)
     : passed(
         "service",
-        `answers in ${now() - startedAt} ms; with ${outcome.status}, as there is no token`,
+        `answers in ${now() - startedAt} ms, with ${outcome.status} as there is no token`,
       );
 }

@@ -40,23 +40,28 @@ const OPTION_ROWS = {
   "indirect-provider": { value: "tenant", words: "tenant id of the indirect provider" },
   "indirect-reseller": { value: "tenant", words: "tenant id of the indirect reseller" },
   "dual-role": {
-    words: "of a tenant that is direct partner and reseller: for an indirect customer",
+    words:
+      "the link is for an indirect customer (a tenant that is both direct-bill partner and indirect reseller)",
   },
-  "no-dual-role": { words: "of such a tenant: for a direct customer" },
+  "no-dual-role": {
+    words:
+      "the link is for a direct customer (a tenant that is both direct-bill partner and indirect reseller)",
+  },
   locale: { value: "tag", words: "language of texts in the reply, such as de-DE" },
   "correlation-id": {
     value: "guid",
     words: "id under which Microsoft finds the call; a new one by default",
   },
-  open: { words: "open the link in the browser of this machine, too" },
+  open: { words: "also open the link in the browser of this machine" },
   "device-code": {
-    words: "enter a code in a browser anywhere; by default the one of this machine opens",
+    words: "enter a code in a browser anywhere; by default the browser of this machine opens",
   },
   tenant: { value: "tenant", words: "id or domain name of the partner's tenant" },
-  "client-id": { value: "app", words: "id of an app registration that allows public client flows" },
+  "client-id": { value: "app", words: "id of the app registration to sign in with" },
   profile: {
     value: "name",
-    words: "which of several sign-ins; PARTNER_CENTER_PROFILE or default by default",
+    words:
+      "which of several sign-ins; by default PARTNER_CENTER_PROFILE, else the one named default",
   },
   "token-stdin": { words: "read an access token from standard input" },
   cloud: {
@@ -74,15 +79,16 @@ const OPTION_ROWS = {
   },
   proxy: {
     value: "url",
-    words: "an HTTP proxy, or none; by default what HTTPS_PROXY, ALL_PROXY and NO_PROXY say",
+    words:
+      "an HTTP proxy, or the word none; by default what HTTPS_PROXY, ALL_PROXY and NO_PROXY say",
   },
   timeout: { value: "seconds", words: "how long one attempt may take; 30 by default" },
-  json: { words: "print an object; a failure is an object on standard error" },
+  json: { words: "print JSON; a failure is an object on standard error" },
   verbose: { words: "log each attempt on standard error" },
   output: {
     value: "format",
     values: FORMATS,
-    words: "table, csv or json; a table for a person and CSV elsewhere by default",
+    words: "table, csv or json; by default a table on a terminal and CSV elsewhere",
   },
   from: {
     value: "file",
@@ -91,33 +97,37 @@ const OPTION_ROWS = {
   "all-resellers": { words: "every indirect reseller of the partner, in place of a file" },
   column: {
     value: "name",
-    words: "the column with the tenant ids; the one called tenant or id by default",
+    words: "the column with the tenant ids; by default the one called tenant, tenantId or id",
   },
   concurrency: { value: "number", words: "how many calls at a time; 8 by default" },
   resume: {
     value: "file",
-    words: "keep in this file what is done, and go on where it ended",
+    words: "keep in this file what is done, and go on where the last run ended",
   },
   strict: { words: "send nothing when a row makes no sense" },
   reseller: { value: "tenant", words: "only customers of this indirect reseller" },
-  domain: { value: "prefix", words: "only customers whose domain name begins so" },
-  interval: { value: "seconds", words: "between two looks; 300 by default, 60 at least" },
-  within: { value: "seconds", words: "give up after so long; never by default" },
+  domain: { value: "prefix", words: "only customers whose domain name begins with this" },
+  interval: {
+    value: "seconds",
+    words: "how long to wait between two looks; 300 by default, 60 at least",
+  },
+  within: { value: "seconds", words: "give up after this long; by default never" },
   yes: { value: "tenant", words: "the same id once more, in place of typing the name" },
   event: {
     value: "name",
     isList: true,
-    words: "an event to be told of, once for each; those registered, or of acceptance, by default",
+    words:
+      "an event to be told of; repeat it for more; by default those registered already, else both acceptances and test-created",
   },
-  replace: { words: "also in place of another address" },
+  replace: { words: "put the address in place of another one" },
   port: { value: "number", words: "where to listen on 127.0.0.1; a free port by default" },
   scenario: {
     value: "name",
     words:
-      "answer every call so, and remember nothing; several with commas between them, one for each call",
+      "give every call this single answer, and remember nothing; of several, with commas between them, each call gets the next",
   },
   version: { words: "print the version" },
-  help: { words: "print this" },
+  help: { words: "print this help" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
 /** The name of an option, without the dashes. */
@@ -214,7 +224,7 @@ const COMMAND_ROWS = {
     examples: ["remove <customer>", "remove <customer> --yes <customer>"],
   },
   "webhook show": {
-    words: "Print the one registration for events that the tenant has.",
+    words: "Print the registration for events; a tenant has one.",
     options: CALL,
     examples: ["webhook show"],
   },
@@ -224,7 +234,7 @@ const COMMAND_ROWS = {
     examples: ["webhook events"],
   },
   "webhook set": {
-    words: "Register an address for events, in place of the present one.",
+    words: "Register an address for events; with --replace, in place of another one.",
     operands: [{ name: "url", words: "where to send the events" }],
     options: ["event", "replace", ...CALL],
     examples: ["webhook set https://hooks.fabrikam.com/partner-center"],
@@ -247,7 +257,8 @@ const COMMAND_ROWS = {
       "timeout",
     ],
     otherWords: {
-      profile: "a name for one of several sign-ins; PARTNER_CENTER_PROFILE or default by default",
+      profile:
+        "a name for one of several sign-ins; by default PARTNER_CENTER_PROFILE, else default",
       cloud: `${CLOUD_NAMES}; global by default`,
     },
     examples: [
@@ -279,7 +290,7 @@ const COMMAND_ROWS = {
     examples: ["sandbox --port 8080"],
   },
   completion: {
-    words: "Print what makes a shell complete commands and options.",
+    words: "Print a script that makes a shell complete commands and options.",
     operands: [{ name: "shell", values: SHELLS, words: SHELLS.join(", ") }],
     options: [],
     examples: ["completion bash >> ~/.bashrc"],

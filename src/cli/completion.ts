@@ -40,8 +40,8 @@ function words(): Candidate[] {
   const groups = new Set(rows.flatMap(({ after, about }) => (after && about ? [after] : [])));
   return [
     ...rows,
-    ...[...groups].map((word) => ({ after: "", word, about: `Commands of ${word}.` })),
-    { after: "", word: "help", about: "Tell of a command." },
+    ...[...groups].map((word) => ({ after: "", word, about: `Commands that begin with ${word}.` })),
+    { after: "", word: "help", about: "Show the help of a command." },
     ...Object.keys(COMMANDS)
       .filter((name) => !name.includes(" "))
       .map((word) => ({ after: "help", word, about: "" })),

@@ -86,7 +86,12 @@ async function checkWritable(folder: string): Promise<void> {
 async function remove(what: string, path: string): Promise<boolean> {
   try {
     if ((await lstat(path)).isSymbolicLink()) {
-      throw notForgotten(what, path, "it is a symbolic link", "Remove it and what it leads to");
+      throw notForgotten(
+        what,
+        path,
+        "it is a symbolic link",
+        "Remove it and the file that it leads to",
+      );
     }
     await rm(path);
     return true;

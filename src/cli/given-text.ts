@@ -14,7 +14,7 @@ export async function givenText(option: string, file: string, shell: Shell): Pro
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw usageFailure(
-      `Expected \`${option}\` to be in UTF-8, got something else in line ${firstWrongLine(bytes)}. Save it as "CSV UTF-8".`,
+      `Expected \`${option}\` to be in UTF-8 or UTF-16, got something else in line ${firstWrongLine(bytes)}. Save it as "CSV UTF-8".`,
     );
   }
 }
@@ -29,7 +29,7 @@ async function fileContent(option: string, file: string): Promise<Uint8Array> {
 
 async function standardInput(option: string, { stdin }: Shell): Promise<Uint8Array> {
   if (stdin.isTTY) {
-    throw usageFailure(`Expected what \`${option} -\` reads to come through a pipe.`);
+    throw usageFailure(`Expected \`${option} -\` to read from a pipe, got a terminal.`);
   }
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) {

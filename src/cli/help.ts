@@ -21,7 +21,7 @@ const CREDENTIALS = [
   ],
   [
     "what sign-in kept",
-    "as that profile (--profile, which is used before the variables above, or PARTNER_CENTER_PROFILE), in the operating system's keyring, or in a file that only you can read",
+    "in the operating system's keyring, or in a file that only you can read, for the profile of PARTNER_CENTER_PROFILE or --profile; a profile that --profile names is used before the variables above",
   ],
 ] as const;
 
@@ -30,11 +30,11 @@ export const EXIT_CODES = [
   ["0", "done"],
   [
     "1",
-    "the service refused, 403 included, or answered with something else than a link; some of many links failed; also output that could not be written, and a sign-in, be it the one before a new one, that could not be forgotten",
+    "the service refused, 403 included, or answered with something other than a link; some of many links failed; the output could not be written; a sign-in, or the one before a new one, could not be forgotten",
   ],
   [
     "2",
-    "the arguments, or the variables beside PARTNER_CENTER_REFRESH_TOKEN, make no sense, or there is no home to keep a sign-in in; no token was sent",
+    "the arguments, or the variables that go with PARTNER_CENTER_REFRESH_TOKEN, make no sense, or there is no home folder to keep a sign-in in; no token was sent",
   ],
   ["3", "not signed in, or signing in failed; also a 401 of the service: sign in again"],
   [
@@ -66,7 +66,7 @@ function overview(): string[] {
     ]),
     credentials(),
     `Exit codes:\n${table(EXIT_CODES)}`,
-    "`partner-center <command> --help` tells of its options.",
+    "`partner-center <command> --help` lists its options.",
   ];
 }
 
@@ -74,7 +74,7 @@ function group(word: string): string[] {
   return [
     `Usage: partner-center ${word} <command> [options]`,
     commandTable(groupOf(word)),
-    `\`partner-center ${word} <command> --help\` tells of its options.`,
+    `\`partner-center ${word} <command> --help\` lists its options.`,
   ];
 }
 
@@ -90,7 +90,7 @@ function details(command: CommandName): string[] {
     `Options:\n${optionTable([...options, "help"], otherWords)}`,
     examplesOf(examples),
     ...(options.includes("token-stdin") ? [credentials()] : []),
-    "`partner-center --help` tells of the exit codes.",
+    "`partner-center --help` lists the exit codes.",
   ];
 }
 

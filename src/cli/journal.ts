@@ -128,7 +128,7 @@ function entryOf(line: string): Entry {
 
 function ofAnother(): CommandFailure {
   return usageFailure(
-    "The file of `--resume` belongs to other resellers, or is none that `links` wrote; nothing was sent.",
+    "The file of `--resume` belongs to other resellers, or was not written by `links`; no link was asked for.",
   );
 }
 

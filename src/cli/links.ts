@@ -108,7 +108,7 @@ function linksSettings(given: Given) {
   const isOfAll = given["all-resellers"] === true;
   if ((from === undefined) !== isOfAll) {
     throw usageFailure(
-      `Expected one of \`--from <file>\` and \`--all-resellers\`, got ${isOfAll ? "both" : "none"}.`,
+      `Expected one of \`--from <file>\` and \`--all-resellers\`, got ${isOfAll ? "both" : "neither"}.`,
     );
   }
   if (from === "-" && settings.tokenStdin) {
@@ -172,7 +172,9 @@ function complain(rows: readonly ResellerRow[], isStrict: boolean, { log }: Conn
     log.warning(`… and ${wrong.length - MOST_COMPLAINTS} more.`);
   }
   if (isStrict && wrong.length > 0) {
-    throw usageFailure(`${wrong.length} of ${rows.length} rows make no sense; nothing was sent.`);
+    throw usageFailure(
+      `${wrong.length} of ${rows.length} rows make no sense; no link was asked for.`,
+    );
   }
 }
 

@@ -64,6 +64,6 @@ function shownPath({
 }
 
 function retryWords({ attempt, waitMs, isOfAnotherCall }: RetryEvent): string {
-  const why = isOfAnotherCall ? ", as the service asked another call" : "";
+  const why = isOfAnotherCall ? ", as the service asked another call to wait" : "";
   return `Waiting ${(waitMs / 1000).toFixed(1)} s before attempt ${attempt + 1}${why}.`;
 }

@@ -129,7 +129,7 @@ function isBrokenPipe(error: unknown): boolean {
 
 function unforeseen(error: unknown): CommandFailure {
   const why = error instanceof Error ? error.message : "no reason given";
-  return new CommandFailure(`This was not foreseen: ${why}`, EXIT.refused, { reason: "unknown" });
+  return new CommandFailure(`Unexpected error: ${why}`, EXIT.refused, { reason: "unknown" });
 }
 
 function packageVersion(): string {

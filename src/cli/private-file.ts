@@ -58,7 +58,7 @@ function refuseOther(
 ): void {
   const instead = insteadOf(command);
   if (!stat.isFile()) {
-    throw notSignedIn(`${path} is no file. ${instead}`);
+    throw notSignedIn(`${path} is not a file. ${instead}`);
   }
   // Root may read what somebody else put there.
   if (userId !== undefined && stat.uid !== userId) {

@@ -35,7 +35,7 @@ export function candidatesIn(text: string, column: string | undefined): Candidat
   const [head, ...records] = recordsIn(text);
   if (head === undefined) {
     throw usageFailure(
-      "Expected `--from` to be CSV with a line of names and a line for each reseller, got an empty one.",
+      "Expected `--from` to be CSV with a header line and a line for each reseller, got an empty file.",
     );
   }
   const names = head.cells.map(plain);
@@ -48,7 +48,7 @@ export function candidatesIn(text: string, column: string | undefined): Candidat
   }
   if (records.length === 0) {
     throw usageFailure(
-      "Expected `--from` to have a line for each reseller, got only the line of names.",
+      "Expected `--from` to have a line for each reseller, got only the header line.",
     );
   }
   const nameAt = placeOf(names, NAME_COLUMNS);

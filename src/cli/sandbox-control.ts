@@ -6,10 +6,11 @@ export const CONTROL_PATH = "/sandbox/";
 /** What can be told there, in a few words. */
 export const controls: Readonly<Record<string, string>> = {
   [`POST ${CONTROL_PATH}accept`]: 'a customer accepts: {"link": "…", "customer": {…}}',
-  [`POST ${CONTROL_PATH}deliver`]: 'events are sent: {"url": "…"}, to the registered URL without',
+  [`POST ${CONTROL_PATH}deliver`]:
+    'events are sent: {"url": "…"}, or without it to the registered URL',
   [`GET ${CONTROL_PATH}root`]: "what a receiver has to trust, in PEM",
   [`GET ${CONTROL_PATH}certificate`]:
-    "what a receiver reads in place of X-MS-Certificate-Url, in DER",
+    "what a receiver reads in place of the certificate at X-MS-Certificate-Url, in DER",
 };
 
 /**
@@ -38,7 +39,7 @@ export async function controlReply(
         return typed("application/pkix-cert", await certificate.arrayBuffer());
       }
       default:
-        return text(404, `There is ${Object.keys(controls).join(", ")}.`);
+        return text(404, `There are only ${Object.keys(controls).join(", ")}.`);
     }
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) {

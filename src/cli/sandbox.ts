@@ -15,7 +15,7 @@ export async function sandbox(given: Given, shell: Shell): Promise<void> {
   const { url, close } = await served(given, port, shell);
   await shell.print(`${url}\n`);
   shell.stderr.write(
-    `The sandbox is there; Ctrl-C ends it. Any token will do that is no JWT. Try:\n  PARTNER_CENTER_TOKEN=an-access-token partner-center link --base-url ${url}\nWhat happens elsewhere than in the API is told to it as JSON:\n${Object.entries(
+    `The sandbox is there; Ctrl-C ends it. Any token that is not a JWT will do. Try:\n  PARTNER_CENTER_TOKEN=an-access-token partner-center link --base-url ${url}\nTell it as JSON what happens outside the API:\n${Object.entries(
       controls,
     )
       .map(([call, does]) => `  ${call}  ${does}\n`)

@@ -1,6 +1,6 @@
 /** What is said in place of another link. */
 export const NOT_SHOWN =
-  "The service answered with something that is no https link, and so is not shown.";
+  "The service answered with something that is not an https link, so it is not shown.";
 
 /** Whether a person can be told to open it: nothing in it is hidden, or would command a terminal. */
 export function isShownLink(text: string): boolean {

@@ -40,7 +40,7 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
   let stop = () => {};
   try {
     await store.check().catch((error) => {
-      throw notKept("The refresh token could not be kept", "and sign in then", error);
+      throw notKept("A refresh token could not be kept", "then sign in", error);
     });
     const signedIn = await way({ ...app, timeoutMs }, shell, (end) => {
       stop = end;
@@ -49,7 +49,7 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     const kept = await store.keep({ ...app, ...signedIn }).catch((error) => {
       throw notKept(
         "Signed in, but the refresh token could not be kept",
-        "and sign in again",
+        "then sign in again",
         error,
       );
     });

@@ -12,6 +12,6 @@ export async function signOut(given: Given, shell: Shell): Promise<void> {
   shell.stdout.write(
     places.length === 0
       ? `Nobody was signed in${whose}.\n`
-      : `Signed out. The refresh token is forgotten in ${places.join(" and ")}.\n`,
+      : `Signed out. The refresh token in ${places.join(" and ")} is forgotten.\n`,
   );
 }

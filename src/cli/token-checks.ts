@@ -21,7 +21,7 @@ export function tokenChecks(
 ): Check[] {
   const claims = claimsOf(token);
   if (claims === undefined) {
-    return [skipped("token", "is no readable JWT, so that nothing can be said of it")];
+    return [skipped("token", "is not a readable JWT, so nothing can be said of it")];
   }
   const findings = tokenFindings(token, cloud, now);
   const check = (

@@ -1,7 +1,8 @@
 import type { PartnerCenterErrorReason } from "./error.js";
 
 const BY_CODE: Readonly<Record<string, string>> = {
-  "1002": "This call is not for this kind of partner, such as a direct one in place of a provider.",
+  "1002":
+    "This call is not for this kind of partner: for example, it takes a provider and the partner sells directly.",
   "20002": "This customer has not accepted, or the relationship has ended.",
   "800039": "The reseller programme of this partner is not active.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",

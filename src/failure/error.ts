@@ -41,7 +41,7 @@ export interface PartnerCenterErrorDetails extends TraceIds {
 const BRAND = Symbol.for("partner-center-client.PartnerCenterError");
 
 /**
- * A call that failed: the service refused it, could not be reached, or answered with something else than documented.
+ * A call that failed: the service refused it, could not be reached, or answered with something other than documented.
  * The message says what was tried, what came back, what to do where that is known, and what to quote.
  * Holds no token and no secret of the client's. `cause` is what the credential threw, or the names, words and codes of what
  * the network threw.

@@ -4,7 +4,7 @@ import type { ScenarioName } from "./scenario.js";
 export const scenarios: Readonly<Record<ScenarioName, string>> = {
   link: "200 and a link to the admin center, or `reply`",
   "office-portal-link": "200 and a link of the form used until 2020",
-  unauthorized: "401, as for a token that has ended",
+  unauthorized: "401, as for a token that has expired",
   "mfa-required": "401, code 900421: a token without multifactor authentication",
   "mfa-required-2019": "401 in the form of 2019: no body, 'MFA required' in the reason phrase",
   "app-only": "403, code 900329: a token of an app without a user",

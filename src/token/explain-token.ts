@@ -49,7 +49,7 @@ export function tokenFindings(
   const { baseUrl, scope: own } = cloudNamed(cloud);
   const claims = claimsOf(token);
   if (claims === undefined) {
-    const words = "The token is no readable JWT, as access tokens for Partner Center are.";
+    const words = "The token is not a readable JWT, as access tokens for Partner Center are.";
     return [{ about: "readable", words }];
   }
   // The last word of a scope is the permission; some resources end with a slash of their own.

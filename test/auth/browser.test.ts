@@ -200,7 +200,7 @@ describe("a sign-in with a browser ends", () => {
 
     await expect(signIn).rejects.toThrow(
       'Signing in failed: the browser came back with code AADSTS65004, "User declined to consent." ' +
-        `The user, or who administers the tenant, did not allow it. Start again. ${IDS}`,
+        `The user, or whoever administers the tenant, did not allow it. Start again. ${IDS}`,
     );
     await expect(signIn).rejects.toMatchObject({
       reason: "sign-in",
@@ -216,7 +216,7 @@ describe("a sign-in with a browser ends", () => {
 
     await expect(signIn).rejects.toThrow(
       "Signing in failed: the browser came back with code access_denied. " +
-        "The user, or who administers the tenant, did not allow it. Start again.",
+        "The user, or whoever administers the tenant, did not allow it. Start again.",
     );
     await expect(signIn).rejects.toMatchObject({ code: "access_denied" });
   });

@@ -58,7 +58,7 @@ describe("signInWithDeviceCode", () => {
 
       await expect(signIn).rejects.toThrow(
         `POST ${authority}${TOKEN_PATH} failed: 400, code access_denied. ` +
-          "The user, or who administers the tenant, did not allow it. Start again.",
+          "The user, or whoever administers the tenant, did not allow it. Start again.",
       );
       await expect(signIn).rejects.toMatchObject({ reason: "sign-in", code: "access_denied" });
     });

@@ -74,7 +74,7 @@ const CODES: ReadonlyArray<
     65001,
     "invalid_grant",
     "sign-in",
-    "Nobody consented to the app in this tenant. Sign in once as an administrator.",
+    "Nobody has consented to the app in this tenant. Sign in once as an administrator.",
   ],
   [
     500011,
@@ -86,7 +86,7 @@ const CODES: ReadonlyArray<
     53003,
     "access_denied",
     "sign-in",
-    "A Conditional Access policy blocks this sign-in; ask who administers it.",
+    "A Conditional Access policy blocks this sign-in; ask whoever administers it.",
   ],
   [50057, "invalid_grant", "sign-in", "The account of the user is disabled."],
   [

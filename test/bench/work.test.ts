@@ -7,7 +7,7 @@ describe("the work of the bench", () => {
     ["half of the link", { url: LINK.url }],
     ["text", JSON.stringify(LINK)],
   ])("is not done by a call that gives %s", (_what, data) => {
-    expect(() => check(data)).toThrow(/^A call gave something else than the link/);
+    expect(() => check(data)).toThrow(/^A call gave something other than the link/);
   });
 
   it("is done by a call that gives the link", () => {

@@ -134,7 +134,7 @@ describe("a sign-in with Chromium", () => {
     [
       "decline",
       'the browser came back with code AADSTS65004, "User declined to consent." ' +
-        "The user, or who administers the tenant, did not allow it. Start again.",
+        "The user, or whoever administers the tenant, did not allow it. Start again.",
     ],
     [
       "approval",

@@ -141,7 +141,7 @@ describe("the access token of a sign-in that is kept", () => {
 
       await expect(run(["sign-out"])).resolves.toMatchObject({
         exitCode: 0,
-        stdout: expect.stringMatching(/^Signed out\. The refresh token is forgotten in \S+\.\n$/),
+        stdout: expect.stringMatching(/^Signed out\. The refresh token in \S+ is forgotten\.\n$/),
       });
       await expect(readdir(dirname(tokenFile))).resolves.toEqual([]);
     }));

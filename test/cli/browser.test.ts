@@ -134,7 +134,7 @@ describe("partner-center sign-in", () => {
         const { exitCode, stdout, stderr } = await ended;
         expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
         expect(stderr).toMatch(
-          /\npartner-center: Signing in failed: the browser came back with code access_denied\. The user, or who administers the tenant, did not allow it\. Start again\.\n$/,
+          /\npartner-center: Signing in failed: the browser came back with code access_denied\. The user, or whoever administers the tenant, did not allow it\. Start again\.\n$/,
         );
         await expect(readFile(home.file)).rejects.toThrow("ENOENT");
       }),

@@ -107,7 +107,7 @@ describe("partner-center link ends", () => {
     "hello",
   ])("with 1 when the link is none that may be opened: %j", async (url) => {
     const pattern =
-      /^partner-center: The service answered with something that is no https link, and so is not shown\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
+      /^partner-center: The service answered with something that is not an https link, so it is not shown\. \(MS-RequestId: [-0-9a-f]{36}, MS-CorrelationId: [-0-9a-f]{36}\)\n$/;
 
     await expect(linkFrom({ scenario: "link", reply: { url } })).resolves.toEqual(
       failureLine(1, pattern),
@@ -120,7 +120,7 @@ describe("partner-center link ends", () => {
     expect(JSON.parse(stderr)).toEqual({
       reason: "malformed-response",
       exitCode: 1,
-      message: expect.stringMatching(/ no https link, and so is not shown\. /),
+      message: expect.stringMatching(/ not an https link, so it is not shown\. /),
       requestId: expect.any(String),
       correlationId: expect.any(String),
       cv: expect.any(String),

@@ -93,7 +93,7 @@ describe("partner-center sign-out ends with 1, and says that the token stays, wh
       await expect(run(["sign-out"])).resolves.toEqual(
         failureLine(
           1,
-          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(it is a symbolic link\)\. Remove it and what it leads to\.\n$/,
+          /^partner-center: The refresh token is still kept in \S+sign-in\.json \(it is a symbolic link\)\. Remove it and the file that it leads to\.\n$/,
         ),
       );
       await expect(readFile(file, "utf8")).resolves.toBe(signIn(AUTHORITY));

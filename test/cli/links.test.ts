@@ -155,7 +155,9 @@ describe("of its input, partner-center links", () => {
       const { exitCode, stdout, stderr } = await run(args, { env: ENV });
 
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-      expect(stderr).toContain("partner-center: 3 of 6 rows make no sense; nothing was sent.\n");
+      expect(stderr).toContain(
+        "partner-center: 3 of 6 rows make no sense; no link was asked for.\n",
+      );
       expect(requests).toEqual([]);
     }));
 
@@ -184,12 +186,12 @@ describe("of its input, partner-center links", () => {
     [
       "an empty file",
       "",
-      "Expected `--from` to be CSV with a line of names and a line for each reseller, got an empty one.",
+      "Expected `--from` to be CSV with a header line and a line for each reseller, got an empty file.",
     ],
     [
       "no rows",
       "tenant,name\n",
-      "Expected `--from` to have a line for each reseller, got only the line of names.",
+      "Expected `--from` to have a line for each reseller, got only the header line.",
     ],
     [
       "no column of tenants",

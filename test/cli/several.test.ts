@@ -115,7 +115,7 @@ describe("a command that ends while it writes a refresh token", () => {
 
         await expect(home.run(["sign-out"])).resolves.toEqual({
           exitCode: 0,
-          stdout: `Signed out. The refresh token is forgotten in ${home.file}.\n`,
+          stdout: `Signed out. The refresh token in ${home.file} is forgotten.\n`,
           stderr: "",
         });
         await expect(readdir(dirname(home.file))).resolves.toEqual([]);

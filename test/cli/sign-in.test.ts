@@ -98,7 +98,7 @@ describe("partner-center sign-in", () => {
 
       expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
       expect(stderr.split("\n")[1]).toMatch(
-        /^partner-center: POST http:\S+\/token failed: 400, code access_denied\. The user, or who administers the tenant, did not allow it\. Start again\.$/,
+        /^partner-center: POST http:\S+\/token failed: 400, code access_denied\. The user, or whoever administers the tenant, did not allow it\. Start again\.$/,
       );
     }));
 
@@ -149,7 +149,7 @@ describe("partner-center sign-in", () => {
 
       expect(exitCode).toBe(3);
       expect(stderr.split("\n")[1]).toMatch(
-        /^partner-center: Signed in, but the refresh token could not be kept \(ENOSPC.*\)\. Make room for it, and sign in again\.$/,
+        /^partner-center: Signed in, but the refresh token could not be kept \(ENOSPC.*\)\. Make room for it, then sign in again\.$/,
       );
     }));
 });
@@ -223,7 +223,7 @@ describe("a sign-in that was kept", () => {
 
       await expect(run(["sign-out"])).resolves.toEqual({
         exitCode: 0,
-        stdout: `Signed out. The refresh token is forgotten in ${file}.\n`,
+        stdout: `Signed out. The refresh token in ${file} is forgotten.\n`,
         stderr: "",
       });
       await expect(readdir(dirname(file))).resolves.toEqual([]);
@@ -331,7 +331,7 @@ describe("with a keyring, a sign-in", () => {
       expect(await readFile(entry, "utf8")).toContain(tokenReplies.at(-1)?.refresh_token);
 
       await expect(run(["sign-out"], circumstances)).resolves.toMatchObject({
-        stdout: "Signed out. The refresh token is forgotten in the operating system's keyring.\n",
+        stdout: "Signed out. The refresh token in the operating system's keyring is forgotten.\n",
       });
       await expect(readdir(keyring)).resolves.toEqual([]);
     }));

@@ -94,7 +94,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "many links are wanted of nobody",
       ["links"],
-      "Expected one of `--from <file>` and `--all-resellers`, got none.",
+      "Expected one of `--from <file>` and `--all-resellers`, got neither.",
     ],
     [
       "standard input is wanted twice",
@@ -194,7 +194,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "the app is missing",
       ["sign-in", "--tenant", "x"],
-      "Expected `--client-id`: id of an app registration that allows public client flows.",
+      "Expected `--client-id`: id of the app registration to sign in with.",
     ],
     [
       "the tenant to sign in to is none",

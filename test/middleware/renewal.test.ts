@@ -200,7 +200,7 @@ describe("a call that is answered with 401", () => {
       expect(error.message).toBe(
         `GET ${server.url}/v1/customers/relationshiprequests failed: 401, "Unauthorized", not sent again, because the credential gave ` +
           "no usable token (AADSTS700082: The refresh token has expired.). Sign in again, or check the credential. " +
-          "The token is no readable JWT, as access tokens for Partner Center are. " +
+          "The token is not a readable JWT, as access tokens for Partner Center are. " +
           `(MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: ${serverId})`,
       );
       expect(error.hints).toHaveLength(1);

@@ -136,8 +136,10 @@ describe("explainToken", () => {
     expect(explain({ exp: 0, aud: "https://example.com", scp: "", amr: [] })).toHaveLength(4);
   });
 
-  test("tells what is no readable JWT", () => {
-    const unreadable = ["The token is no readable JWT, as access tokens for Partner Center are."];
+  test("tells what is not a readable JWT", () => {
+    const unreadable = [
+      "The token is not a readable JWT, as access tokens for Partner Center are.",
+    ];
 
     for (const token of ["", "opaque", "a.b.c", "a.bnVsbA.c", "a..c", `a.${btoa("[")}.c`]) {
       expect(explainToken(token)).toEqual(unreadable);
