@@ -160,7 +160,7 @@ function notAccepted(
 ): PartnerCenterError {
   const seen = error
     ? `the last look failed (${error.reason})`
-    : `at the last of ${looks} looks the relationship was ${customer?.relationshipToPartner ?? "none"}`;
+    : `at the last look, number ${looks}, the relationship was ${customer?.relationshipToPartner ?? "none"}`;
   return new PartnerCenterError(
     `Waiting for the customer ${customerId} to accept ended after ${timeoutMs} ms: ${seen}. Ask the customer whether an administrator has opened the link and accepted.`,
     {

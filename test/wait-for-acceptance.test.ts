@@ -145,7 +145,7 @@ describe("waitForAcceptance", () => {
       reason: "timeout",
       attempts: 2,
       serverId: "030020643",
-      message: `Waiting for the customer ${CUSTOMER} to accept ended after 100000 ms: at the last of 2 looks the relationship was none. Ask the customer whether an administrator has opened the link and accepted.`,
+      message: `Waiting for the customer ${CUSTOMER} to accept ended after 100000 ms: at the last look, number 2, the relationship was none. Ask the customer whether an administrator has opened the link and accepted.`,
     });
   });
 

@@ -102,9 +102,11 @@ function askedInWords(word: "version" | "help", about: readonly string[]): Asked
     return { kind: "help", about: topic };
   }
   const near = suggested(topic ?? "", word === "help" ? Object.keys(COMMANDS) : []);
-  throw usageFailure(
-    `Expected ${word === "help" ? "one command" : "no other word"} after ${word}.${near} ${seeHelp()}`,
-  );
+  const wanted =
+    word === "help"
+      ? "the name of one command after help, got something else"
+      : "no other word after version";
+  throw usageFailure(`Expected ${wanted}.${near} ${seeHelp()}`);
 }
 
 /** The command that the words begin with; some have two. */

@@ -69,7 +69,7 @@ function whatIsWrong(token: string): string | undefined {
     return /^Bearer\s/i.test(token) ? `${flaw}: the word Bearer comes before it` : flaw;
   }
   if (token.length < SHORTEST_TOKEN) {
-    return `a token that is too short, with ${token.length} characters in place of at least ${SHORTEST_TOKEN}`;
+    return `a token that is too short: it has ${token.length} of at least ${SHORTEST_TOKEN} characters`;
   }
   return token.length > LONGEST_TOKEN ? "a token that is too long" : undefined;
 }

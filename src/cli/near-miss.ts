@@ -1,11 +1,19 @@
 const MOST_MISTAKES = 2;
 // A longer word is no name that was mistyped, and may be a secret.
 const LONGEST_WORD = 24;
+const SHORTEST_BEGINNING = /^-*\w{3}/;
 
-/** The name that a word is most like, if it is like one: at most two letters are wrong, and fewer than half of them. */
+/**
+ * The name that a word is most like, if it is like one: at most two letters are wrong, and fewer than half of them, or
+ * no other name begins like it.
+ */
 export function nearMiss(word: string, names: readonly string[]): string | undefined {
   if (word.length > LONGEST_WORD) {
     return undefined;
+  }
+  const beginning = names.filter((name) => SHORTEST_BEGINNING.test(word) && name.startsWith(word));
+  if (beginning.length === 1) {
+    return beginning[0];
   }
   const [nearest] = names
     .map((name) => ({ name, mistakes: mistakesIn(word, name) }))

@@ -39,15 +39,15 @@ export const tenantValue: Read<string> = (option, text) => {
 
 /** The id or a domain name of the tenant to sign in to, which becomes part of an address. */
 export const signInTenantValue: Read<string> = (option, text) => {
-  if (!isName(text)) {
+  if (!isName(text) || !(GUID.test(text) || text.includes("."))) {
     throw refused(option, "the id or a domain name of a tenant", text);
   }
   return text;
 };
 
 export const clientIdValue: Read<string> = (option, text) => {
-  if (!isName(text)) {
-    throw refused(option, "the id of an app registration", text);
+  if (!GUID.test(text)) {
+    throw refused(option, "the id of an app registration, a GUID", text);
   }
   return text;
 };
@@ -151,7 +151,7 @@ export function optional<Value>(
 export function required<Value>(read: Read<Value>, given: Given, name: OptionName): Value {
   const value = optional(read, given, name);
   if (value === undefined) {
-    throw usageFailure(`Expected \`--${name}\`: ${OPTIONS[name].words}.`);
+    throw usageFailure(`\`--${name}\` is missing: ${OPTIONS[name].words}.`);
   }
   return value;
 }

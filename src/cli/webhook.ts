@@ -120,7 +120,9 @@ export async function test(given: Given, shell: Shell): Promise<void> {
   if (!isCompleted(validation)) {
     const isOpen = isUnderWay(validation);
     throw new CommandFailure(
-      isOpen ? "The test event is still under way." : "The test event did not arrive.",
+      isOpen
+        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`partner-center webhook test\` again later.`
+        : "The test event did not arrive.",
       isOpen ? EXIT.comeBack : EXIT.refused,
       { reason: "not-delivered", correlationId: validation.correlationId },
     );

@@ -168,7 +168,7 @@ describe("partner-center link ends", () => {
     [
       { PARTNER_CENTER_TOKEN: "a" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has a token that is too short, with 1 of at least 8 characters\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token that is too short: it has 1 of at least 8 characters\. .*\n$/,
     ],
     [
       { ...REFRESH, PARTNER_CENTER_REFRESH_TOKEN: "a" },

@@ -1,10 +1,11 @@
 import { readdir } from "node:fs/promises";
+import { PUBLIC_CLIENT_ID } from "../auth/app.js";
 import { LINK } from "../replies.js";
 import { withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
 const NO_HOME = { NODE_OPTIONS: `--import ${new URL("no-home.mjs", import.meta.url).href}` };
-const SIGN_IN = ["sign-in", "--tenant", "contoso.example", "--client-id", "app"];
+const SIGN_IN = ["sign-in", "--tenant", "contoso.example", "--client-id", PUBLIC_CLIENT_ID];
 const REFUSED =
   /^partner-center: There is no place for a sign-in, as this user has no home, or a relative one\. Set HOME to an absolute path, or put an access token into PARTNER_CENTER_TOKEN\.\n$/;
 

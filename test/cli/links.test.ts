@@ -201,7 +201,7 @@ describe("of its input, partner-center links", () => {
     [
       "another encoding",
       Buffer.from(`tenant,name\n${tenant(1)},One\n${tenant(2)},M\u00FCller\n`, "latin1"),
-      'Expected `--from` to be in UTF-8, got something else in line 3. Save it as "CSV UTF-8".',
+      'Expected `--from` to be in UTF-8 or UTF-16, got something else in line 3. Save it as "CSV UTF-8".',
     ],
     [
       "a quote that is not closed",

@@ -6,7 +6,7 @@ import { BIN, type Home } from "./bin.js";
 import { withService } from "./service.js";
 import { runShown, shownCommands, steady, withShownAuthority } from "./shown-commands.js";
 
-const CUSTOMER = "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05";
+const CUSTOMER = "9b2e6d41-70f8-4c5a-a1d3-5e84c7f0b296";
 const guide = () => readFile(`${ROOT}spec/guides/many-links.md`, "utf8");
 
 /** Runs the script of the guide with these words in it in a shell of a user who has the command, against a service. */

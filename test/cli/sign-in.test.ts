@@ -16,6 +16,8 @@ interface Setting extends Home, AuthorizationServer {
 const FULL_DISK = {
   NODE_OPTIONS: `--import ${new URL("full-disk.mjs", import.meta.url).href}`,
 };
+// No app of the authority has it.
+const UNKNOWN_ID = "5b0c7e51-0d24-4f39-8a6e-2f7d9c1b4e68";
 const USER_CODE = /\b[A-Z]{4}-[A-Z]{4}\b/;
 
 function withSetting(use: (setting: Setting) => Promise<void>) {
@@ -104,7 +106,7 @@ describe("partner-center sign-in", () => {
 
   it("ends with 3 when the authority does not know the app", () =>
     withSetting(async ({ authority, run }) => {
-      const args = ["--tenant", TENANT_ID, "--client-id", "unknown", "--authority", authority];
+      const args = ["--tenant", TENANT_ID, "--client-id", UNKNOWN_ID, "--authority", authority];
 
       await expect(run(["sign-in", "--device-code", ...args])).resolves.toEqual(
         failureLine(
@@ -116,7 +118,14 @@ describe("partner-center sign-in", () => {
 
   it("ends with 4 when the authority cannot be reached", () =>
     withSetting(async ({ run }) => {
-      const args = ["--tenant", TENANT_ID, "--client-id", "x", "--authority", "http://127.0.0.1:1"];
+      const args = [
+        "--tenant",
+        TENANT_ID,
+        "--client-id",
+        UNKNOWN_ID,
+        "--authority",
+        "http://127.0.0.1:1",
+      ];
 
       await expect(run(["sign-in", "--device-code", ...args])).resolves.toEqual(
         failureLine(
@@ -137,7 +146,7 @@ describe("partner-center sign-in", () => {
         ).resolves.toEqual(
           failureLine(
             3,
-            /^partner-center: The refresh token could not be kept \(ENOTDIR.*\)\. Make `\S+partner-center` writable, and sign in then\.\n$/,
+            /^partner-center: A refresh token could not be kept \(ENOTDIR.*\)\. Make `\S+partner-center` writable, then sign in\.\n$/,
           ),
         );
       }),

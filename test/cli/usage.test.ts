@@ -189,17 +189,27 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "the tenant is missing",
       ["sign-in"],
-      "Expected `--tenant`: id or domain name of the partner's tenant.",
+      "`--tenant` is missing: id or domain name of the partner's tenant.",
     ],
     [
       "the app is missing",
-      ["sign-in", "--tenant", "x"],
-      "Expected `--client-id`: id of the app registration to sign in with.",
+      ["sign-in", "--tenant", "contoso.example"],
+      "`--client-id` is missing: id of the app registration to sign in with.",
     ],
     [
       "the tenant to sign in to is none",
       ["sign-in", "--tenant", "a/b", "--client-id", "x"],
       'Expected `--tenant` to be the id or a domain name of a tenant, got "a/b".',
+    ],
+    [
+      "the tenant to sign in to is a word",
+      ["sign-in", "--tenant", "contoso", "--client-id", "x"],
+      'Expected `--tenant` to be the id or a domain name of a tenant, got "contoso".',
+    ],
+    [
+      "the app is no GUID",
+      ["sign-in", "--tenant", "contoso.example", "--client-id", "x"],
+      'Expected `--client-id` to be the id of an app registration, a GUID, got "x".',
     ],
     [
       "a secret is an argument",
@@ -362,7 +372,7 @@ describe("partner-center", () => {
         await expect(run(args)).resolves.toEqual(
           failureLine(
             2,
-            /^partner-center: Expected (one command|no other word) after \w+\.( Did you mean `link`\?)? See `partner-center --help`\.\n$/,
+            /^partner-center: Expected (the name of one command after help, got something else|no other word after version)\.( Did you mean `link`\?)? See `partner-center --help`\.\n$/,
           ),
         );
       }),

@@ -11,11 +11,14 @@ describe("a near miss", () => {
     ["custmers", "customers"],
     ["weit", "wait"],
     ["link", "link"],
+    ["--device", "--device-code"],
+    ["rem", "remove"],
+    ["re", undefined],
     ["on", undefined],
     ["invoices", undefined],
     ["eyJhbGciOiJub25lIn0.eyJhIjoxfQ.link", undefined],
   ])("of %s is %s", (word, near) => {
-    expect(nearMiss(word, ["link", "customers", "wait", "remove"])).toBe(near);
+    expect(nearMiss(word, ["link", "customers", "wait", "remove", "--device-code"])).toBe(near);
   });
 });
 

@@ -15,8 +15,8 @@ const OPTIONS = {
     "sign-in-audience": text,
     "public-client-redirect-uris": text,
     "is-fallback-public-client": text,
+    "required-resource-accesses": text,
   },
-  "ad app permission add": { id: text, api: text, "api-permissions": text },
   "ad app permission admin-consent": { id: text },
 };
 
@@ -53,18 +53,21 @@ const RUN = {
   },
   "ad app create"() {
     const { output: _output, query: _query, ...settings } = given;
-    const app = { appId: randomUUID(), ...settings, permissions: [], consented: [] };
+    const accesses = JSON.parse(given["required-resource-accesses"]);
+    const changed = { ...settings, "required-resource-accesses": accesses };
+    const sameName = ({ "display-name": name }) => name === given["display-name"];
+    const known = tenant.applications.find(sameName);
+    if (known !== undefined) {
+      return Object.assign(known, changed);
+    }
+    const app = { appId: randomUUID(), consented: [], ...changed };
     tenant.applications.push(app);
     return app;
   },
-  "ad app permission add"() {
-    const [id, type] = given["api-permissions"].split("=");
-    application(given.id).permissions.push({ api: given.api, id, type });
-  },
   "ad app permission admin-consent"() {
-    const { permissions, consented } = application(given.id);
+    const app = application(given.id);
     principal(given.id);
-    consented.push(...permissions.map(({ id }) => id));
+    app.consented = app["required-resource-accesses"].flatMap((one) => one.resourceAccess);
   },
 };
 

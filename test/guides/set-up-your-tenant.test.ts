@@ -13,8 +13,11 @@ const PRINCIPAL = {
   ],
 };
 
-/** Runs the script of the guide, as it is written, in a tenant with these service principals. */
-async function runScript(servicePrincipals: readonly object[], edit = (script: string) => script) {
+/** Runs the script of the guide, as it is written, so many times in a tenant with these service principals. */
+async function runScript(
+  servicePrincipals: readonly object[],
+  { times = 1, edit = (script: string) => script } = {},
+) {
   const [, script = ""] =
     /^```sh\n(az login .*?)^```$/ms.exec(await guideText("set-up-your-tenant")) ?? [];
   return withCopy([], async (directory) => {
@@ -26,58 +29,76 @@ async function runScript(servicePrincipals: readonly object[], edit = (script: s
     const known = { [PARTNER_CENTER]: PRINCIPAL };
     await writeFile(TENANT, JSON.stringify({ known, servicePrincipals, applications: [] }));
 
-    const shell = spawn("sh", ["-c", edit(script)], {
-      env: { ...process.env, TENANT, PATH: `${bin}:${process.env.PATH}` },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let stdout = "";
-    let stderr = "";
-    shell.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    shell.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    await once(shell, "close");
-    return { stdout, stderr, tenant: JSON.parse(await readFile(TENANT, "utf8")) };
+    const ran = { stdout: "", stderr: "", exitCodes: [] as unknown[] };
+    for (let count = 0; count < times; count += 1) {
+      const shell = spawn("sh", ["-ec", edit(script)], {
+        env: { ...process.env, TENANT, PATH: `${bin}:${process.env.PATH}` },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      shell.stdout.on("data", (chunk) => {
+        ran.stdout += chunk;
+      });
+      shell.stderr.on("data", (chunk) => {
+        ran.stderr += chunk;
+      });
+      ran.exitCodes.push((await once(shell, "close"))[0]);
+    }
+    return { ...ran, tenant: JSON.parse(await readFile(TENANT, "utf8")) };
   });
 }
 
+const WITH_PRINCIPAL = [{ appId: PARTNER_CENTER, ...PRINCIPAL }];
+
 describe("the script of the guide to setting up a tenant", () => {
   it.each([
-    [
-      "a tenant that has a service principal of Partner Center",
-      [{ appId: PARTNER_CENTER, ...PRINCIPAL }],
-    ],
-    ["a tenant that has none", []],
-  ])("registers an app whose users may sign in, in %s", async (_title, servicePrincipals) => {
-    const { stdout, tenant } = await runScript(servicePrincipals);
+    ["a tenant that has a service principal of Partner Center", WITH_PRINCIPAL, 1],
+    ["a tenant that has none", [], 1],
+    ["a tenant where it has run before", [], 2],
+  ])(
+    "registers an app whose users may sign in, in %s",
+    async (_title, servicePrincipals, times) => {
+      const { exitCodes, stdout, tenant } = await runScript(servicePrincipals, { times });
 
-    const [app] = tenant.applications;
-    expect(tenant.signedIn).toBe("contoso.onmicrosoft.com");
-    expect(tenant.applications).toEqual([
-      {
-        appId: expect.any(String),
-        "display-name": "Relationship links",
-        "sign-in-audience": "AzureADMyOrg",
-        "public-client-redirect-uris": "http://localhost",
-        "is-fallback-public-client": "true",
-        permissions: [{ api: PARTNER_CENTER, id: PERMISSION.id, type: "Scope" }],
-        consented: [PERMISSION.id],
-      },
+      const [app] = tenant.applications;
+      const permissions = [{ id: PERMISSION.id, type: "Scope" }];
+      expect(new Set(exitCodes)).toEqual(new Set([0]));
+      expect(tenant.signedIn).toBe("contoso.onmicrosoft.com");
+      expect(tenant.applications).toEqual([
+        {
+          appId: expect.any(String),
+          "display-name": "Relationship links",
+          "sign-in-audience": "AzureADMyOrg",
+          "public-client-redirect-uris": "http://localhost",
+          "is-fallback-public-client": "true",
+          "required-resource-accesses": [
+            { resourceAppId: PARTNER_CENTER, resourceAccess: permissions },
+          ],
+          consented: permissions,
+        },
+      ]);
+      expect(tenant.servicePrincipals.map(({ appId }: { appId: string }) => appId)).toEqual([
+        PARTNER_CENTER,
+        app.appId,
+      ]);
+      expect(stdout).toBe(`The client id is ${app.appId}.\n`.repeat(times));
+    },
+  );
+
+  it("stops where the permission is not found", async () => {
+    const { exitCodes, tenant } = await runScript([
+      { appId: PARTNER_CENTER, oauth2PermissionScopes: [] },
     ]);
-    expect(tenant.servicePrincipals.map(({ appId }: { appId: string }) => appId)).toEqual([
-      PARTNER_CENTER,
-      app.appId,
-    ]);
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe(`The client id is ${app.appId}.`);
+
+    expect(exitCodes).toEqual([1]);
+    expect(tenant.applications).toEqual([]);
   });
 
   it("is found out by an option that the Azure CLI does not have", async () => {
-    const { stderr, tenant } = await runScript([], (script) =>
-      script.replace("--public-client-redirect-uris", "--redirect-uris"),
-    );
+    const edit = (script: string) =>
+      script.replace("--public-client-redirect-uris", "--redirect-uris");
+    const { exitCodes, stderr, tenant } = await runScript(WITH_PRINCIPAL, { edit });
 
+    expect(exitCodes).toEqual([2]);
     expect(stderr).toContain("Unknown option '--redirect-uris'");
     expect(tenant.applications).toEqual([]);
   });
