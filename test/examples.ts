@@ -45,8 +45,15 @@ export async function guideExample(guide: string, imported: string): Promise<str
   return example.code;
 }
 
-/** Runs an example as it is written, with `SERVICE`, where it is given, in place of the service. */
-export function runExample(code: string, env: Record<string, string> = {}) {
+/**
+ * Runs an example as it is written, with `SERVICE`, where it is given, in place of the service, and with more modules of
+ * this folder preloaded.
+ */
+export function runExample(
+  code: string,
+  env: Record<string, string> = {},
+  preloads: readonly string[] = [],
+) {
   return withCopy([], async (directory) => {
     const paths = Object.fromEntries(
       ["", "/auth", "/sandbox", "/webhooks"].map((entry) => [
@@ -60,8 +67,9 @@ export function runExample(code: string, env: Record<string, string> = {}) {
       JSON.stringify({ compilerOptions: { baseUrl: ".", paths } }),
     );
     await symlink(`${ROOT}src`, `${directory}/src`);
-    const preload = pathToFileURL(`${ROOT}test/redirect-fetch.mjs`).href;
-    return run("tsx", [...("SERVICE" in env ? ["--import", preload] : []), "example.ts"], {
+    const modules = ["SERVICE" in env ? ["redirect-fetch.mjs"] : [], preloads].flat();
+    const imports = modules.map((name) => pathToFileURL(`${ROOT}test/${name}`).href);
+    return run("tsx", [...imports.flatMap((url) => ["--import", url]), "example.ts"], {
       cwd: directory,
       env: { PARTNER_CENTER_TOKEN: "any-token", ...env },
     });

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { startSandboxServer } from "../src/cli/sandbox-server.js";
+import { TENANT_ID } from "./auth/app.js";
+import { idToken } from "./auth/redirect.js";
 import { compile } from "./compile.js";
 import { ROOT, withCopy } from "./copy.js";
 import { examplesIn, runExample } from "./examples.js";
@@ -12,6 +14,8 @@ async function readmeExamples(): Promise<string[]> {
   return examplesIn(readme).map(({ code }) => code);
 }
 
+/** The app of the examples. */
+const APP = "0f9f0b57-3a5c-4a41-9d0f-6d6b0c1f7a11";
 const SAMPLE = `${ROOT}spec/code-samples/get-relationship-request-link.ts`;
 
 /** Runs a program as it is written, against a server on loopback in place of the service. */
@@ -35,17 +39,38 @@ describe("the examples of README", () => {
     });
   });
 
-  it("print the link", async () => {
+  it("print the link of a user who signs in with a browser", async () => {
     const [code = ""] = await readmeExamples();
+    const tokens = {
+      access_token: "the-token-of-the-user",
+      refresh_token: "the-next-one",
+      expires_in: 3600,
+      token_type: "Bearer",
+    };
 
-    const { exitCode, stdout, stderr, requests } = await runAgainst(code, withLink);
+    const { exitCode, stdout, stderr, requests } = await withServer(
+      (response, request) => {
+        if (request.method !== "POST") {
+          withLink(response, request);
+          return;
+        }
+        const nonce = new URLSearchParams(request.body).get("code")?.replace("a-code-for-", "");
+        const iss = `https://login.microsoftonline.com/${TENANT_ID}/v2.0`;
+        const reply = { ...tokens, ...(nonce && { id_token: idToken({ nonce, iss, aud: APP }) }) };
+        response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(reply));
+      },
+      async ({ url, requests }) => ({
+        ...(await runExample(code, { SERVICE: url }, ["signed-in-user.mjs"])),
+        requests,
+      }),
+    );
 
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 0,
       stdout: `${LINK.url}\n`,
       stderr: "",
     });
-    expect(requests[0]?.headers.authorization).toBe("Bearer a-token");
+    expect(requests.at(-1)?.headers.authorization).toBe("Bearer the-token-of-the-user");
   });
 
   it("print a link for each reseller of a list", async () => {

@@ -1,8 +1,14 @@
-// Preloaded by test/readme.test.ts: sends what a program sends to the service to a server on loopback.
+// Preloaded by tests of examples: sends what a program sends to the service to a server on loopback.
 const { fetch } = globalThis;
 
 globalThis.fetch = async (input, init) => {
-  const { url, method, headers } = typeof input === "string" ? { url: input, ...init } : input;
-  const { pathname, search } = new URL(url);
-  return fetch(process.env.SERVICE + pathname + search, { ...init, method, headers });
+  const request = new Request(input, init);
+  const { pathname, search } = new URL(request.url);
+  const body = request.body && (await request.text());
+  return fetch(process.env.SERVICE + pathname + search, {
+    ...init,
+    method: request.method,
+    headers: request.headers,
+    ...(body && { body }),
+  });
 };
