@@ -49,9 +49,9 @@ describe("the examples of README", () => {
     };
 
     const { exitCode, stdout, stderr, requests } = await withServer(
-      (response, request) => {
+      (response, request, index) => {
         if (request.method !== "POST") {
-          withLink(response, request);
+          withLink(response, request, index);
           return;
         }
         const nonce = new URLSearchParams(request.body).get("code")?.replace("a-code-for-", "");

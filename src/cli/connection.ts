@@ -38,8 +38,8 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);
   const found = await findCredential(settings, shell, log);
-  const { authority, credential, cloud, mend, takesSecret } = found;
-  await useProxies({ ...settings, authority, cloud }, shell);
+  const { account, authority, credential, cloud, mend, takesSecret } = found;
+  await useProxies({ ...settings, authority, cloud, signsIn: account !== undefined }, shell);
   const waiting = createWaiting(shell);
   let last: TraceIds | undefined;
   const client = createPartnerCenterClient({

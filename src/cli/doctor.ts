@@ -44,7 +44,8 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
   const found = await orFailure(findCredential(settings, shell, log));
   const { authority = settings.authority, cloud = settings.cloud ?? "global" } =
     found instanceof CommandFailure ? {} : found;
-  const addresses = { ...settings, authority, cloud };
+  const signsIn = found instanceof CommandFailure || found.account !== undefined;
+  const addresses = { ...settings, authority, cloud, signsIn };
   await useProxies(addresses, shell);
   if (found instanceof CommandFailure) {
     return [
@@ -69,10 +70,19 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       await answerCheck({ ...settings, cloud: found.cloud }, shell, log),
     ];
   }
+  const checksWith = async (one: string) => [
+    ...tokenChecks(one, found, shell.now()),
+    await serviceCheck(one, found, settings, shell, log),
+  ];
+  const checks = await checksWith(token);
+  // A kept token that the service refuses is forgotten by now, and a call would go on with another.
+  const next =
+    checks.at(-1)?.state === "wrong" && found.onRefused !== undefined
+      ? await orFailure(accessToken(found))
+      : token;
   return [
     ...known,
-    ...tokenChecks(token, found, shell.now()),
-    await serviceCheck(token, found, settings, shell, log),
+    ...(next === token || next instanceof CommandFailure ? checks : await checksWith(next)),
   ];
 }
 

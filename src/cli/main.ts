@@ -121,6 +121,8 @@ function end(error: unknown): void {
     ? jsonLine({ ...details, message, exitCode })
     : wrappedFor(process.stderr, oneLine(`partner-center: ${message}`));
   process.stderr.write(`${line}\n`);
+  // Once all is said, whatever connections are still being opened.
+  process.stdout.write("", () => process.stderr.write("", exitUnlessBusy));
 }
 
 function isBrokenPipe(error: unknown): boolean {

@@ -7,12 +7,15 @@ import type { Shell } from "./shell.js";
 /** What decides on the way of a command's requests. */
 export interface ProxySettings extends Pick<CallSettings, "baseUrl" | "authority" | "proxy"> {
   readonly cloud: CloudName;
+  /** Whether the authority may be asked for a token. */
+  readonly signsIn: boolean;
 }
 
 /** Where a command may send requests to, for signing in and for what it is about. */
-function addressesOf({ baseUrl, authority, cloud }: ProxySettings): URL[] {
+function addressesOf({ baseUrl, authority, cloud, signsIn }: ProxySettings): URL[] {
   const { [cloud]: standard } = clouds;
-  const addresses = new Set([authority ?? standard.authority, baseUrl ?? standard.baseUrl]);
+  const authorities = signsIn ? [authority ?? standard.authority] : [];
+  const addresses = new Set([...authorities, baseUrl ?? standard.baseUrl]);
   return [...addresses].map((address) => new URL(address));
 }
 

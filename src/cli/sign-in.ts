@@ -33,7 +33,7 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
   const timeoutMs = optional(secondsValue, given, "timeout");
   const proxy = optional(proxyValue, given, "proxy");
   // Nothing is sent to the service.
-  await useProxies({ ...app, baseUrl: app.authority, proxy }, shell);
+  await useProxies({ ...app, baseUrl: app.authority, proxy, signsIn: true }, shell);
   const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
   const store = signInStore(shell, profile);
   const way = given["device-code"] ? withDeviceCode : withBrowser;

@@ -56,8 +56,8 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
     const length = Number(received["content-length"] ?? 0);
     if (isWithoutBody(this.#method, status)) {
       this.#resolve(new LeanResponse(this.head, null));
-      // HTTP lets a 205 announce a body, which may never come.
-      if (status === 205 && (length > 0 || received["transfer-encoding"] !== undefined)) {
+      // HTTP lets a 205 have a body, which may never end.
+      if (status === 205 && received["content-length"] !== "0") {
         controller.abort(new Error("a 205 has no body"));
       }
     } else if (length > LARGEST_BODY_BYTES) {

@@ -28,12 +28,18 @@ const DECODERS: Readonly<Record<string, Decode | undefined>> = {
   br: unbrotli,
 };
 
+// As many as the fetch of Node takes off.
+const MOST_CODINGS = 5;
+
 /**
  * A body without its codings, or as it is when one of them is not known.
  *
- * @throws Error of zlib, with the code ERR_BUFFER_TOO_LARGE for more than `largest` bytes.
+ * @throws Error of zlib, with the code ERR_BUFFER_TOO_LARGE for more than `largest` bytes; another for more than five.
  */
 export function unpacked(packed: Uint8Array, codings: string, largest: number): Uint8Array {
+  if (codings.split(",").length > MOST_CODINGS) {
+    throw new Error("the body has too many content codings");
+  }
   const decoders = codings.split(",").map((coding) => DECODERS[coding.trim().toLowerCase()]);
   const known = decoders.filter((decode) => decode !== undefined);
   return known.length === decoders.length

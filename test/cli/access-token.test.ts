@@ -93,6 +93,8 @@ describe("the access token of a sign-in that is kept", () => {
     ["of another app", (text) => text.replace(/"clientId": ".*"/, '"clientId": "another"')],
     ["of another authority", (text) => text.replace(/"authority": "/, '"authority": "https://x')],
     ["of another refresh token", (text) => text.replace(/"by": "...../, '"by": "AAAAA')],
+    ["empty", (text) => text.replace(/"token": ".*"/, '"token": ""')],
+    ["in two lines", (text) => text.replace(/"token": "/, '"token": "a\\n')],
     ["good for longer than a day", (text) => text.replace(/(Timestamp": )\d/, "$19")],
     ["good until nobody knows when", (text) => text.replace(/(Timestamp": )\d+/, '$1"soon"')],
   ])("is not used when it is %s", (_how, change) =>
@@ -133,6 +135,19 @@ describe("the access token of a sign-in that is kept", () => {
         expect(redeemed).toEqual(["a-refresh-token", "token-1", "token-2"]);
       },
       ["link", "unauthorized", "link", "mfa-required", "link"],
+    ));
+
+  it("is not what doctor judges the sign-in by when the service refuses it", () =>
+    withKept(
+      async ({ run, link, redeemed, service }) => {
+        await expect(run(link)).resolves.toEqual(DONE);
+
+        const { exitCode, stdout } = await run(["doctor", "--base-url", service.url, "--json"]);
+        expect(JSON.parse(stdout).checks.at(-1)).toMatchObject({ about: "service", state: "ok" });
+        expect(exitCode).toBe(0);
+        expect(redeemed).toEqual(["a-refresh-token", "token-1"]);
+      },
+      ["link", "unauthorized", "link"],
     ));
 
   it("goes with the sign-in", () =>

@@ -165,4 +165,35 @@ describe("the requests of partner-center", () => {
 
     await expect(run(["link"], env)).resolves.toMatchObject({ exitCode: 0 });
   });
+
+  it("do not mind an authority that a given token does not need", async () => {
+    const env = { PARTNER_CENTER_TOKEN: jwt({}), ALL_PROXY: "socks5://127.0.0.1:1080" };
+    const args = ["link", "--base-url", `https://${place}`];
+
+    await expect(
+      withHome((home) =>
+        home.run(args, {
+          env: { ...env, NODE_EXTRA_CA_CERTS: join(directory, "cert.pem"), NO_PROXY: "localhost" },
+        }),
+      ),
+    ).resolves.toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("do not keep a command that has failed from its end", async () => {
+    const silent = createPlainServer().listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const address = silent.address();
+    const proxy = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const until = Promise.all([once(silent, "connection")]).then(([[socket]]) =>
+      once(socket.resume(), "close").then(() => performance.now()),
+    );
+    const startedAt = performance.now();
+
+    const { exitCode } = await run(["link", "--proxy", proxy, "--timeout", "1"], {});
+
+    expect(exitCode).toBe(4);
+    // A tunnel would be given up after ten seconds.
+    expect((await until) - startedAt).toBeLessThan(9_000);
+    silent.close();
+  });
 });

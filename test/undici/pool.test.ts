@@ -163,16 +163,31 @@ describe("createUndiciFetch", () => {
     }
   });
 
-  it("closes after a 205 that announces a body, which never comes", () =>
-    withServer(
+  it.each<[string, Handler]>([
+    [
+      "announces a body",
       (response) => response.writeHead(205, { "Content-Length": "10" }).flushHeaders(),
-      async ({ url }) => {
-        const fetch = createUndiciFetch();
+    ],
+    [
+      "does not say that it has none",
+      (response) => response.socket?.write("HTTP/1.1 205 Reset Content\r\n\r\n"),
+    ],
+  ])("closes after a 205 that %s, which never comes", (_what, handler) =>
+    withServer(handler, async ({ url }) => {
+      const fetch = createUndiciFetch({ connections: 1 });
+      const client = createPartnerCenterClient({
+        credential: () => "a-token",
+        baseUrl: url,
+        fetch,
+      });
 
-        expect(await fetch(url)).toMatchObject({ status: 205, body: null });
-        await fetch.close();
-      },
-    ));
+      expect(await fetch(url)).toMatchObject({ status: 205, body: null });
+      for (let count = 0; count < 2; count += 1) {
+        await expect(getRelationshipRequestLink(client)).rejects.toMatchObject({ status: 205 });
+      }
+      await fetch.close();
+    }),
+  );
 
   it("is one for whoever looks on by way of undici's diagnostics", () =>
     withServer(withLink, async ({ url }) => {

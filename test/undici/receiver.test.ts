@@ -87,6 +87,18 @@ describe("a reply to a request that nobody else sees", () => {
     expect(await ends(handler)).toMatchObject([failure, failure]);
   });
 
+  it("is a failure with more than five codings, of which the fetch of undici tells no status", async () => {
+    const failure = {
+      reason: "network",
+      message: expect.stringMatching(/too many content.(en)?codings/),
+    };
+
+    expect(await ends(packed(Array(6).fill("gzip").join(), Buffer.from(TEXT)))).toMatchObject([
+      { ...failure, status: undefined },
+      { ...failure, status: 200 },
+    ]);
+  });
+
   it("has as many bytes as are read", async () => {
     const body = TEXT.padEnd(1_048_576);
 
