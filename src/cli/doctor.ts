@@ -1,6 +1,8 @@
 import { createPartnerCenterClient } from "../client.js";
 import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
+import type { GetTokenOptions } from "../token/credential.js";
+import type { AttemptEvent, OnAttempt } from "../transport/observe.js";
 import { traceOf } from "../wire/trace.js";
 import { answerCheck } from "./answer-check.js";
 import { callFailure } from "./call-failure.js";
@@ -70,16 +72,19 @@ async function examine(settings: CallSettings, shell: Shell, log: Log): Promise<
       await answerCheck({ ...settings, cloud: found.cloud }, shell, log),
     ];
   }
+  let isRefused = false;
+  const onAttempt = (event: AttemptEvent) => {
+    log.attempt(event);
+    heedRefusal(found, event);
+    isRefused = event.status === 401;
+  };
   const checksWith = async (one: string) => [
     ...tokenChecks(one, found, shell.now()),
-    await serviceCheck(one, found, settings, shell, log),
+    await serviceCheck(one, found, settings, shell, onAttempt),
   ];
   const checks = await checksWith(token);
-  // A kept token that the service refuses is forgotten by now, and a call would go on with another.
-  const next =
-    checks.at(-1)?.state === "wrong" && found.onRefused !== undefined
-      ? await orFailure(accessToken(found))
-      : token;
+  // As a call goes on with another token, where there is one.
+  const next = isRefused ? await orFailure(accessToken(found, { forceRefresh: true })) : token;
   return [
     ...known,
     ...(next === token || next instanceof CommandFailure ? checks : await checksWith(next)),
@@ -121,13 +126,13 @@ function proxyChecks(settings: ProxySettings, shell: Shell): Check[] {
 }
 
 /** A token, as the client would get one. */
-async function accessToken(found: FoundCredential): Promise<string> {
+async function accessToken(found: FoundCredential, options: GetTokenOptions = {}): Promise<string> {
   const { credential, cloud, mend, takesSecret } = found;
   const scopes = [clouds[cloud].scope];
   try {
     const token = await (typeof credential === "function"
-      ? credential(scopes, {})
-      : credential.getToken(scopes));
+      ? credential(scopes, options)
+      : credential.getToken(scopes, options));
     return typeof token === "string" ? token : (token?.token ?? "");
   } catch (error) {
     throw callFailure(error, { mend, takesSecret, refused: EXIT.notSignedIn });
@@ -139,7 +144,7 @@ async function serviceCheck(
   found: FoundCredential,
   { baseUrl, timeoutMs }: CallSettings,
   { now, signal }: Shell,
-  log: Log,
+  onAttempt: OnAttempt,
 ): Promise<Check> {
   const { cloud, mend } = found;
   let isCompliant: boolean | undefined;
@@ -150,10 +155,7 @@ async function serviceCheck(
     timeoutMs,
     validateMfa: true,
     retry: false,
-    onAttempt: (event) => {
-      log.attempt(event);
-      heedRefusal(found, event);
-    },
+    onAttempt,
   });
   const startedAt = now();
   const call = getRelationshipRequestLink(

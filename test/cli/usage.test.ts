@@ -251,7 +251,7 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
     [
       "a secret is the app",
       ["sign-in", "--tenant", "contoso.com", "--client-id", "x~secret"],
-      "Expected `--client-id` to be the id of an app registration, got something else.",
+      "Expected `--client-id` to be the id of an app registration, a GUID, got something else.",
     ],
     [
       "the start of a token is in place of an option",
