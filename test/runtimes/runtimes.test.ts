@@ -15,13 +15,17 @@ import { withServer } from "../server.js";
 import { INSTALLED, pinnedVersion, RUNTIMES } from "./installed.js";
 import { linkFromWorkerd, type ProgramOptions } from "./workerd.js";
 
-/** Prints the link that a service gives to a user who is signed in with a refresh token, from the options it is run with. */
+/**
+ * Prints the link that a service gives to a user who is signed in with a refresh token, from the options it is run with:
+ * from a call that nobody else sees, and from one that middleware sees.
+ */
 const PROGRAM = `
 async function main() {
   const { baseUrl, ...options } = JSON.parse(process.argv[2]);
   const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
-  const { url } = await getRelationshipRequestLink(client);
-  console.log(url);
+  console.log((await getRelationshipRequestLink(client)).url);
+  client.use({});
+  console.log((await getRelationshipRequestLink(client)).url);
 }
 main();
 `;
@@ -56,7 +60,7 @@ describe("a link over HTTP from the sandbox", () => {
         const order = JSON.stringify(await options());
         await expect(runProgram(program, project, [...args, file, order])).resolves.toEqual({
           succeeded: true,
-          output: `${LINK.url}\n`,
+          output: `${LINK.url}\n`.repeat(2),
         });
       }
     });
@@ -64,7 +68,9 @@ describe("a link over HTTP from the sandbox", () => {
 
   it("is answered by a worker in workerd", () =>
     withService(undefined, async (options) => {
-      await expect(linkFromWorkerd(consumer, await options())).resolves.toBe(LINK.url);
+      await expect(linkFromWorkerd(consumer, await options())).resolves.toBe(
+        `${LINK.url}\n${LINK.url}`,
+      );
     }));
 
   it("is shown by a page in Chromium", async () => {
@@ -74,7 +80,8 @@ describe("a link over HTTP from the sandbox", () => {
       `import ${NAMES} from "partner-center-client";
 const client = createPartnerCenterClient({ baseUrl: location.origin, credential: () => "a-token" });
 const { url } = await getRelationshipRequestLink(client);
-document.title = url;`,
+client.use({});
+document.title = [url, (await getRelationshipRequestLink(client)).url].join(" ");`,
     );
     const sandbox = createSandboxFetch();
 
@@ -93,7 +100,7 @@ document.title = url;`,
         withPage(`${url}/`, {}, async ({ page }) => {
           await page.waitForFunction(() => document.title !== "");
 
-          await expect(page.title()).resolves.toBe(LINK.url);
+          await expect(page.title()).resolves.toBe(`${LINK.url} ${LINK.url}`);
         }),
     );
   });

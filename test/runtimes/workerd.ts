@@ -20,7 +20,8 @@ export default {
     const { baseUrl, ...options } = ${JSON.stringify(options)};
     const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
     const { url } = await getRelationshipRequestLink(client);
-    return new Response(url);
+    client.use({});
+    return new Response([url, (await getRelationshipRequestLink(client)).url].join("\n"));
   },
 };
 `;
@@ -53,7 +54,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** What a worker that asks for the link answers. */
+/** What a worker answers that asks for the link in a call that nobody else sees, and in one that middleware sees. */
 export function linkFromWorkerd(consumer: Consumer, options: ProgramOptions): Promise<string> {
   return answerOfWorkerd(consumer, WORKER(options));
 }

@@ -75,7 +75,7 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     const { port } = server.address() as AddressInfo;
     try {
       await use((body, headers) =>
-        fetch(`http://127.0.0.1:${port}/webhook`, {
+        fetch(`http://127.0.0.1:${port}/partner-center/7d1f4a0c6e`, {
           method: "POST",
           headers: { ...headers, connection: "close" },
           body: body.slice(),

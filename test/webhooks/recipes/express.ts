@@ -11,7 +11,7 @@ export function webhookRouter(
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   // Before `express.json()` and every other parser: the signature is over the bytes as they came.
-  return express.Router().post("/webhook", async (request, response) => {
+  return express.Router().post("/partner-center/7d1f4a0c6e", async (request, response) => {
     try {
       const event = await verifyWebhook({ headers: request.headers, body: request }, options);
       response.sendStatus(200);

@@ -10,7 +10,7 @@ export function webhookApp(
   options: VerifyWebhookOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
-  return new Hono().post("/webhook", async (context) => {
+  return new Hono().post("/partner-center/7d1f4a0c6e", async (context) => {
     try {
       const event = await verifyWebhook(context.req.raw, options);
       // In a worker: context.executionCtx.waitUntil(work(event));
