@@ -39,6 +39,7 @@ export function landingPage({ title, description, version, guides }: Landing): s
     main: `<h1>${escaped(title)}</h1>
 <p class="lead">${escaped(description)}</p>
 <p class="quiet">partner-center-client ${escaped(version)}, for Node 20.19 or later. Not an official Microsoft project.</p>
+<p>It is not on npm yet: <code>npm ci &amp;&amp; npm pack</code> in a clone packs it, and <code>npm install</code> with the path of the tarball installs it.</p>
 <ol class="story">
 <li><strong>Choose</strong> the reseller or provider that the link is for.</li>
 <li><strong>Get the link</strong> and send it to the customer.</li>

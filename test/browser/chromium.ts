@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 // No background traffic of the browser's own, and what a container without a GPU needs.
 const FLAGS = [
@@ -19,7 +19,11 @@ export interface WatchedPage {
   readonly problems: string[];
 }
 
-/** Opens an address in a browser of its own, with a fresh profile, and closes the browser afterwards. */
+// One for all pages of a test file, as a browser takes longer to start than most tests.
+let launched: Promise<Browser> | undefined;
+afterAll(async () => (await launched)?.close());
+
+/** Opens an address in a browser, with a profile of its own, and closes the profile afterwards. */
 export async function withPage<Result>(
   url: string,
   options: BrowserContextOptions,
@@ -31,9 +35,10 @@ export async function withPage<Result>(
       `${executablePath} is missing. Install it with \`apt-get install -y chromium\`, or name another one in CHROMIUM.`,
     );
   }
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  launched ??= chromium.launch({ executablePath, args: FLAGS });
+  const context = await (await launched).newContext(options);
   try {
-    const page = await browser.newPage(options);
+    const page = await context.newPage();
     const problems: string[] = [];
     page.on("request", (request) => {
       if (
@@ -52,6 +57,6 @@ export async function withPage<Result>(
     await page.goto(url);
     return await use({ page, problems });
   } finally {
-    await browser.close();
+    await context.close();
   }
 }

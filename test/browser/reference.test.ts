@@ -247,11 +247,12 @@ describe("the API reference", () => {
     }),
   );
 
-  it("tells how to install the client", () =>
+  it("names the client of the samples", () =>
     withOperation(DESKTOP, async ({ page }) => {
       await page.evaluate(() => window.scrollTo(0, 0));
 
-      const words = "npm install partner-center-client, for Node 20.19 or later.";
+      const words =
+        "with curl and with the typed client, partner-center-client, for Node 20.19 or later.";
       await page.getByText(words).waitFor();
     }));
 

@@ -110,7 +110,7 @@ describe("npm run sandbox", () => {
       "refuse",
       "",
       404,
-      "There is POST /sandbox/accept, POST /sandbox/deliver, GET /sandbox/root, GET",
+      "There are only POST /sandbox/accept, POST /sandbox/deliver, GET /sandbox/root, GET",
     ],
   ])(
     "answers POST /sandbox/%s with the body %j: %i and the reason",
