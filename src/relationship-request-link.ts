@@ -9,7 +9,10 @@ import { exchangeOf } from "./wire/exchange.js";
 /** A relationship request: the link to send to the customer, and what the service says of it. */
 export type RelationshipRequest = components["schemas"]["RelationshipRequest"];
 
-/** The query parameters of {@link getRelationshipRequestLink}; all of them are optional. */
+/**
+ * The query parameters of {@link getRelationshipRequestLink}; all of them are optional. Which to send depends on who
+ * calls: the guide "The library" has a table, and the API reference says what each of them is.
+ */
 export type RelationshipRequestQuery = NonNullable<
   operations["getRelationshipRequestLink"]["parameters"]["query"]
 >;
