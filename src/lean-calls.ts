@@ -1,7 +1,6 @@
 import { leanOrPlatform } from "./transport/lean-request.js";
 import { LEAN_PARSE_AS } from "./transport/lean-response.js";
-
-const CALLS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+import { CALLS } from "./wire/checked-calls.js";
 
 /** What this needs to know of an openapi-fetch client, and of the options of one call. */
 interface Calls {
@@ -24,7 +23,7 @@ export function makeLeanCalls(client: Calls): void {
   const foreign: object[] = [];
   const { use, eject } = client;
 
-  const lean = (options: CallOptions = {}): CallOptions => {
+  const lean = (options: CallOptions): CallOptions => {
     const { middleware = [], fetch, Request: own, parseAs = "json" } = options;
     if (foreign.length > 0 || middleware.length > 0 || fetch !== undefined || own !== undefined) {
       return options;
@@ -47,12 +46,13 @@ export function makeLeanCalls(client: Calls): void {
       }
     }
   };
-  const request = Reflect.get(client, "request");
-  Reflect.set(client, "request", (method: string, path: string, options?: CallOptions) =>
-    request(method, path, lean(options)),
-  );
   for (const name of CALLS) {
     const call = Reflect.get(client, name);
-    Reflect.set(client, name, (path: string, options?: CallOptions) => call(path, lean(options)));
+    // What comes before: the path, or the method and the path.
+    const place = name === "request" ? 2 : 1;
+    Reflect.set(client, name, (...given: unknown[]) => {
+      given[place] = lean(Object(given[place]));
+      return call(...given);
+    });
   }
 }

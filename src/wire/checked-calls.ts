@@ -2,14 +2,25 @@ import { expectedSecret } from "../expected.js";
 import { checkedBaseUrl } from "./base-url.js";
 import { HEADER_VALUE_RULE, isHeaderValue } from "./headers.js";
 
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "request"];
+/** The methods of an openapi-fetch client that make calls. */
+export const CALLS = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "OPTIONS",
+  "HEAD",
+  "PATCH",
+  "TRACE",
+  "request",
+];
 
 /**
  * Lets every call of an openapi-fetch client reject with a `TypeError` of ours for what the platform refuses with one
  * that repeats it: a header value that HTTP cannot carry, which may be a token, and a base URL with a password.
  */
 export function withCheckedCalls<Client extends object>(client: Client): Client {
-  for (const method of METHODS) {
+  for (const method of CALLS) {
     const call: unknown = Reflect.get(client, method);
     if (typeof call === "function") {
       Reflect.set(client, method, (...given: readonly unknown[]) => {
