@@ -34,8 +34,8 @@ export function makeLeanCalls(client: Calls): void {
   };
 
   client.use = (...middleware) => {
-    foreign.push(...middleware.filter(Boolean));
     use(...middleware);
+    foreign.push(...middleware.filter(Boolean));
   };
   client.eject = (...middleware) => {
     eject(...middleware);

@@ -2,7 +2,7 @@
 // scripts/bench/results.json and the tables made from it, and exits with 1 when a figure is above its limit.
 // --quick: this client and what it is made of, on this Node, with a fifth of room for CPU time; writes nothing. When
 // something is above its limit all is measured again, three times at most, as a busy machine can only add to it.
-// --seconds 60: measures each kind of call longer than it otherwise does.
+// --seconds 120: measures each kind of call longer than it otherwise does.
 // --seed 7: takes the contenders in the order of another run, which told its seed.
 // --readme: makes the tables from the file, without measuring.
 import { readFile, writeFile } from "node:fs/promises";

@@ -1,8 +1,7 @@
 import type { PartnerCenterErrorReason } from "./error.js";
 
 const BY_CODE: Readonly<Record<string, string>> = {
-  "1002":
-    "This call is not for this kind of partner, such as a direct partner where it takes a provider.",
+  "1002": "This call is for another kind of partner, such as an indirect provider.",
   "20002": "This customer has not accepted, or the relationship has ended.",
   "800039": "The reseller programme of this partner is not active.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",

@@ -24,7 +24,7 @@ async function main() {
   const { baseUrl, ...options } = JSON.parse(process.argv[2]);
   const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
   console.log((await getRelationshipRequestLink(client)).url);
-  client.use({});
+  client.use({ onRequest() {} });
   console.log((await getRelationshipRequestLink(client)).url);
 }
 main();
@@ -80,7 +80,7 @@ describe("a link over HTTP from the sandbox", () => {
       `import ${NAMES} from "partner-center-client";
 const client = createPartnerCenterClient({ baseUrl: location.origin, credential: () => "a-token" });
 const { url } = await getRelationshipRequestLink(client);
-client.use({});
+client.use({ onRequest() {} });
 document.title = [url, (await getRelationshipRequestLink(client)).url].join(" ");`,
     );
     const sandbox = createSandboxFetch();

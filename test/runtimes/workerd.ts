@@ -20,7 +20,7 @@ export default {
     const { baseUrl, ...options } = ${JSON.stringify(options)};
     const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
     const { url } = await getRelationshipRequestLink(client);
-    client.use({});
+    client.use({ onRequest() {} });
     return new Response([url, (await getRelationshipRequestLink(client)).url].join("\n"));
   },
 };
