@@ -75,7 +75,7 @@ describe("a fault of the service", () => {
           const error = await failed(unwrap(getCustomer(client)));
 
           expect(error).toMatchObject({ status, code: "1002" });
-          expect(error.message).toContain("This call is not for this kind of partner");
+          expect(error.message).toContain("This call is for another kind of partner");
         },
       ),
   );

@@ -21,17 +21,15 @@ export const CALLS = [
  */
 export function withCheckedCalls<Client extends object>(client: Client): Client {
   for (const method of CALLS) {
-    const call: unknown = Reflect.get(client, method);
-    if (typeof call === "function") {
-      Reflect.set(client, method, (...given: readonly unknown[]) => {
-        try {
-          checkOptions(Object(given.at(-1)));
-        } catch (error) {
-          return Promise.reject(error);
-        }
-        return Reflect.apply(call, client, given);
-      });
-    }
+    const call = Reflect.get(Object(client), method);
+    Reflect.set(client, method, (...given: readonly unknown[]) => {
+      try {
+        checkOptions(Object(given.at(-1)));
+      } catch (error) {
+        return Promise.reject(error);
+      }
+      return call(...given);
+    });
   }
   return client;
 }

@@ -61,7 +61,7 @@ describe("adviceFor", () => {
     ["900309", /Conditional Access/],
     ["900124", /Microsoft Partner Agreement/],
     ["800039", /programme/],
-    ["1002", /not for this kind of partner/],
+    ["1002", /for another kind of partner/],
     ["20002", /has not accepted, or the relationship has ended/],
   ])("knows the code %s", (code, advice) => {
     expect(adviceFor("forbidden", { code })).toMatch(advice);
