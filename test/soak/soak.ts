@@ -1,5 +1,6 @@
 // npm run soak: 20,000 calls, 100 at a time, against a server that fails a fifth of all attempts at random.
-// --seen: middleware sees each call; --undici: over `./undici`. npm run test:soak plays all four.
+// --calls 8000: another number. --seen: middleware sees each call; --undici: over `./undici`. npm run test:soak plays all
+// four roads.
 // Every call ends once, no result belongs to another call, the memory stays flat and the sockets return to the pool.
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
@@ -13,7 +14,14 @@ import {
 } from "../../src/index.js";
 import { createUndiciFetch } from "../../src/undici/index.js";
 
-const CALLS = Number(process.env.SOAK_CALLS ?? 20_000);
+const { values: road } = parseArgs({
+  options: {
+    calls: { type: "string", default: "20000" },
+    seen: { type: "boolean" },
+    undici: { type: "boolean" },
+  },
+});
+const CALLS = Number(road.calls);
 const CONCURRENCY = 100;
 const SEED = process.env.SOAK_SEED ?? String(Date.now() % 1_000_000);
 const MEBIBYTE = 1_048_576;
@@ -23,9 +31,6 @@ const [port] = await once(server, "message");
 const baseUrl = `http://127.0.0.1:${port}`;
 console.log(`Seed ${SEED}; play it again with SOAK_SEED=${SEED}.`);
 
-const { values: road } = parseArgs({
-  options: { seen: { type: "boolean" }, undici: { type: "boolean" } },
-});
 const undiciFetch = road.undici ? createUndiciFetch({ connections: CONCURRENCY }) : undefined;
 
 let retries = 0;
