@@ -69,7 +69,7 @@ describe("a link over HTTP from the sandbox", () => {
   it("is answered by a worker in workerd", () =>
     withService(undefined, async (options) => {
       await expect(linkFromWorkerd(consumer, await options())).resolves.toBe(
-        `${LINK.url}\n${LINK.url}`,
+        `${LINK.url} ${LINK.url}`,
       );
     }));
 

@@ -21,7 +21,7 @@ export default {
     const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
     const { url } = await getRelationshipRequestLink(client);
     client.use({ onRequest() {} });
-    return new Response([url, (await getRelationshipRequestLink(client)).url].join("\n"));
+    return new Response([url, (await getRelationshipRequestLink(client)).url].join(" "));
   },
 };
 `;
