@@ -59,6 +59,9 @@ export function readCommandLine(args: readonly string[]): Asked {
       `Expected a command, got another word.${suggested(first, Object.keys(COMMANDS))} ${seeHelp()}`,
     );
   }
+  if (command === undefined && others.length > 0 && !options.some(({ name }) => name === "help")) {
+    throw notOf(group, words);
+  }
   const given: Partial<Record<OptionName, string | true>> = {};
   for (const { name, rawName, value, inlineValue } of options) {
     if (!isOption(name) || !isOptionOf(command, name)) {
@@ -76,10 +79,7 @@ export function readCommandLine(args: readonly string[]): Asked {
     return { kind: "version" };
   }
   if (command === undefined) {
-    const near = suggested(words.slice(0, 2).join(" "), group);
-    throw usageFailure(
-      `Expected ${listed(group)}${others.length === 0 ? "" : ", got another word"}.${near} ${seeHelp(first)}`,
-    );
+    throw notOf(group, words);
   }
   return { kind: "command", command, given, operands: operandsIn(words, command) };
 }
@@ -107,6 +107,13 @@ function askedInWords(word: "version" | "help", about: readonly string[]): Asked
       ? "the name of one command after help, got something else"
       : "no other word after version";
   throw usageFailure(`Expected ${wanted}.${near} ${seeHelp()}`);
+}
+
+/** The failure of words that begin like some commands, and are none of them. */
+function notOf(group: readonly string[], words: readonly string[]) {
+  const near = suggested(words.slice(0, 2).join(" "), group);
+  const got = words.length === 1 ? "" : ", got another word";
+  return usageFailure(`Expected ${listed(group)}${got}.${near} ${seeHelp(words[0])}`);
 }
 
 /** The command that the words begin with; some have two. */

@@ -34,13 +34,17 @@ export async function show(given: Given, shell: Shell): Promise<void> {
   const connection = await connect(settings, shell);
   const registration = await registrationOf(connection, shell);
   if (registration === undefined) {
-    throw new CommandFailure(
-      "The tenant has no registration. `partner-center webhook set <url>` makes one.",
-      EXIT.refused,
-      { reason: "not-found" },
-    );
+    throw notRegistered();
   }
   await print(registration, settings.json, shell);
+}
+
+function notRegistered(): CommandFailure {
+  return new CommandFailure(
+    "The tenant has no registration. `partner-center webhook set <url>` makes one.",
+    EXIT.refused,
+    { reason: "not-found" },
+  );
 }
 
 /** Prints the names of the events, one a line. */
@@ -136,7 +140,9 @@ async function tested({ client }: Connection, { signal, wait }: Shell): Promise<
       params: VERSIONED,
       signal,
     }),
-  );
+  ).catch((error: unknown) => {
+    throw isPartnerCenterError(error) && error.status === 404 ? notRegistered() : error;
+  });
   const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
   const look = () =>
     unwrap(

@@ -7,8 +7,9 @@ export function masked(text: string): string {
   );
 }
 
-// Host names and GUIDs are long too, but neither of mixed letters and digits nor with a tilde.
+// Host names, GUIDs and the names of events are long too, but neither of mixed letters and digits nor with a tilde.
 function isSecretLike(run: string): boolean {
   const isMixed = [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(run));
-  return run.startsWith("eyJ") || run.includes("~") || isMixed || /[\w+=-]{40}/.test(run);
+  const isLong = /[\w+=-]{40}/.test(run) && /[^a-z.-]/.test(run);
+  return run.startsWith("eyJ") || run.includes("~") || isMixed || isLong;
 }

@@ -27,6 +27,11 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       "Expected webhook show, webhook events, webhook set or webhook test, got another word. Did you mean `webhook show`? See `partner-center webhook --help`.",
     ],
     [
+      "the second word of a command is another, and has options",
+      ["webhook", "shw", "--base-url", "http://127.0.0.1:1"],
+      "Expected webhook show, webhook events, webhook set or webhook test, got another word. Did you mean `webhook show`? See `partner-center webhook --help`.",
+    ],
+    [
       "an option is none",
       ["link", "--tokn"],
       "There is no option `--tokn` of link. See `partner-center link --help`.",

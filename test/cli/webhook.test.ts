@@ -15,6 +15,9 @@ describe("partner-center webhook", () => {
       const ended = await run(["webhook", "show", "--base-url", url], { env: ENV });
 
       expect(ended).toEqual(failureLine(1, /^partner-center: The tenant has no registration\. /));
+      await expect(run(["webhook", "test", "--base-url", url], { env: ENV })).resolves.toEqual(
+        ended,
+      );
     }));
 
   it("registers an address for acceptances, and shows it", () =>
