@@ -9,11 +9,11 @@ const HELP = `A sandbox of Partner Center on this machine, for tests in any lang
   npm run sandbox -- [--port <number>] [--scenario <scenario>]
 
   --port      where to listen on 127.0.0.1; a free port by default
-  --scenario  answer every call so, and remember nothing
+  --scenario  give every call this single answer, and remember nothing
   --help      show this
 
 It has a partner with resellers, a provider and customers, who remembers what happens. Any token that is not a JWT will do.
-Two things happen elsewhere than in the API; tell it of them with JSON. Events are signed with a certificate of its own:
+Tell it as JSON what happens outside the API. Events are signed with a certificate of its own:
 
 ${lines(controls)}
 

@@ -141,7 +141,7 @@ async function tested({ client }: Connection, { signal, wait }: Shell): Promise<
       signal,
     }),
   ).catch((error: unknown) => {
-    throw isPartnerCenterError(error) && error.status === 404 ? notRegistered() : error;
+    throw isNotFound(error) ? notRegistered() : error;
   });
   const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
   const look = () =>
@@ -175,12 +175,16 @@ function registrationOf(
   return working(
     "Asking Partner Center for the registration",
     unwrap(client.GET(PATH, { params: VERSIONED, signal })).catch((error: unknown) => {
-      if (isPartnerCenterError(error) && error.status === 404) {
+      if (isNotFound(error)) {
         return undefined;
       }
       throw error;
     }),
   );
+}
+
+function isNotFound(error: unknown): boolean {
+  return isPartnerCenterError(error) && error.status === 404;
 }
 
 async function print(registration: Registration, json: boolean, shell: Shell): Promise<void> {

@@ -26,8 +26,9 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 
 /**
  * Makes a `fetch` for Node that keeps connections open, up to a number, and knows proxies. It is the fetch of undici for
- * http and https, but that it follows no redirect (one fails, unless `redirect` is "manual") and reads the body of a request whole
- * before it sends it. A client of this package without middleware sends with less than a fetch: it costs half of it.
+ * http and https, but that it follows no redirect (one fails, unless `redirect` is "manual") and reads the body of a
+ * request whole before it sends it. A client of this package without middleware sends with less than a fetch: it costs
+ * half of it.
  * Throws `TypeError` for an option that cannot work. A call that needs a proxy of the environment that cannot be one
  * fails, as it does when there is no connection.
  *

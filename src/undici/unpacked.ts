@@ -37,10 +37,10 @@ const MOST_CODINGS = 5;
  * @throws Error of zlib, with the code ERR_BUFFER_TOO_LARGE for more than `largest` bytes; another for more than five.
  */
 export function unpacked(packed: Uint8Array, codings: string, largest: number): Uint8Array {
-  if (codings.split(",").length > MOST_CODINGS) {
+  const decoders = codings.split(",").map((coding) => DECODERS[coding.trim().toLowerCase()]);
+  if (decoders.length > MOST_CODINGS) {
     throw new Error("the body has too many content codings");
   }
-  const decoders = codings.split(",").map((coding) => DECODERS[coding.trim().toLowerCase()]);
   const known = decoders.filter((decode) => decode !== undefined);
   return known.length === decoders.length
     ? known.reduceRight((bytes, decode) => decode(bytes, largest), packed)

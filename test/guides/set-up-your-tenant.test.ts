@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { ROOT, withCopy } from "../copy.js";
 import { guideText } from "../examples.js";
@@ -29,21 +28,16 @@ async function runScript(
     const known = { [PARTNER_CENTER]: PRINCIPAL };
     await writeFile(TENANT, JSON.stringify({ known, servicePrincipals, applications: [] }));
 
-    const ran = { stdout: "", stderr: "", exitCodes: [] as unknown[] };
-    for (let count = 0; count < times; count += 1) {
-      const shell = spawn("sh", ["-ec", edit(script)], {
-        env: { ...process.env, TENANT, PATH: `${bin}:${process.env.PATH}` },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      shell.stdout.on("data", (chunk) => {
-        ran.stdout += chunk;
-      });
-      shell.stderr.on("data", (chunk) => {
-        ran.stderr += chunk;
-      });
-      ran.exitCodes.push((await once(shell, "close"))[0]);
-    }
-    return { ...ran, tenant: JSON.parse(await readFile(TENANT, "utf8")) };
+    const env = { ...process.env, TENANT, PATH: `${bin}:${process.env.PATH}` };
+    const runs = Array.from({ length: times }, () =>
+      spawnSync("sh", ["-ec", edit(script)], { env, encoding: "utf8" }),
+    );
+    return {
+      exitCodes: runs.map(({ status }) => status),
+      stdout: runs.map(({ stdout }) => stdout).join(""),
+      stderr: runs.map(({ stderr }) => stderr).join(""),
+      tenant: JSON.parse(await readFile(TENANT, "utf8")),
+    };
   });
 }
 
