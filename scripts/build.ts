@@ -10,7 +10,6 @@ await Promise.all([
   // Comments are in the declarations, where editors show them; in scripts they would be weight.
   run(COMPILER, "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
   bundleModules(),
-  run("redocly", "bundle", "partner-center", "--output", "dist/openapi.json"),
 ]);
 await writeCommonJsTypes();
 // The root of the package says "module"; the nearest package.json decides.

@@ -8,7 +8,7 @@ import type {
   PathItemObject,
   ReferenceObject,
 } from "openapi-typescript";
-import { run } from "./run.js";
+import { ROOT, redocly } from "./run.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"] as const;
 
@@ -25,18 +25,26 @@ export interface DescribedOperation {
   readonly parameters: readonly (ParameterObject | ReferenceObject)[];
 }
 
-/**
- * The description in one file, with what every operation has in common at each of them.
- * Rejects when Redocly cannot read it, which then has said why.
- */
+/** The description in one file, from the package's folder. */
+export const BUNDLE = "generated/openapi.json";
+
+/** Reads the committed bundle. */
 export async function readDescription(): Promise<OpenAPI3> {
+  return JSON.parse(await readFile(join(ROOT, BUNDLE), "utf8"));
+}
+
+/**
+ * Bundles spec/openapi.yaml and returns its text.
+ * Rejects when Redocly cannot read it; Redocly has printed why by then.
+ */
+export async function bundleDescription(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "partner-center-description-"));
   try {
     const output = join(folder, "openapi.json");
-    await run("redocly", "bundle", "partner-center", "--output", output).catch(() => {
+    await redocly("bundle", "partner-center", "--output", output).catch(() => {
       throw new Error("the description cannot be read. `npm run lint:spec` shows where.");
     });
-    return JSON.parse(await readFile(output, "utf8"));
+    return await readFile(output, "utf8");
   } finally {
     await rm(folder, { recursive: true });
   }

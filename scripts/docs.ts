@@ -4,7 +4,7 @@ import { readGuides } from "./guides.js";
 import { landingPage } from "./landing-page.js";
 import { writeLibraryReference } from "./library-reference.js";
 import { mendRedoc } from "./redoc-mends.js";
-import { ROOT, run } from "./run.js";
+import { ROOT, redocly } from "./run.js";
 import { NAVIGATION_STYLE, siteNavigation } from "./site-page.js";
 import { tryPage } from "./try-page.js";
 
@@ -19,8 +19,7 @@ const INLINE_MARK = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 async function writeApiReference(): Promise<void> {
-  await run(
-    "redocly",
+  await redocly(
     "build-docs",
     "partner-center",
     "--output",

@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readDescription } from "./description.js";
+import { BUNDLE, readDescription } from "./description.js";
 import { recordTraffic } from "./record-traffic.js";
-import { run } from "./run.js";
-import { bundled } from "./spec-base.js";
+import { redocly } from "./run.js";
 
 interface Report {
   readonly run: { readonly totalExchanges: number };
@@ -20,11 +19,10 @@ const folder = await mkdtemp(join(tmpdir(), "partner-center-drift-"));
 try {
   const traffic = join(folder, "traffic.har");
   const coverageFile = join(folder, "coverage.json");
-  const description = await bundled("partner-center", join(folder, "openapi.json"));
   await writeFile(traffic, await recordTraffic(await readDescription()));
   const report: Report = JSON.parse(
-    await run(
-      ...["redocly", "drift", traffic, "--api", description],
+    await redocly(
+      ...["drift", traffic, "--api", BUNDLE],
       ...["--format", "json", "--coverage-output", coverageFile],
     ),
   );

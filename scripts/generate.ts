@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { readDescription } from "./description.js";
+import { BUNDLE, bundleDescription } from "./description.js";
 import { generateExamples } from "./generate-examples.js";
 import { generateOperations } from "./generate-operations.js";
 import { generateTypes } from "./generate-types.js";
@@ -23,9 +23,11 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
 
 /** What is generated, by the path to write it to. */
 async function generate(): Promise<Readonly<Record<string, string>>> {
-  const description = await readDescription();
+  const bundle = await bundleDescription();
+  const description = JSON.parse(bundle);
   const examples = await readdir(new URL("../spec/components/examples/", import.meta.url));
   return {
+    [BUNDLE]: bundle,
     "generated/openapi.ts": HEADER + (await generateTypes(description)),
     "generated/operations.ts": generateOperations(description),
     "generated/examples.ts": generateExamples(description, examples.sort()),
@@ -39,16 +41,21 @@ const generated = await generate().catch((error: unknown) => {
   return {};
 });
 
-for (const [name, text] of Object.entries(generated)) {
-  const output = new URL(`../${name}`, import.meta.url);
-  if (process.argv.includes("--check")) {
-    const committed = await readIfPresent(output);
+if (process.argv.includes("--check")) {
+  for (const [name, text] of Object.entries(generated)) {
+    const committed = await readIfPresent(new URL(`../${name}`, import.meta.url));
     if (committed !== text) {
       const state = committed === undefined ? "is missing" : "does not match spec/openapi.yaml";
-      console.error(`${name} ${state}. Run \`npm run generate\` and commit the result.`);
+      console.error(`${name} ${state}.`);
       process.exitCode = 1;
     }
-  } else {
+  }
+  if (process.exitCode === 1) {
+    console.error("Run `npm run generate` and commit the result.");
+  }
+} else {
+  for (const [name, text] of Object.entries(generated)) {
+    const output = new URL(`../${name}`, import.meta.url);
     await mkdir(new URL(".", output), { recursive: true });
     await writeFile(output, text);
     console.log(`Wrote ${fileURLToPath(output)}`);

@@ -1,11 +1,7 @@
-// Read by every command of Redocly, which loads plugins as JavaScript: see `plugins` in redocly.yaml.
-import { dirname, relative, resolve } from "node:path/posix";
+// Loaded by every Redocly command, which expects plugins as JavaScript: see `plugins` in redocly.yaml.
 
-const EVERY_OPERATION = "x-every-operation";
-
-/** Our own extensions, by the part of a description that has them; the linter checks their types as of all else. */
+/** Our own extensions, by the part of the description that has them; the linter checks their types too. */
 const EXTENSIONS = {
-  Root: { [EVERY_OPERATION]: "EveryOperation" },
   Operation: {
     "x-idempotent": { type: "boolean" },
     "x-exactly-one-of": { type: "array", items: { type: "string" } },
@@ -25,88 +21,58 @@ function withExtensions(types) {
     part,
     { ...types[part], properties: { ...types[part].properties, ...extensions } },
   ]);
-  return {
-    ...types,
-    ...Object.fromEntries(extended),
-    EveryOperation: {
-      properties: {
-        parameters: "ParameterList",
-        responses: "NamedResponses",
-        successHeaders: "NamedHeaders",
-      },
-    },
-  };
+  return { ...types, ...Object.fromEntries(extended) };
 }
 
-/**
- * Gives every operation what the description says of all of them: parameters, faults, and the headers of a success.
- * What an operation says itself wins.
- */
-function everyOperation() {
-  let common = {};
-  let root = "";
-  /** A reference of the root, as the file of another part has to write it. */
-  const movedTo = (file) => (reference) => ({
-    $ref: relative(dirname(file), resolve(dirname(root), reference.$ref)),
-  });
+/** Requires the parameters, responses and success headers that the configuration lists; names the operation and the missing lines. */
+function everyOperation({ parameters, responses, successHeaders }) {
   return {
-    Root(description, { location }) {
-      common = description[EVERY_OPERATION] ?? {};
-      root = location.source.absoluteRef;
-    },
     PathItem: {
-      // Not for `webhooks`, which are calls that the service makes.
+      // Webhooks are calls that the service makes.
       skip: (_item, key) => !String(key).startsWith("/"),
-      Operation(operation, { location, resolve: resolved }, { PathItem: item }) {
-        const file = location.source.absoluteRef;
-        const isFound = (reference) => resolved(reference, root).node !== undefined;
-        // Those that lead nowhere are reported where they are written, not also at each operation.
-        const parameters = (common.parameters ?? []).filter(isFound);
-        const responses = filterValues(common.responses ?? {}, isFound);
-        const successHeaders = filterValues(common.successHeaders ?? {}, isFound);
-
-        const nameOf = (parameter, from) => {
-          const { node } = resolved(parameter, from);
-          return `${node?.in} ${node?.name}`.toLowerCase();
+      Operation(operation, { location, report, resolve }, { PathItem: item }) {
+        const requireLines = (part, lines, at) => {
+          if (lines.length > 0) {
+            const list = lines.map((line) => `\`${line}\``).join(", ");
+            const message = `\`${operation.operationId}\` lacks under \`${part}\`: ${list}.`;
+            report({ message, location: at });
+          }
         };
-        const own = operation.parameters ?? [];
-        const ownNames = [...(item.parameters ?? []), ...own].map((one) => nameOf(one, file));
-        const others = parameters.filter((one) => !ownNames.includes(nameOf(one, root)));
-        operation.parameters = [...own, ...others.map(movedTo(file))];
-
-        for (const [status, reference] of Object.entries(operation.responses ?? {})) {
-          const { node: response, location: place = location } = resolved(reference, file);
+        const references = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+        requireLines(
+          "parameters",
+          parameters
+            .filter((name) => !references.some(({ $ref }) => $ref?.endsWith(`/${name}.yaml`)))
+            .map((name) => `- $ref: ../components/parameters/${name}.yaml`),
+          location.child(["parameters"]).key(),
+        );
+        const { responses: own = {} } = operation;
+        requireLines(
+          "responses",
+          Object.entries(responses)
+            .filter(([status]) => own[status] === undefined)
+            .map(([status, name]) => `"${status}": { $ref: ../components/responses/${name}.yaml }`),
+          location.child(["responses"]).key(),
+        );
+        for (const [status, reference] of Object.entries(own)) {
+          const { node: response, location: at = location } = resolve(reference);
+          // A reference that leads nowhere is another rule's finding.
           if (status.startsWith("2") && response !== undefined) {
-            const headers = mapValues(successHeaders, movedTo(place.source.absoluteRef));
-            response.headers = { ...headers, ...response.headers };
+            requireLines(
+              `headers of ${status}`,
+              Object.entries(successHeaders)
+                .filter(([header]) => response.headers?.[header] === undefined)
+                .map(([header, name]) => `${header}: { $ref: ../headers/${name}.yaml }`),
+              at,
+            );
           }
         }
-        operation.responses = { ...mapValues(responses, movedTo(file)), ...operation.responses };
       },
     },
   };
 }
 
-/** What every operation has stands at each of them in the bundle, and only there. */
-function withoutEveryOperation() {
-  return {
-    Root: {
-      leave(description) {
-        delete description[EVERY_OPERATION];
-      },
-    },
-  };
-}
-
-function mapValues(record, change) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-}
-
-function filterValues(record, isKept) {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => isKept(value)));
-}
-
-/** Refuses an extension that nothing reads: one that is misspelt or stands in the wrong place. */
+/** Rejects an unknown extension: one that is misspelt or in the wrong place. */
 function knownExtensions() {
   const known = KNOWN.map(([part, key]) => `${key} (${part})`).join(", ");
   return {
@@ -116,7 +82,7 @@ function knownExtensions() {
         .filter(([key]) => !KNOWN.some(([part, name]) => part === type.name && name === key));
       for (const [key] of unknown) {
         report({
-          message: `\`${key}\` means nothing here. Known are ${known}.`,
+          message: `Unknown extension \`${key}\` in this place. Known: ${known}.`,
           location: location.child([key]).key(),
         });
       }
@@ -124,7 +90,7 @@ function knownExtensions() {
   };
 }
 
-/** Whether a key is one of the author's choice, such as the name of a header. */
+/** Whether the author chose the key, as for the name of a header. */
 function isName({ properties = {}, additionalProperties: named }, key, value) {
   return (
     !(key in properties) && (typeof named === "function" ? named(value, key) : named) !== undefined
@@ -135,8 +101,6 @@ export default function plugin() {
   return {
     id: "partner-center",
     typeExtension: { oas3: withExtensions },
-    preprocessors: { oas3: { "every-operation": everyOperation } },
-    decorators: { oas3: { "without-every-operation": withoutEveryOperation } },
-    rules: { oas3: { "known-extensions": knownExtensions } },
+    rules: { oas3: { "every-operation": everyOperation, "known-extensions": knownExtensions } },
   };
 }

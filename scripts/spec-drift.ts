@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { BUNDLE } from "./description.js";
 import { readGivenFile, refuseUse } from "./given-file.js";
 import { ROOT } from "./run.js";
-import { bundled } from "./spec-base.js";
 
 const [traffic, ...options] = process.argv.slice(2);
 if (traffic === undefined || traffic.startsWith("-")) {
@@ -18,16 +16,9 @@ const entries = archive?.log?.entries;
 if (!Array.isArray(entries) || entries.length === 0) {
   refuseUse(`${traffic} has no entries, so that there is nothing to compare. Is it a HAR file?`);
 }
-const folder = await mkdtemp(join(tmpdir(), "partner-center-spec-drift-"));
-try {
-  // What every operation has in common stands at each of them in the bundle alone.
-  const description = await bundled("partner-center", join(folder, "openapi.json"));
-  const child = spawn(
-    join(ROOT, "node_modules/.bin/redocly"),
-    ["drift", resolve(traffic), "--api", description, "--coverage", ...options],
-    { cwd: ROOT, stdio: "inherit" },
-  );
-  [process.exitCode] = await once(child, "close");
-} finally {
-  await rm(folder, { recursive: true });
-}
+const child = spawn(
+  join(ROOT, "node_modules/.bin/redocly"),
+  ["drift", resolve(traffic), "--api", BUNDLE, "--coverage", ...options],
+  { cwd: ROOT, stdio: "inherit" },
+);
+[process.exitCode] = await once(child, "close");

@@ -14,7 +14,7 @@ export async function prepare(): Promise<void> {
   await run(
     `${BENCH}node_modules/.bin/openapi-ts`,
     [
-      ...["-i", "./dist/openapi.json", "-o", output, "-c", "@hey-api/client-fetch"],
+      ...["-i", "./generated/openapi.json", "-o", output, "-c", "@hey-api/client-fetch"],
       ...["-p", ...plugins, "--no-log-file"],
     ],
     ROOT,
@@ -22,7 +22,7 @@ export async function prepare(): Promise<void> {
   await runTool(
     "redocly",
     "generate-client",
-    "partner-center",
+    "generated/openapi.json",
     "--output",
     "scripts/bench/generated/redocly.ts",
   );

@@ -158,7 +158,7 @@ describe("the library reference", () => {
           "spec",
           "tsconfig.json",
           "tsconfig.build.json",
-          "redocly.yaml",
+          "scripts/redocly.yaml",
         ],
         async (cwd) => {
           const file = `${cwd}/src/filter-by.ts`;

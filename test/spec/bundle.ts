@@ -8,8 +8,8 @@ export type Description = ReturnType<typeof JSON.parse>;
 
 /** The description in one document without references. */
 export function bundledSpec(): Promise<Description> {
-  return withCopy(["spec", "redocly.yaml", "scripts/redocly-plugin.js"], async (cwd) => {
-    const args = ["bundle", "partner-center", "--dereferenced", "--output", "openapi.json"];
+  return withCopy(["generated/openapi.json"], async (cwd) => {
+    const args = ["bundle", "generated/openapi.json", "--dereferenced", "--output", "openapi.json"];
     const { exitCode, stderr } = await run("redocly", args, { cwd });
     if (exitCode !== 0) {
       throw new Error(stderr);
