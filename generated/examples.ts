@@ -953,7 +953,7 @@ export const examples = {
     "signatureTokenToMsSignatureHeader": false,
     "properties": {},
     "lastModifiedTimestamp": "2025-11-10T08:15:02.1170000Z"
-  } satisfies components["schemas"]["WebhookRegistration"],
+  } satisfies components["schemas"]["StoredWebhookRegistration"],
   "WebhookRegistrationPascalCase": {
     "SubscriberId": "b9f47c20-51ad-4e38-86c3-2d70e9a5f814",
     "WebhookUrl": "https://hooks.fabrikam.com/partner-center",
@@ -962,7 +962,7 @@ export const examples = {
       "reseller-relationship-accepted-by-customer",
       "indirect-reseller-relationship-accepted-by-customer"
     ]
-  } satisfies components["schemas"]["WebhookRegistration"],
+  } satisfies components["schemas"]["StoredWebhookRegistration"],
   "WebhookTest": {
     "EventName": "test-created",
     "ResourceUri": "http://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents/5b7e9c12-6f30-4d8a-b3a1-2c94e07d5f68",
@@ -1024,7 +1024,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["PartnerRelationshipsResellers"], examples["PartnerRelationshipsProviders"], examples["PartnerRelationshipsNone"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["PartnerTypeRefused"], examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1037,7 +1037,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json"], examples: [examples["AgreementSigned"], examples["AgreementNotSigned"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["AgreementUnsignedMpnId"], examples["AgreementUnsignedTenant"], examples["AgreementOtherRegion"], examples["AgreementMpnIdUnknown"], examples["AgreementNoReseller"], examples["AgreementTenantUnknown"], examples["AgreementTenantIdMalformed"], examples["AgreementMpnIdMalformed"], examples["AgreementBothGiven"], examples["AgreementNeitherGiven"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1050,7 +1050,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json","text/plain"], examples: [examples["ResellerValidation"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["ResellerNotActive"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1063,7 +1063,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json"], examples: [examples["MpnProfile"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["PartnerNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1076,7 +1076,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RelationshipRequestAdminCenter"], examples["RelationshipRequestIndirectReseller"], examples["RelationshipRequestIndirectResellerAndProvider"], examples["RelationshipRequestOfficePortal"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1089,7 +1089,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookEventNames"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1102,7 +1102,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1115,7 +1115,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1128,7 +1128,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookRegistrationPascalCase"], examples["WebhookRegistrationCamelCase"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 409, mediaTypes: ["application/json"], examples: [examples["WebhookAlreadyRegistered"]] },
@@ -1142,7 +1142,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationReceiptObject"], examples["WebhookValidationReceiptString"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookNotRegistered"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1155,7 +1155,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomersAll"], examples["CustomersFirstPage"], examples["CustomersLastPage"], examples["CustomersOfReseller"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"], examples["PastLastPage"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1168,7 +1168,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["AuditRecordsAll"], examples["AuditRecordsFirstPage"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["AuditRecordsTooOld"], examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["TenantNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1181,7 +1181,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["WebhookValidationCompleted"], examples["WebhookValidationSubmitted"], examples["WebhookValidationFailed"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["WebhookValidationGone"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1194,7 +1194,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["CustomerRelationshipsReseller"], examples["CustomerRelationshipsNone"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"], examples["PartnerTypeRefused"], examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["CustomerNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1207,7 +1207,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["CustomerReseller"], examples["CustomerDelegatedAdministration"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["CustomerNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1220,7 +1220,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json","application/xml","text/xml"], examples: [examples["RemovedCustomer"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["NoRelationship"], examples["AppOnlyToken"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["RelationshipNotFound"], examples["CustomerNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },
@@ -1233,7 +1233,7 @@ export const replies: Readonly<Record<string, DescribedReplies>> = {
     replies: [
       { status: 200, mediaTypes: ["application/json","text/json"], examples: [examples["AuditRecordAccepted"], examples["AuditRecordNone"]] },
       { status: 400, mediaTypes: ["application/json"], examples: [examples["InvalidInput"]] },
-      { status: 401, mediaTypes: ["application/json"], examples: [examples["MfaRequired"], examples["AccessDenied"]] },
+      { status: 401, mediaTypes: ["application/json"], examples: [examples["AccessDenied"], examples["MfaRequired"]] },
       { status: 403, mediaTypes: ["application/json"], examples: [examples["InsufficientPrivileges"]] },
       { status: 404, mediaTypes: ["application/json"], examples: [examples["AuditRecordNotFound"]] },
       { status: 429, mediaTypes: ["application/json"], examples: [examples["RateLimitExceeded"]] },

@@ -483,826 +483,121 @@ export interface webhooks {
     };
 }
 /** The parts that operations share. */
+/** The parts that operations share. */
 export interface components {
+    /** The shapes of bodies, by name. */
     /** The shapes of bodies, by name. */
     schemas: {
         /** @description A postal address with the person to ask for; which parts there are depends on the country. */
-        Address: {
-            /**
-             * @description Street and number.
-             * @example 2201 Harbor Avenue
-             */
-            addressLine1?: string;
-            /**
-             * @description Building, floor and the like.
-             * @example Building 4
-             */
-            addressLine2?: string;
-            /**
-             * @description Whatever else a letter needs.
-             * @example Receiving dock
-             */
-            addressLine3?: string;
-            /**
-             * @description The city.
-             * @example Seattle
-             */
-            city?: string;
-            /**
-             * @description The country or region, as a code of two letters.
-             * @example US
-             */
-            country?: string;
-            /**
-             * @description The district within the city.
-             * @example Ballard
-             */
-            district?: string;
-            /**
-             * @description Where to write to.
-             * @example nadia.okafor@contoso.com
-             */
-            emailAddress?: string;
-            /**
-             * @description The given name of the person to ask for.
-             * @example Nadia
-             */
-            firstName?: string;
-            /**
-             * @description The id of the address; no recorded address has one.
-             * @example 6a1e9d07-3c58-4f2b-8d90-b75c24e0f183
-             */
-            id?: string;
-            /**
-             * @description The family name of the person to ask for.
-             * @example Okafor
-             */
-            lastName?: string;
-            /**
-             * @description The middle name of the person to ask for.
-             * @example Grace
-             */
-            middleName?: string;
-            /**
-             * @description Where to call.
-             * @example 2065550143
-             */
-            phoneNumber?: string;
-            /**
-             * @description The postal code.
-             * @example 98107
-             */
-            postalCode?: string;
-            /**
-             * @description The region within the country.
-             * @example WA
-             */
-            region?: string;
-            /**
-             * @description The state or province.
-             * @example WA
-             */
-            state?: string;
-        };
+        Address: Address;
         /** @description Whether a reseller has signed the Microsoft Partner Agreement. */
-        AgreementStatus: {
-            /**
-             * @description Whether the agreement is signed.
-             *     An agreement that is not signed may also come as a fault, with code 2203 or 2206.
-             * @example true
-             */
-            isAgreementSigned?: boolean;
-        };
+        AgreementStatus: AgreementStatus;
         /**
          * @description Something that a person of the partner, an app or a customer did.
          *     Microsoft's Swagger requires `partnerId`, `customerId`, `applicationId`, `resourceType`, `operationType` and `operationDate`.
          *     Observed: a sample without `applicationId`, so nothing is required here.
          */
-        AuditRecord: {
-            /**
-             * @description The app through which it was done: a GUID or a name.
-             *     Observed: missing in some records.
-             * @example 8d2f6b41-95ce-4a07-b3f8-6c0e7d15a942
-             */
-            applicationId?: string;
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The tenant id of the customer.
-             * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
-             */
-            customerId?: string;
-            /**
-             * @description The name of the customer.
-             *     Observed: missing in some records.
-             * @example Contoso
-             */
-            customerName?: string;
-            /** @description Details, by names that depend on the operation. */
-            customizedData?: components["schemas"]["KeyValuePair"][];
-            /**
-             * @description The id of the record: partner, customer, what it is about, operation and time, joined by underscores.
-             *     Missing in records of 2017; without customer and operation in those of 2018.
-             * @example 3b33e682-00c3-41ee-9dd2-a548adf56438_5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05_resellerrelationshipacceptedbycustomer_638985365237654321
-             */
-            id?: string;
-            /**
-             * Format: date-time
-             * @description When it was done, in UTC.
-             *     Observed: seven digits after the seconds.
-             * @example 2025-11-12T09:28:43.7654321Z
-             */
-            operationDate?: string;
-            /**
-             * @description How it ended; known are `succeeded`, `failed`, `progress` and `decline`.
-             * @example succeeded
-             */
-            operationStatus?: string;
-            /**
-             * @description What was done.
-             *     The known ones for relationships are `add_customer`, `remove_partner_customer_relationship`, `extend_relationship`, `create_partner_relationship` and `remove_partner_relationship`; there are many others, and every published list is incomplete.
-             *     The acceptance of a link is in none of them; `reseller_relationship_accepted_by_customer` follows from the event that tells of it.
-             * @example reseller_relationship_accepted_by_customer
-             */
-            operationType?: string;
-            /**
-             * @description The correlation id of the call that did it.
-             * @example 02971f0f-1029-47b2-9fdb-1932f0987470
-             */
-            originalCorrelationId?: string;
-            /**
-             * @description The tenant ids of the partners that took part.
-             *     In no document; observed in a sample of 2020.
-             */
-            participants?: string[];
-            /**
-             * @description The tenant id of the partner.
-             * @example 3b33e682-00c3-41ee-9dd2-a548adf56438
-             */
-            partnerId?: string;
-            /**
-             * @description What it was afterwards, as JSON in a string, in PascalCase.
-             * @example {"RelationshipToPartner":"reseller"}
-             */
-            resourceNewValue?: string;
-            /**
-             * @description What it was before, as JSON in a string, in PascalCase.
-             * @example {"RelationshipToPartner":"none"}
-             */
-            resourceOldValue?: string;
-            /**
-             * @description What it was done to.
-             *     The known ones for relationships are `customer`, `partner_relationship`, `partner_customer_relationship`, `partner_customer_dap`, `granular_admin_relationship` and `granular_admin_access_assignment`; there are many others.
-             * @example customer
-             */
-            resourceType?: string;
-            /**
-             * @description The session in which it was done.
-             * @example c70a5e18-46d9-4b3c-9f52-e81d037b6a24
-             */
-            sessionId?: string;
-            /**
-             * @description The sign-in name of the person who did it.
-             * @example lee.gu@fabrikam.onmicrosoft.com
-             */
-            userPrincipalName?: string;
-        };
+        AuditRecord: AuditRecord;
         /**
          * @description A page of audit records.
          *     There is another page where `links.next` is, or, without it, a `continuationToken`.
          */
-        AuditRecordCollection: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The token of the next page, for the header `MS-ContinuationToken`.
-             *     Documented for audit records alone; prefer `links.next`, which has it too.
-             * @example AQAAAACvYnkLQx3mGg==
-             */
-            continuationToken?: string;
-            /** @description The records of this page; the newest is not documented to be the first. */
-            items?: components["schemas"]["AuditRecord"][];
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description How many there are, says the documentation.
-             *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
-             * @example 2
-             */
-            totalCount?: number;
-        };
+        AuditRecordCollection: AuditRecordCollection;
         /** @description An event as Microsoft's Swagger names its properties. */
-        CamelCaseWebhookEvent: {
-            /**
-             * @description Where the audit record of the change is; null for tests.
-             * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
-             */
-            auditUri?: string | null;
-            /**
-             * @description What happened; there may be names that no page lists.
-             * @example reseller-relationship-accepted-by-customer
-             */
-            eventName?: string;
-            /**
-             * Format: date-time
-             * @description When it changed, with seven digits after the second.
-             *     The event may come days later, and more than once.
-             * @example 2026-03-02T08:15:42.1234567+00:00
-             */
-            resourceChangeUtcDate?: string;
-            /**
-             * @description What kind of thing changed; absent for some events.
-             * @example Customer
-             */
-            resourceName?: string | null;
-            /**
-             * @description Where to read what changed; for an accepted relationship that is the customer.
-             *     Null or absent for some events, and plain http or on another host for others.
-             * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
-             */
-            resourceUri?: string | null;
-        };
+        CamelCaseWebhookEvent: CamelCaseWebhookEvent;
+        /**
+         * @description A registration as Microsoft's Swagger spells its properties.
+         *     Observed: replies of 2026 have this spelling.
+         */
+        CamelCaseWebhookRegistration: CamelCaseWebhookRegistration;
         /**
          * @description A customer as its partner sees it.
-         *     Nothing is required: a list has less of each customer than `getCustomer` returns, and what a partner sees of a customer depends on the partner's rights.
+         *     Only `id` is required: a list has less of each customer than `getCustomer` returns, and what a partner sees of a customer depends on the partner's rights.
          */
-        Customer: {
-            /**
-             * @description Whether the partner has delegated administration rights of the old kind (DAP), which links have not brought since October 2023.
-             *     Lists do not have it.
-             * @example false
-             */
-            allowDelegatedAccess?: boolean;
-            /**
-             * @description The PartnerID of the indirect reseller through which a provider sells to the customer.
-             * @example 4871236
-             */
-            associatedPartnerId?: string;
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /** To whom the customer's bills are addressed. */
-            billingProfile?: components["schemas"]["CustomerBillingProfile"];
-            /**
-             * @description The id of the customer in the commerce system.
-             * @example e4160b8d-7f23-4a95-8c1e-d29b5f37a068
-             */
-            commerceId?: string;
-            /** The customer's company. */
-            companyProfile?: components["schemas"]["CustomerCompanyProfile"];
-            /**
-             * @description The domain names of the customer's tenant.
-             *     Left out since 2023 unless the partner has delegated administration rights.
-             */
-            customDomains?: string[];
-            /**
-             * @description The tenant id of the customer, a GUID.
-             *     Newer tables write `ID`, `commerceID` and `tenantID`; the samples next to them have the names of this description.
-             * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
-             */
-            id?: string;
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description What the calling partner is to the customer: `reseller` once the customer has accepted the link.
-             *     The known values are `unknown`, `reseller`, `advisor`, `syndication`, `microsoft_support` and `none`; there may be others.
-             *     Microsoft's Swagger has numbers here; every recorded reply has these words.
-             * @example reseller
-             */
-            relationshipToPartner?: string;
-            /**
-             * @description The first administrator of a tenant that the caller has just created.
-             *     Documented for customers in general; no recorded reply of these operations has it.
-             */
-            userCredentials?: {
-                /**
-                 * @description The first password of the administrator.
-                 *     Microsoft's Swagger has an object with a length here, the type of a protected string in .NET; the wire has text.
-                 * @example N0t-a-real-0ne
-                 */
-                password?: string;
-                /**
-                 * @description The name of the administrator.
-                 * @example admin
-                 */
-                userName?: string;
-            };
-        };
+        Customer: Customer;
         /** @description To whom the customer's bills are addressed. */
-        CustomerBillingProfile: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The name of the company on the bills.
-             * @example Contoso
-             */
-            companyName?: string;
-            /**
-             * @description The language and the country whose formats the bills have.
-             * @example en-US
-             */
-            culture?: string;
-            /** A postal address with the person to ask for; which parts there are depends on the country. */
-            defaultAddress?: components["schemas"]["Address"];
-            /**
-             * @description Where the bills are sent.
-             * @example billing@contoso.com
-             */
-            email?: string;
-            /**
-             * @description The given name of the person who gets the bills.
-             * @example Nadia
-             */
-            firstName?: string;
-            /**
-             * @description The id of the billing profile.
-             * @example 0e7b3a95-d416-4c8f-a25e-91f6d80c4b37
-             */
-            id?: string;
-            /**
-             * @description The language of the bills.
-             * @example en
-             */
-            language?: string;
-            /**
-             * @description The family name of the person who gets the bills.
-             * @example Okafor
-             */
-            lastName?: string;
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-        };
+        CustomerBillingProfile: CustomerBillingProfile;
         /**
          * @description A page of the partner's customers.
          *     There is another page where `links.next` is, and only there.
          */
-        CustomerCollection: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The token of the next page.
-             *     Observed: libraries of Microsoft's read it here when `links.next` is missing; Microsoft's Swagger has it for audit records alone.
-             * @example AQAAAACvYnkLQx3mGg==
-             */
-            continuationToken?: string;
-            /**
-             * @description The customers of this page, in no documented order.
-             *     Each has `id`, `companyProfile` and `relationshipToPartner`; the rest comes with `getCustomer`.
-             */
-            items?: components["schemas"]["Customer"][];
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description How many there are, says the documentation.
-             *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
-             * @example 3
-             */
-            totalCount?: number;
-        };
+        CustomerCollection: CustomerCollection;
         /** @description The customer's company. */
-        CustomerCompanyProfile: {
-            /**
-             * @description Where the company is.
-             *     Left out since 2023 unless the partner has delegated administration rights.
-             */
-            address?: components["schemas"]["Address"];
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The name of the company.
-             * @example Contoso
-             */
-            companyName?: string;
-            /**
-             * @description The domain name of the customer's tenant.
-             * @example contoso.onmicrosoft.com
-             */
-            domain?: string;
-            /**
-             * @description Where to write to the company.
-             *     Left out since 2023 unless the partner has delegated administration rights.
-             * @example office@contoso.com
-             */
-            email?: string;
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description The number under which the company is registered, in countries that ask for it.
-             * @example HRB 204817
-             */
-            organizationRegistrationNumber?: string;
-            /**
-             * @description The tenant id of the customer, the same as the `id` of the customer.
-             * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
-             */
-            tenantId?: string;
-        };
+        CustomerCompanyProfile: CustomerCompanyProfile;
         /**
          * @description The partners through which the caller sells to a customer.
          *     Observed: `null` for a customer without any; an empty body and a missing `items` mean the same.
          */
-        CustomerRelationships: components["schemas"]["PartnerRelationshipCollection"] | null;
+        CustomerRelationships: CustomerRelationships;
         /**
-         * @description Who reports the failure decides its form; either may come with any status.
-         *     A body may also be empty, or a page of a proxy that is not JSON at all.
+         * @description The body of a failed call.
+         *     Partner Center itself sends `code`, `description` and, with some codes, `data` and `source`.
+         *     The gateway in front of it, which throttles callers, sends `statusCode` and `message` instead, without any `MS-` header.
+         *     Any property may be missing; the body may also be empty, or a proxy's page that is not JSON.
          */
-        Fault: components["schemas"]["ServiceFault"] | components["schemas"]["GatewayFault"];
+        Fault: Fault;
         /** @description What to keep in a list, as `filter` has it in JSON. */
-        Filter: {
-            /**
-             * @description What to look at; each list says which fields it knows.
-             * @example CompanyName
-             */
-            Field: string;
-            /**
-             * @description How to compare.
-             *     The known ones are `starts_with`, `substring` and `equals`; each list says which it knows.
-             * @example starts_with
-             */
-            Operator: string;
-            /**
-             * @description What to compare with; upper and lower case are the same.
-             * @example Contoso
-             */
-            Value: string;
-        };
+        Filter: Filter;
         /**
          * @description The record, or `null` where there is none with this id.
          *     The operation also documents status 404.
          */
-        FoundAuditRecord: components["schemas"]["AuditRecord"] | null;
-        /**
-         * @description A failure as the gateway in front of Partner Center reports it, for instance when a caller is throttled.
-         *     Such replies have no `MS-` headers.
-         */
-        GatewayFault: {
-            /**
-             * @description What went wrong, in words.
-             * @example Rate limit is exceeded. Try again in 57 seconds.
-             */
-            message?: string;
-            /**
-             * @description The HTTP status once more.
-             * @example 429
-             */
-            statusCode?: number;
-        };
+        FoundAuditRecord: FoundAuditRecord;
         /** @description A name and what it stands for. */
-        KeyValuePair: {
-            /**
-             * @description The name.
-             * @example MS-ContinuationToken
-             */
-            key?: string;
-            /**
-             * @description What the name stands for.
-             *     Observed: `null` in audit records.
-             * @example AQAAAACvYnkLQx3mGg==
-             */
-            value?: string | null;
-        };
+        KeyValuePair: KeyValuePair;
         /**
          * @description A call that leads on from a resource.
          *     Make it with all of its headers: without the continuation token in them, the next page is the first one again.
          */
-        Link: {
-            /**
-             * @description What to send as the body.
-             *     Documented; no recorded link has one.
-             * @example {"size":500}
-             */
-            body?: string;
-            /** @description The headers that belong to the call, next to the usual ones. */
-            headers?: components["schemas"]["KeyValuePair"][];
-            /**
-             * @description The HTTP method of the call.
-             * @example GET
-             */
-            method?: string;
-            /**
-             * @description The path to call with its query, relative to the base URL.
-             *     Observed: with or without the `/v1` in front, depending on the operation and on the year; take it away before you put it there.
-             * @example /v1/customers?size=2&seekOperation=Next
-             */
-            uri?: string;
-        };
+        Link: Link;
         /** @description A partner's account in Microsoft's partner programme. */
-        MpnProfile: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description The PartnerID, digits only.
-             *     A table of 2022 calls it `partnerId`; the sample below that table has `mpnId`.
-             * @example 4871236
-             */
-            mpnId?: string;
-            /**
-             * @description The name of the partner.
-             *     Missing in samples and recordings of 2018.
-             * @example Fabrikam Cloud Services
-             */
-            partnerName?: string;
-            /**
-             * @description The type of the profile; the known value is `MpnProfile`.
-             * @example MpnProfile
-             */
-            profileType?: string;
-        };
+        MpnProfile: MpnProfile;
         /**
          * a PartnerID (digits only)
          * @description The PartnerID of a partner's account, digits only; older documents call it the MPN ID.
          *     It names an account in Microsoft's partner programme, not a tenant.
          * @example 4871236
          */
-        PartnerId: string;
+        PartnerId: PartnerId;
         /**
          * @description Another partner that the calling partner works with.
-         *     Nothing is required: `state` and `location` are missing where the partners of a customer are listed.
+         *     `state` and `location` are missing where the partners of a customer are listed.
          */
-        PartnerRelationship: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The tenant id of the other partner, a GUID.
-             *     It is what the link wants: as `indirectResellerId` for a reseller, as `indirectCloudSolutionProviderId` for a provider.
-             * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
-             */
-            id?: string;
-            /**
-             * @description The country or region of the other partner, as a code of two letters.
-             *     Observed: missing where the partners of a customer are listed.
-             * @example US
-             */
-            location?: string;
-            /**
-             * @description The PartnerID of the other partner; documented for resellers.
-             *     Newer tables call the property `partnerId`; every recorded reply has `mpnId`.
-             * @example 4871236
-             */
-            mpnId?: string;
-            /**
-             * @description The name of the other partner's organization.
-             * @example Fabrikam Cloud Services
-             */
-            name?: string;
-            /**
-             * @description What the caller is to the other partner, in lower case with underscores, unlike `relationship_type` of the call.
-             *     The known values are `is_indirect_cloud_solution_provider_of`, `is_indirect_reseller_of` and `none`; there may be others.
-             * @example is_indirect_cloud_solution_provider_of
-             */
-            relationshipType?: string;
-            /**
-             * @description Whether the relationship is in force; the known value is `Active`, and there may be others.
-             *     Observed: missing where the partners of a customer are listed.
-             * @example Active
-             */
-            state?: string;
-        };
+        PartnerRelationship: PartnerRelationship;
         /**
          * @description Partners that the caller works with.
          *     Treat it as one page: no recorded list has a link to a next one.
          */
-        PartnerRelationshipCollection: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * @description The partners, in no documented order.
-             *     Observed: `null` where there is none; take that and a missing `items` for an empty list.
-             */
-            items?: components["schemas"]["PartnerRelationship"][] | null;
-            /**
-             * Where a resource leads; a link is missing where it would lead nowhere.
-             * A list without `next` ends with this page.
-             */
-            readonly links?: components["schemas"]["ResourceLinks"];
-            /**
-             * @description How many there are, says the documentation.
-             *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
-             * @example 2
-             */
-            totalCount?: number;
-        };
+        PartnerRelationshipCollection: PartnerRelationshipCollection;
         /** @description An event as Microsoft's pages print it. */
-        PascalCaseWebhookEvent: {
-            /**
-             * @description Where the audit record of the change is; null for tests.
-             * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
-             */
-            AuditUri?: string | null;
-            /**
-             * @description What happened; there may be names that no page lists.
-             * @example reseller-relationship-accepted-by-customer
-             */
-            EventName?: string;
-            /**
-             * Format: date-time
-             * @description When it changed, with seven digits after the second.
-             *     The event may come days later, and more than once.
-             * @example 2026-03-02T08:15:42.1234567+00:00
-             */
-            ResourceChangeUtcDate?: string;
-            /**
-             * @description What kind of thing changed; absent for some events.
-             * @example Customer
-             */
-            ResourceName?: string | null;
-            /**
-             * @description Where to read what changed; for an accepted relationship that is the customer.
-             *     Null or absent for some events, and plain http or on another host for others.
-             * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
-             */
-            ResourceUri?: string | null;
-        };
+        PascalCaseWebhookEvent: PascalCaseWebhookEvent;
         /**
          * @description The one body that removes the relationship.
          *     Microsoft's Swagger takes a whole customer here, and with `AllowDelegatedAccess` in it the same request ends delegated administration instead; so nothing but what the article shows is allowed.
          */
-        RelationshipRemoval: {
-            /** @description What the body is about. */
-            attributes: {
-                /**
-                 * @description The name of the resource's type.
-                 * @example Customer
-                 * @constant
-                 */
-                objectType: "Customer";
-            };
-            /**
-             * @description What the partner is to the customer from now on.
-             * @example none
-             * @constant
-             */
-            relationshipToPartner: "none";
-        };
+        RelationshipRemoval: RelationshipRemoval;
         /**
          * @description The answer to a request for a relationship request link.
-         *     The reference marks neither property as required; `url` is in every recorded reply.
+         *     The reference marks neither property as required.
          */
-        RelationshipRequest: {
-            /** What Partner Center says of any resource, next to the resource's own properties. */
-            readonly attributes?: components["schemas"]["ResourceAttributes"];
-            /**
-             * Format: uri
-             * @description The link to send to the customer, unchanged.
-             *     Opaque and reusable: it holds no customer and no expiry.
-             * @example https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation
-             */
-            url?: string;
-        };
+        RelationshipRequest: RelationshipRequest;
         /**
          * @description The customer after the relationship has ended, emptied, in PascalCase.
          *     Observed: the article and a recording of 2018 have it; Microsoft's Swagger has no body at all.
          *     Do not depend on it: the status says that the relationship has ended.
          */
-        RemovedCustomer: {
-            /**
-             * @description Always `null`.
-             * @example null
-             */
-            AllowDelegatedAccess?: boolean | null;
-            /**
-             * @description Always `null`.
-             * @example null
-             */
-            AssociatedPartnerId?: string | null;
-            /** @description What Partner Center says of any resource, in PascalCase as the rest. */
-            Attributes?: {
-                /**
-                 * @description The name of the resource's type.
-                 * @example Customer
-                 */
-                ObjectType?: string;
-            };
-            /** @description Always `null`. */
-            BillingProfile?: Record<string, never> | null;
-            /**
-             * @description Always `null`.
-             * @example null
-             */
-            CommerceId?: string | null;
-            /** @description Always `null`. */
-            CompanyProfile?: Record<string, never> | null;
-            /** @description Always `null`. */
-            CustomDomains?: string[] | null;
-            /**
-             * @description Always `null`; you know whose relationship you ended.
-             * @example null
-             */
-            Id?: string | null;
-            /**
-             * @description What the partner is to the customer now.
-             * @example none
-             */
-            RelationshipToPartner?: string;
-            /** @description Always `null`. */
-            UserCredentials?: Record<string, never> | null;
-        };
+        RemovedCustomer: RemovedCustomer;
         /** @description Which PartnerIDs may be partner of record, one result for each that was asked about. */
-        ResellerValidation: {
-            /** @description The results. */
-            validationResults?: {
-                /**
-                 * @description Why it is not valid.
-                 *     Known is 900400, which means something else in the table of error codes.
-                 * @example 900400
-                 */
-                errorCode?: number;
-                /**
-                 * @description The same in words, for people.
-                 * @example This PartnerID belongs to no authorized indirect reseller.
-                 */
-                errorDescription?: string;
-                /**
-                 * @description Whether the PartnerID belongs to an authorized indirect reseller; this alone decides.
-                 * @example false
-                 */
-                isValidPartnerIdOnRecord?: boolean;
-                /**
-                 * @description The PartnerID that was asked about.
-                 * @example 4871236
-                 */
-                partnerId?: string;
-            }[];
-        };
+        ResellerValidation: ResellerValidation;
         /** @description What Partner Center says of any resource, next to the resource's own properties. */
-        ResourceAttributes: {
-            /**
-             * @description The version of the resource, for conditional requests.
-             *     Documented for resources in general; no recorded link has one.
-             * @example W/"datetime'2017-05-19T22%3A32%3A07.0000000Z'"
-             */
-            etag?: string;
-            /**
-             * @description The name of the resource's type.
-             * @example RelationshipRequest
-             */
-            objectType?: string;
-        };
+        ResourceAttributes: ResourceAttributes;
         /**
          * @description Where a resource leads; a link is missing where it would lead nowhere.
          *     A list without `next` ends with this page.
          */
-        ResourceLinks: {
-            /**
-             * A call that leads on from a resource.
-             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
-             */
-            next?: components["schemas"]["Link"];
-            /**
-             * A call that leads on from a resource.
-             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
-             */
-            previous?: components["schemas"]["Link"];
-            /**
-             * A call that leads on from a resource.
-             * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
-             */
-            self?: components["schemas"]["Link"];
-        };
-        /**
-         * @description A failure as Partner Center itself reports it.
-         *     The error page documents `code`, `description` and `source` for every fault; nothing is required here, because a client has to bear their absence.
-         */
-        ServiceFault: {
-            /**
-             * @description What went wrong, as a number from the table of error codes.
-             *     Documented as a string.
-             *     Observed: every printed sample has a JSON number.
-             * @example 900329
-             */
-            code?: string | number;
-            /** @description Further details, whose form depends on the code. */
-            data?: unknown[];
-            /**
-             * @description The same in words, for people; the wording changes.
-             * @example App-only tokens are not accepted by this operation.
-             */
-            description?: string;
-            /**
-             * @description The part of Partner Center that failed.
-             * @example PartnerFD
-             */
-            source?: string;
-        };
+        ResourceLinks: ResourceLinks;
+        /** @description The registration as the service returns it, in either spelling; read both. */
+        StoredWebhookRegistration: StoredWebhookRegistration;
         /**
          * a tenant id (a GUID or a domain name)
          * @description Names a tenant of Microsoft Entra ID: by its id, a GUID, or by a domain name that is verified there.
@@ -1312,136 +607,38 @@ export interface components {
          * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
          * @example contoso.onmicrosoft.com
          */
-        TenantId: string;
+        TenantId: TenantId;
         /**
          * @description Something that changed in the partner's account: what, and where to read it.
          *     Microsoft's pages print the names of the properties in Pascal case, its Swagger in camel case; a receiver has to read both.
          *     Nothing but the name of the event is in every printed sample.
          */
-        WebhookEvent: components["schemas"]["PascalCaseWebhookEvent"] | components["schemas"]["CamelCaseWebhookEvent"];
+        WebhookEvent: WebhookEvent;
+        /**
+         * @description The name of an event.
+         *     Known are the events of these operations; `listWebhookEvents` has many others.
+         * @example reseller-relationship-accepted-by-customer
+         */
+        WebhookEventName: WebhookEventName;
         /**
          * @description The names of all events that may be asked for.
          *     These operations are about `reseller-relationship-accepted-by-customer`, `indirect-reseller-relationship-accepted-by-customer` and `test-created`; there are many others.
          *     Translated pages of Microsoft's documentation have translated names; take them from this list.
          */
-        WebhookEventNames: string[];
+        WebhookEventNames: WebhookEventNames;
         /**
-         * @description Where the service sends which events.
-         *     The article has the names in PascalCase, Microsoft's Swagger in camelCase.
-         *     Observed: replies of either kind, so read both; requests are read in any case, so send PascalCase as the article does.
+         * @description Which events the service sends, and where.
+         *     Send the names of the properties in PascalCase, as the article does; the service reads them in any case.
+         *     The article has the same names in replies; see `StoredWebhookRegistration` for the other spelling.
          */
-        WebhookRegistration: {
-            /**
-             * Format: date-time
-             * @description When the registration was last changed.
-             *     In Microsoft's Swagger, and observed in replies, in this spelling alone.
-             * @example 2025-11-10T08:15:02.1170000Z
-             */
-            readonly lastModifiedTimestamp?: string;
-            /**
-             * @description Further settings, by names that no document lists.
-             *     In Microsoft's Swagger alone, and so in this spelling alone.
-             */
-            properties?: {
-                [key: string]: string;
-            };
-            /**
-             * @description The other spelling of `SignatureTokenToMsSignatureHeader`.
-             * @example true
-             */
-            signatureTokenToMsSignatureHeader?: boolean;
-            /**
-             * @description Whether the signature of each event comes in the header `x-ms-signature` in place of `Authorization`.
-             *     For receivers behind a gateway that wants `Authorization` for itself.
-             * @example true
-             */
-            SignatureTokenToMsSignatureHeader?: boolean;
-            /**
-             * @description The other spelling of `SubscriberId`.
-             * @example b9f47c20-51ad-4e38-86c3-2d70e9a5f814
-             */
-            readonly subscriberId?: string;
-            /**
-             * @description The id of the registration.
-             *     Missing in the article's reply to reading the registration.
-             * @example b9f47c20-51ad-4e38-86c3-2d70e9a5f814
-             */
-            readonly SubscriberId?: string;
-            /** @description The other spelling of `WebhookEvents`. */
-            webhookEvents?: string[];
-            /** @description The names of the events to send; `listWebhookEvents` has them all. */
-            WebhookEvents?: string[];
-            /**
-             * @description The other spelling of `WebhookUrl`.
-             * @example https://hooks.fabrikam.com/partner-center
-             */
-            webhookUrl?: string;
-            /**
-             * @description Where the service sends the events, an address that it can reach over the internet.
-             * @example https://hooks.fabrikam.com/partner-center
-             */
-            WebhookUrl?: string;
-        };
+        WebhookRegistration: WebhookRegistration;
         /** @description What became of a test event. */
-        WebhookValidation: {
-            /**
-             * @description Where the event was sent.
-             * @example https://hooks.fabrikam.com/partner-center
-             */
-            callbackUrl?: string;
-            /**
-             * @description The correlation id of the test.
-             * @example 7c3e0b96-d48f-4a12-9b65-f0271ce8d354
-             */
-            correlationId?: string;
-            /**
-             * @description The tenant id of the partner.
-             * @example 3b33e682-00c3-41ee-9dd2-a548adf56438
-             */
-            partnerId?: string;
-            /** @description One result for each time that the event was sent. */
-            results?: {
-                /**
-                 * @description When the event was sent.
-                 *     Read it as UTC: the text has no time zone, so it is not a date-time of JSON Schema.
-                 * @example 2025-11-10T08:16:31.4025513
-                 */
-                dateTimeUtc?: string;
-                /**
-                 * @description What the receiver answered.
-                 *     The article has the words of the status; recordings have the number.
-                 * @example OK
-                 */
-                responseCode?: string;
-                /**
-                 * @description What the receiver said, often nothing.
-                 * @example
-                 */
-                responseMessage?: string;
-                /**
-                 * @description Whether the service failed rather than the receiver.
-                 * @example false
-                 */
-                systemError?: boolean;
-            }[];
-            /**
-             * @description How far the test has got.
-             *     `completed` is documented, `Submitted` and `failed` are observed, and there may be others.
-             * @example completed
-             */
-            status?: string;
-        };
+        WebhookValidation: WebhookValidation;
         /**
          * @description The correlation id under which the state of the test can be asked for.
          *     The article has it in an object, Microsoft's Swagger as a bare string; take either.
          */
-        WebhookValidationReceipt: {
-            /**
-             * @description The correlation id.
-             * @example 7c3e0b96-d48f-4a12-9b65-f0271ce8d354
-             */
-            correlationId?: string;
-        } | string;
+        WebhookValidationReceipt: WebhookValidationReceipt;
     };
     /** The replies that operations share, by name. */
     responses: {
@@ -2047,8 +1244,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["WebhookRegistration"];
-                "text/json": components["schemas"]["WebhookRegistration"];
+                "application/json": components["schemas"]["StoredWebhookRegistration"];
+                "text/json": components["schemas"]["StoredWebhookRegistration"];
             };
         };
         /**
@@ -2301,14 +1498,14 @@ export interface components {
          *     Replies have other words for the same, in lower case with underscores.
          * @example IsIndirectCloudSolutionProviderOf
          */
-        RelationshipType: string;
+        RelationshipType: "IsIndirectCloudSolutionProviderOf" | "IsIndirectResellerOf" | (string & {});
         /**
          * @description Which page to return, seen from the one whose token is sent with it.
          *     The known value is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
          *     It is part of the `uri` of `links.next`: follow that rather than write it yourself.
          * @example Next
          */
-        SeekOperation: string;
+        SeekOperation: "Next" | "First" | "Previous" | "Last" | "PageIndex" | (string & {});
         /**
          * @description How many items a page has at most, 1 to 500.
          *     Samples that filter send 0, which leaves the size to the service, as leaving the parameter out does.
@@ -2405,9 +1602,20 @@ export interface components {
     };
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 /** The operations of the description, by their `operationId`. */
 export interface operations {
+    /**
+     * Get audit record
+     *
+     * Returns one record by its id, as the `AuditUri` of an event names it.
+     * It tells who accepted and when.
+     * Before you call an `AuditUri` with a token, make sure that its host is that of the base URL: an event comes from the internet.
+     *
+     * A record that does not exist gets `null` with status 200, or status 404.
+     * The path differs from that of the list.
+     *
+     * **Sources.** Documented for the global cloud and for US Government.
+     */
     getAuditRecord: {
         parameters: {
             query?: never;
@@ -2479,6 +1687,20 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * List audit records
+     *
+     * Returns what people, apps and customers did, page by page.
+     * After ten failed deliveries to a webhook an event is lost; a nightly look at `listCustomers` finds the customer, and the records of `resourceType` `customer` tell when it accepted.
+     *
+     * Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
+     * The service cannot filter by what was done: choose by `operationType` from what it returns.
+     *
+     * **Sources.** Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
+     * Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path of this operation.
+     * Documented for the global cloud and for US Government.
+     * Observed: no `id` in records of 2017, and in records of 2020 a property `participants`, which no document has.
+     */
     listAuditRecords: {
         parameters: {
             query?: {
@@ -2581,6 +1803,20 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Check a reseller's partner agreement
+     *
+     * Tells an indirect provider whether one of its resellers has signed the Microsoft Partner Agreement.
+     * Ask before you send a link for the reseller: without the agreement, orders through it fail.
+     *
+     * Name the reseller by either `mpnId` or `tenantId`, never by both.
+     * The service counts an empty value as none.
+     * An agreement that is not signed comes in two forms that mean the same: `isAgreementSigned: false`, and status 400 with code 2203 or 2206.
+     *
+     * **Sources.** Microsoft's library always sends both names with one of them empty.
+     * The `csp` of the path is the programme; no other is documented.
+     * Documented for the global cloud and for US Government.
+     */
     getAgreementStatus: {
         parameters: {
             query?: {
@@ -2660,6 +1896,20 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * List customers
+     *
+     * Returns the partner's customers, page by page.
+     * A customer that has accepted the link appears here, and one whose relationship has ended no longer does; whoever has no webhook compares today's list with yesterday's.
+     * Items are short: `getCustomer` has the rest.
+     *
+     * A page has up to 500 customers.
+     * The next page is asked for with the `uri` of `links.next` and all the headers in it; the `uri` alone leads to the first page again or to a failure, and the parameters of the first call are in the `uri` already.
+     * The list ends with a page without `links.next`, or with status 400, code 2000, for the call after the last page.
+     * `filter` finds customers by the start of their name or domain, or by the reseller or provider through whom they came; nothing can be sorted or counted.
+     *
+     * **Sources.** Observed: the `uri` has started with `/v1` since November 2021, and did not before.
+     */
     listCustomers: {
         parameters: {
             query?: {
@@ -2755,6 +2005,18 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Get customer
+     *
+     * Returns one customer.
+     * It answers whether a customer has accepted the link: before that the call gets status 403, code 20002; afterwards `relationshipToPartner` is `reseller`.
+     * Read it after each event of acceptance rather than believe the event.
+     *
+     * Up to 500 calls a minute may ask about one tenant.
+     * Since July 2023 the address, the e-mail address and the domain names of the company have been left out unless the partner has delegated administration rights.
+     *
+     * **Sources.** The limit is that of the throttling guidance, which names this call among others.
+     */
     getCustomer: {
         parameters: {
             query?: never;
@@ -2827,6 +2089,24 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Remove reseller relationship
+     *
+     * Ends the relationship between the partner and the customer.
+     * The customer leaves the partner's list; the partner is no longer its support contact, no longer has delegated administration rights (DAP), and can buy nothing for it.
+     * Only another acceptance by the customer brings the relationship back.
+     *
+     * Every subscription which the partner sold to the customer has to be suspended first, and every reservation cancelled.
+     * Note that subscriptions of new commerce can be cancelled in their first seven days only.
+     * Granular administration rights (GDAP) stay, and are ended in Microsoft Graph.
+     *
+     * Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
+     * Ask `getCustomer` instead, which answers 403 with code 20002 when the relationship has ended; whoever does repeat the call uses the same `ms-requestid`.
+     * In Partner Center's portal this takes a Global administrator.
+     * A customer can end the relationship as well, and no event reports it.
+     *
+     * **Sources.** The documents do not say with which code the service refuses while a subscription is active.
+     */
     removeResellerRelationship: {
         parameters: {
             query?: never;
@@ -2903,6 +2183,16 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * List partners of a customer
+     *
+     * Returns the partners through whom the caller sells to a customer: for an indirect provider its reseller, for an indirect reseller its provider.
+     * After an acceptance it shows that the customer is tied to reseller and provider, which `getCustomer` does not.
+     * Whoever sells directly has nothing to ask for here, and is refused with code 1002.
+     *
+     * **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
+     * Observed: `null` in place of an empty list; `state` and `location` are missing from the items.
+     */
     listCustomerRelationships: {
         parameters: {
             query?: never;
@@ -2975,6 +2265,35 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Get relationship request link
+     *
+     * Returns the link that a partner sends to an organization that is to become its customer.
+     * An administrator of the customer opens it, signs in and accepts; only then does the customer appear in the partner's list.
+     * Calling this operation invites nobody: it sends nothing and changes nothing.
+     * Nor does it tell what becomes of the link; events, `getCustomer` and `listCustomers` do.
+     *
+     * The link names the partner, and the indirect provider where there is one.
+     * It holds no customer, no secret and no expiry, so one link serves every customer.
+     * Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, so text that is appended to them ends up there and is lost.
+     *
+     * Which of the query parameters to send depends on who calls:
+     *
+     * | caller | send |
+     * | --- | --- |
+     * | direct-bill partner, or indirect provider for itself | nothing |
+     * | indirect reseller, for itself and its provider | `indirectCloudSolutionProviderId` |
+     * | indirect provider, for one of its resellers | `indirectResellerId` |
+     * | tenant that is both direct-bill partner and indirect reseller, for a direct customer | `dualRoleIndirectRelationship=false` |
+     * | the same tenant, for an indirect customer | `dualRoleIndirectRelationship=true` and `indirectCloudSolutionProviderId` |
+     *
+     * The tenant ids are the `id` of an item of `listPartnerRelationships`, never a PartnerID.
+     *
+     * **Sources.** The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
+     * Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
+     * A page of 2019 on national clouds says that in US Government existing customers cannot be sent requests; other pages say where customers there accept them.
+     * Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
+     */
     getRelationshipRequestLink: {
         parameters: {
             query?: {
@@ -3062,6 +2381,18 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Check resellers' PartnerIDs
+     *
+     * Tells whether PartnerIDs may be named as partner of record, which only those of authorized indirect resellers may.
+     * Providers check this before they sell through a reseller: orders with a PartnerID that may not be named are refused, since 2 June 2025 for new subscriptions and since 1 December 2025 for changes.
+     * It changes nothing although it is a POST, and may be repeated.
+     *
+     * The role of Admin agent is needed where a person is signed in.
+     * Request bodies may also come as `text/json`, `application/json-patch+json` and `application/*+json`.
+     *
+     * **Sources.** How many PartnerIDs one call may ask about is not documented.
+     */
     validateResellers: {
         parameters: {
             query?: never;
@@ -3134,6 +2465,13 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Get partner by PartnerID
+     *
+     * Returns the account in Microsoft's partner programme that has a PartnerID, or the caller's own.
+     * Call it without `mpnId` to learn your own PartnerID, and with it to see whether a PartnerID that somebody gave you exists.
+     * The PartnerID was called MPN ID until 2022, hence the names.
+     */
     getMpnProfile: {
         parameters: {
             query?: {
@@ -3206,6 +2544,19 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * List resellers or providers
+     *
+     * Returns the partners that the caller works with: the resellers of an indirect provider, or the providers of an indirect reseller.
+     * Call it to choose for whom the link is: the `id` of an item is what `getRelationshipRequestLink` takes as `indirectResellerId` or `indirectCloudSolutionProviderId`.
+     * The PartnerID of the same item, `mpnId`, is another thing and is refused there.
+     *
+     * The whole list comes at once.
+     * A partner that is neither provider nor reseller is refused with code 1002.
+     * Partnerships between a provider and a reseller are made in the Partner Center portal, not here.
+     *
+     * **Sources.** No recorded reply has a next page, and no library of Microsoft's asks for one.
+     */
     listPartnerRelationships: {
         parameters: {
             query: {
@@ -3288,6 +2639,15 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Get webhook registration
+     *
+     * Returns where the service sends which events.
+     * A tenant has one registration, for all its products together: read it before you change it, and keep the events and the address that are not yours.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * **Sources.** Documents show no reply for a tenant without a registration; Microsoft's Swagger lists status 404.
+     */
     getWebhookRegistration: {
         parameters: {
             query?: never;
@@ -3353,6 +2713,14 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Update webhook registration
+     *
+     * Replaces the registration: its address and all its events.
+     * What is not in the body is gone, even where another product of the tenant put it there; so read the registration first.
+     * To have no more events, ask for `test-created` alone.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     */
     updateWebhookRegistration: {
         parameters: {
             query?: never;
@@ -3422,6 +2790,14 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Create webhook registration
+     *
+     * Makes the service send events to an address, for a tenant that has no registration yet.
+     * A tenant that has one gets status 409, and uses `updateWebhookRegistration`.
+     * There is no operation that deletes a registration: whoever wants silence asks for `test-created` alone.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     */
     createWebhookRegistration: {
         parameters: {
             query?: never;
@@ -3492,6 +2868,13 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * List webhook event names
+     *
+     * Returns the names of all events that a registration may ask for.
+     * Read it before registering: names that are not in it may be refused, and new ones come without notice.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     */
     listWebhookEvents: {
         parameters: {
             query?: never;
@@ -3557,6 +2940,16 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Send test event
+     *
+     * Makes the service send a `test-created` event to the registered address.
+     * The registration has to ask for that event.
+     * The reply has the correlation id under which `getWebhookValidation` tells what became of it.
+     *
+     * Two a minute are allowed.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     */
     createWebhookValidation: {
         parameters: {
             query?: never;
@@ -3622,6 +3015,13 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Get state of test event
+     *
+     * Tells what became of a test event: whether the receiver took it, and what it answered.
+     * The state is kept for seven days.
+     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     */
     getWebhookValidation: {
         parameters: {
             query?: never;
@@ -3692,6 +3092,12 @@ export interface operations {
             default: components["responses"]["OtherFailure"];
         };
     };
+    /**
+     * Customer accepted an indirect reseller
+     *
+     * An administrator of a customer accepted the relationship with an indirect reseller of the partner, which is an indirect provider.
+     * No document shows the body of this event; it is described as the others are.
+     */
     receiveIndirectResellerRelationshipAccepted: {
         parameters: {
             query?: never;
@@ -3731,6 +3137,13 @@ export interface operations {
             503: components["responses"]["WebhookUndecided"];
         };
     };
+    /**
+     * Customer accepted the partner
+     *
+     * An administrator of a customer opened the partner's link and accepted the reseller relationship.
+     * The customer is now in the partner's list; read it again instead of trusting what the event says of it.
+     * No event tells that a link was opened or refused, nor that a customer ended the relationship.
+     */
     receiveResellerRelationshipAccepted: {
         parameters: {
             query?: never;
@@ -3770,6 +3183,12 @@ export interface operations {
             503: components["responses"]["WebhookUndecided"];
         };
     };
+    /**
+     * Partner asked for a test
+     *
+     * The partner asked the service to try its webhook; `ResourceUri` tells how that went.
+     * The registration has to name this event, and a tenant may ask for two tests a minute.
+     */
     receiveTest: {
         parameters: {
             query?: never;
@@ -3810,3 +3229,956 @@ export interface operations {
         };
     };
 }
+export type $defs = Record<string, never>;
+/** A postal address with the person to ask for; which parts there are depends on the country. */
+export interface Address {
+    /**
+     * @description Street and number.
+     * @example 2201 Harbor Avenue
+     */
+    addressLine1?: string;
+    /**
+     * @description Building, floor and the like.
+     * @example Building 4
+     */
+    addressLine2?: string;
+    /**
+     * @description Whatever else a letter needs.
+     * @example Receiving dock
+     */
+    addressLine3?: string;
+    /**
+     * @description The city.
+     * @example Seattle
+     */
+    city?: string;
+    /**
+     * @description The country or region, as a code of two letters.
+     * @example US
+     */
+    country?: string;
+    /**
+     * @description The district within the city.
+     * @example Ballard
+     */
+    district?: string;
+    /**
+     * @description Where to write to.
+     * @example nadia.okafor@contoso.com
+     */
+    emailAddress?: string;
+    /**
+     * @description The given name of the person to ask for.
+     * @example Nadia
+     */
+    firstName?: string;
+    /**
+     * @description The id of the address; no recorded address has one.
+     * @example 6a1e9d07-3c58-4f2b-8d90-b75c24e0f183
+     */
+    id?: string;
+    /**
+     * @description The family name of the person to ask for.
+     * @example Okafor
+     */
+    lastName?: string;
+    /**
+     * @description The middle name of the person to ask for.
+     * @example Grace
+     */
+    middleName?: string;
+    /**
+     * @description Where to call.
+     * @example 2065550143
+     */
+    phoneNumber?: string;
+    /**
+     * @description The postal code.
+     * @example 98107
+     */
+    postalCode?: string;
+    /**
+     * @description The region within the country.
+     * @example WA
+     */
+    region?: string;
+    /**
+     * @description The state or province.
+     * @example WA
+     */
+    state?: string;
+}
+/** Whether a reseller has signed the Microsoft Partner Agreement. */
+export interface AgreementStatus {
+    /**
+     * @description Whether the agreement is signed.
+     *     An agreement that is not signed may also come as a fault, with code 2203 or 2206.
+     * @example true
+     */
+    isAgreementSigned?: boolean;
+}
+/**
+ * Something that a person of the partner, an app or a customer did.
+ * Microsoft's Swagger requires `partnerId`, `customerId`, `applicationId`, `resourceType`, `operationType` and `operationDate`.
+ * Observed: a sample without `applicationId`, so nothing is required here.
+ */
+export interface AuditRecord {
+    /**
+     * @description The app through which it was done: a GUID or a name.
+     *     Observed: missing in some records.
+     * @example 8d2f6b41-95ce-4a07-b3f8-6c0e7d15a942
+     */
+    applicationId?: string;
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The tenant id of the customer.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    customerId?: string;
+    /**
+     * @description The name of the customer.
+     *     Observed: missing in some records.
+     * @example Contoso
+     */
+    customerName?: string;
+    /** @description Details, by names that depend on the operation. */
+    customizedData?: components["schemas"]["KeyValuePair"][];
+    /**
+     * @description The id of the record: partner, customer, what it is about, operation and time, joined by underscores.
+     *     Missing in records of 2017; without customer and operation in those of 2018.
+     * @example 3b33e682-00c3-41ee-9dd2-a548adf56438_5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05_resellerrelationshipacceptedbycustomer_638985365237654321
+     */
+    id?: string;
+    /**
+     * Format: date-time
+     * @description When it was done, in UTC.
+     *     Observed: seven digits after the seconds.
+     * @example 2025-11-12T09:28:43.7654321Z
+     */
+    operationDate?: string;
+    /**
+     * @description How it ended; known are `succeeded`, `failed`, `progress` and `decline`.
+     * @example succeeded
+     */
+    operationStatus?: "succeeded" | "failed" | "progress" | "decline" | (string & {});
+    /**
+     * @description What was done.
+     *     The known ones for relationships are `add_customer`, `remove_partner_customer_relationship`, `extend_relationship`, `create_partner_relationship` and `remove_partner_relationship`; there are many others, and every published list is incomplete.
+     *     The acceptance of a link is in none of them; `reseller_relationship_accepted_by_customer` follows from the event that tells of it.
+     * @example reseller_relationship_accepted_by_customer
+     */
+    operationType?: "add_customer" | "remove_partner_customer_relationship" | "extend_relationship" | "create_partner_relationship" | "remove_partner_relationship" | "reseller_relationship_accepted_by_customer" | (string & {});
+    /**
+     * @description The correlation id of the call that did it.
+     * @example 02971f0f-1029-47b2-9fdb-1932f0987470
+     */
+    originalCorrelationId?: string;
+    /**
+     * @description The tenant ids of the partners that took part.
+     *     In no document; observed in a sample of 2020.
+     */
+    participants?: string[];
+    /**
+     * @description The tenant id of the partner.
+     * @example 3b33e682-00c3-41ee-9dd2-a548adf56438
+     */
+    partnerId?: string;
+    /**
+     * @description What it was afterwards, as JSON in a string, in PascalCase.
+     * @example {"RelationshipToPartner":"reseller"}
+     */
+    resourceNewValue?: string;
+    /**
+     * @description What it was before, as JSON in a string, in PascalCase.
+     * @example {"RelationshipToPartner":"none"}
+     */
+    resourceOldValue?: string;
+    /**
+     * @description What it was done to.
+     *     The known ones for relationships are `customer`, `partner_relationship`, `partner_customer_relationship`, `partner_customer_dap`, `granular_admin_relationship` and `granular_admin_access_assignment`; there are many others.
+     * @example customer
+     */
+    resourceType?: "customer" | "partner_relationship" | "partner_customer_relationship" | "partner_customer_dap" | "granular_admin_relationship" | "granular_admin_access_assignment" | (string & {});
+    /**
+     * @description The session in which it was done.
+     * @example c70a5e18-46d9-4b3c-9f52-e81d037b6a24
+     */
+    sessionId?: string;
+    /**
+     * @description The sign-in name of the person who did it.
+     * @example lee.gu@fabrikam.onmicrosoft.com
+     */
+    userPrincipalName?: string;
+}
+/**
+ * A page of audit records.
+ * There is another page where `links.next` is, or, without it, a `continuationToken`.
+ */
+export interface AuditRecordCollection {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The token of the next page, for the header `MS-ContinuationToken`.
+     *     Documented for audit records alone; prefer `links.next`, which has it too.
+     * @example AQAAAACvYnkLQx3mGg==
+     */
+    continuationToken?: string;
+    /** @description The records of this page; the newest is not documented to be the first. */
+    items?: components["schemas"]["AuditRecord"][];
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description How many there are, says the documentation.
+     *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
+     * @example 2
+     */
+    totalCount?: number;
+}
+/** An event as Microsoft's Swagger names its properties. */
+export interface CamelCaseWebhookEvent {
+    /**
+     * @description Where the audit record of the change is; null for tests.
+     * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
+     */
+    auditUri?: string | null;
+    /** @description What happened; there may be names that no page lists. */
+    eventName?: components["schemas"]["WebhookEventName"];
+    /**
+     * Format: date-time
+     * @description When it changed, with seven digits after the second.
+     *     The event may come days later, and more than once.
+     * @example 2026-03-02T08:15:42.1234567+00:00
+     */
+    resourceChangeUtcDate?: string;
+    /**
+     * @description What kind of thing changed; absent for some events.
+     * @example Customer
+     */
+    resourceName?: string | null;
+    /**
+     * @description Where to read what changed; for an accepted relationship that is the customer.
+     *     Null or absent for some events, and plain http or on another host for others.
+     * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
+     */
+    resourceUri?: string | null;
+}
+/**
+ * A registration as Microsoft's Swagger spells its properties.
+ * Observed: replies of 2026 have this spelling.
+ */
+export interface CamelCaseWebhookRegistration {
+    /**
+     * Format: date-time
+     * @description When the registration was last changed.
+     *     In Microsoft's Swagger, and observed in replies, in this spelling alone.
+     * @example 2025-11-10T08:15:02.1170000Z
+     */
+    readonly lastModifiedTimestamp?: string;
+    /**
+     * @description Further settings, by names that no document lists.
+     *     In Microsoft's Swagger alone, and so in this spelling alone.
+     */
+    properties?: {
+        [key: string]: string;
+    };
+    /**
+     * @description The other spelling of `SignatureTokenToMsSignatureHeader`.
+     * @example true
+     */
+    signatureTokenToMsSignatureHeader?: boolean;
+    /**
+     * @description The other spelling of `SubscriberId`.
+     * @example b9f47c20-51ad-4e38-86c3-2d70e9a5f814
+     */
+    readonly subscriberId?: string;
+    /** @description The other spelling of `WebhookEvents`. */
+    webhookEvents?: components["schemas"]["WebhookEventName"][];
+    /**
+     * @description The other spelling of `WebhookUrl`.
+     * @example https://hooks.fabrikam.com/partner-center
+     */
+    webhookUrl?: string;
+}
+/**
+ * A customer as its partner sees it.
+ * Only `id` is required: a list has less of each customer than `getCustomer` returns, and what a partner sees of a customer depends on the partner's rights.
+ */
+export interface Customer {
+    /**
+     * @description Whether the partner has delegated administration rights of the old kind (DAP), which links have not brought since October 2023.
+     *     Lists do not have it.
+     * @example false
+     */
+    allowDelegatedAccess?: boolean;
+    /**
+     * @description The PartnerID of the indirect reseller through which a provider sells to the customer.
+     * @example 4871236
+     */
+    associatedPartnerId?: string;
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /** To whom the customer's bills are addressed. */
+    billingProfile?: components["schemas"]["CustomerBillingProfile"];
+    /**
+     * @description The id of the customer in the commerce system.
+     * @example e4160b8d-7f23-4a95-8c1e-d29b5f37a068
+     */
+    commerceId?: string;
+    /** The customer's company. */
+    companyProfile?: components["schemas"]["CustomerCompanyProfile"];
+    /**
+     * @description The domain names of the customer's tenant.
+     *     Left out since 2023 unless the partner has delegated administration rights.
+     */
+    customDomains?: string[];
+    /**
+     * @description The tenant id of the customer, a GUID.
+     *     Observed in every reply.
+     *     Newer tables write `ID`, `commerceID` and `tenantID`; the samples next to them have the names of this description.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    id: string;
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description What the calling partner is to the customer: `reseller` once the customer has accepted the link.
+     *     The known values are `unknown`, `reseller`, `advisor`, `syndication`, `microsoft_support` and `none`; there may be others.
+     *     Microsoft's Swagger has numbers here; every recorded reply has these words.
+     * @example reseller
+     */
+    relationshipToPartner?: "unknown" | "reseller" | "advisor" | "syndication" | "microsoft_support" | "none" | (string & {});
+    /**
+     * @description The first administrator of a tenant that the caller has just created.
+     *     Documented for customers in general; no recorded reply of these operations has it.
+     */
+    userCredentials?: {
+        /**
+         * @description The first password of the administrator.
+         *     Microsoft's Swagger has an object with a length here, the type of a protected string in .NET; the wire has text.
+         * @example N0t-a-real-0ne
+         */
+        password?: string;
+        /**
+         * @description The name of the administrator.
+         * @example admin
+         */
+        userName?: string;
+    };
+}
+/** To whom the customer's bills are addressed. */
+export interface CustomerBillingProfile {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The name of the company on the bills.
+     * @example Contoso
+     */
+    companyName?: string;
+    /**
+     * @description The language and the country whose formats the bills have.
+     * @example en-US
+     */
+    culture?: string;
+    /** A postal address with the person to ask for; which parts there are depends on the country. */
+    defaultAddress?: components["schemas"]["Address"];
+    /**
+     * @description Where the bills are sent.
+     * @example billing@contoso.com
+     */
+    email?: string;
+    /**
+     * @description The given name of the person who gets the bills.
+     * @example Nadia
+     */
+    firstName?: string;
+    /**
+     * @description The id of the billing profile.
+     * @example 0e7b3a95-d416-4c8f-a25e-91f6d80c4b37
+     */
+    id?: string;
+    /**
+     * @description The language of the bills.
+     * @example en
+     */
+    language?: string;
+    /**
+     * @description The family name of the person who gets the bills.
+     * @example Okafor
+     */
+    lastName?: string;
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+}
+/**
+ * A page of the partner's customers.
+ * There is another page where `links.next` is, and only there.
+ */
+export interface CustomerCollection {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The token of the next page.
+     *     Observed: libraries of Microsoft's read it here when `links.next` is missing; Microsoft's Swagger has it for audit records alone.
+     * @example AQAAAACvYnkLQx3mGg==
+     */
+    continuationToken?: string;
+    /**
+     * @description The customers of this page, in no documented order.
+     *     Each has `id`, `companyProfile` and `relationshipToPartner`; the rest comes with `getCustomer`.
+     */
+    items?: components["schemas"]["Customer"][];
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description How many there are, says the documentation.
+     *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
+     * @example 3
+     */
+    totalCount?: number;
+}
+/** The customer's company. */
+export interface CustomerCompanyProfile {
+    /**
+     * @description Where the company is.
+     *     Left out since 2023 unless the partner has delegated administration rights.
+     */
+    address?: components["schemas"]["Address"];
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The name of the company.
+     * @example Contoso
+     */
+    companyName?: string;
+    /**
+     * @description The domain name of the customer's tenant.
+     * @example contoso.onmicrosoft.com
+     */
+    domain?: string;
+    /**
+     * @description Where to write to the company.
+     *     Left out since 2023 unless the partner has delegated administration rights.
+     * @example office@contoso.com
+     */
+    email?: string;
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description The number under which the company is registered, in countries that ask for it.
+     * @example HRB 204817
+     */
+    organizationRegistrationNumber?: string;
+    /**
+     * @description The tenant id of the customer, the same as the `id` of the customer.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    tenantId?: string;
+}
+/**
+ * The partners through which the caller sells to a customer.
+ * Observed: `null` for a customer without any; an empty body and a missing `items` mean the same.
+ */
+export type CustomerRelationships = components["schemas"]["PartnerRelationshipCollection"] | null;
+/**
+ * The body of a failed call.
+ * Partner Center itself sends `code`, `description` and, with some codes, `data` and `source`.
+ * The gateway in front of it, which throttles callers, sends `statusCode` and `message` instead, without any `MS-` header.
+ * Any property may be missing; the body may also be empty, or a proxy's page that is not JSON.
+ */
+export interface Fault {
+    /**
+     * @description The error code, a number from the table of error codes.
+     *     Documented as a string.
+     *     Observed: every printed sample has a JSON number.
+     * @example 900329
+     */
+    code?: string | number;
+    /** @description Further details, whose form depends on the code. */
+    data?: unknown[];
+    /**
+     * @description The failure in words, for people; the wording changes.
+     * @example App-only tokens are not accepted by this operation.
+     */
+    description?: string;
+    /**
+     * @description The failure in words, from the gateway.
+     * @example Rate limit is exceeded. Try again in 57 seconds.
+     */
+    message?: string;
+    /**
+     * @description The part of Partner Center that failed.
+     * @example PartnerFD
+     */
+    source?: string;
+    /**
+     * @description The HTTP status, from the gateway.
+     * @example 429
+     */
+    statusCode?: number;
+}
+/** What to keep in a list, as `filter` has it in JSON. */
+export interface Filter {
+    /**
+     * @description What to look at; each list says which fields it knows.
+     * @example CompanyName
+     */
+    Field: "CompanyName" | "Domain" | "IndirectReseller" | "IndirectCloudSolutionProvider" | "Name" | "CustomerId" | "ResourceType" | (string & {});
+    /**
+     * @description How to compare.
+     *     The known ones are `starts_with`, `substring` and `equals`; each list says which it knows.
+     * @example starts_with
+     */
+    Operator: "starts_with" | "substring" | "equals" | (string & {});
+    /**
+     * @description What to compare with; upper and lower case are the same.
+     * @example Contoso
+     */
+    Value: string;
+}
+/**
+ * The record, or `null` where there is none with this id.
+ * The operation also documents status 404.
+ */
+export type FoundAuditRecord = components["schemas"]["AuditRecord"] | null;
+/** A name and what it stands for. */
+export interface KeyValuePair {
+    /**
+     * @description The name.
+     * @example MS-ContinuationToken
+     */
+    key?: string;
+    /**
+     * @description What the name stands for.
+     *     Observed: `null` in audit records.
+     * @example AQAAAACvYnkLQx3mGg==
+     */
+    value?: string | null;
+}
+/**
+ * A call that leads on from a resource.
+ * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+ */
+export interface Link {
+    /**
+     * @description What to send as the body.
+     *     Documented; no recorded link has one.
+     * @example {"size":500}
+     */
+    body?: string;
+    /** @description The headers that belong to the call, next to the usual ones. */
+    headers?: components["schemas"]["KeyValuePair"][];
+    /**
+     * @description The HTTP method of the call.
+     * @example GET
+     */
+    method?: string;
+    /**
+     * @description The path to call with its query, relative to the base URL.
+     *     Observed: with or without the `/v1` in front, depending on the operation and on the year; take it away before you put it there.
+     * @example /v1/customers?size=2&seekOperation=Next
+     */
+    uri?: string;
+}
+/** A partner's account in Microsoft's partner programme. */
+export interface MpnProfile {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description The PartnerID, digits only.
+     *     A table of 2022 calls it `partnerId`; the sample below that table has `mpnId`.
+     * @example 4871236
+     */
+    mpnId?: string;
+    /**
+     * @description The name of the partner.
+     *     Missing in samples and recordings of 2018.
+     * @example Fabrikam Cloud Services
+     */
+    partnerName?: string;
+    /**
+     * @description The type of the profile; the known value is `MpnProfile`.
+     * @example MpnProfile
+     */
+    profileType?: "MpnProfile" | (string & {});
+}
+/**
+ * The PartnerID of a partner's account, digits only; older documents call it the MPN ID.
+ * It names an account in Microsoft's partner programme, not a tenant.
+ */
+export type PartnerId = string;
+/**
+ * Another partner that the calling partner works with.
+ * `state` and `location` are missing where the partners of a customer are listed.
+ */
+export interface PartnerRelationship {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The tenant id of the other partner, a GUID.
+     *     Observed in every reply.
+     *     It is what the link wants: as `indirectResellerId` for a reseller, as `indirectCloudSolutionProviderId` for a provider.
+     * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
+     */
+    id: string;
+    /**
+     * @description The country or region of the other partner, as a code of two letters.
+     *     Observed: missing where the partners of a customer are listed.
+     * @example US
+     */
+    location?: string;
+    /**
+     * @description The PartnerID of the other partner; documented for resellers.
+     *     Newer tables call the property `partnerId`; every recorded reply has `mpnId`.
+     * @example 4871236
+     */
+    mpnId?: string;
+    /**
+     * @description The name of the other partner's organization.
+     * @example Fabrikam Cloud Services
+     */
+    name?: string;
+    /**
+     * @description What the caller is to the other partner, in lower case with underscores, unlike `relationship_type` of the call.
+     *     The known values are `is_indirect_cloud_solution_provider_of`, `is_indirect_reseller_of` and `none`; there may be others.
+     * @example is_indirect_cloud_solution_provider_of
+     */
+    relationshipType?: "is_indirect_cloud_solution_provider_of" | "is_indirect_reseller_of" | "none" | (string & {});
+    /**
+     * @description Whether the relationship is in force; the known value is `Active`, and there may be others.
+     *     Observed: missing where the partners of a customer are listed.
+     * @example Active
+     */
+    state?: "Active" | (string & {});
+}
+/**
+ * Partners that the caller works with.
+ * Treat it as one page: no recorded list has a link to a next one.
+ */
+export interface PartnerRelationshipCollection {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * @description The partners, in no documented order.
+     *     Observed: `null` where there is none; take that and a missing `items` for an empty list.
+     */
+    items?: components["schemas"]["PartnerRelationship"][] | null;
+    /**
+     * Where a resource leads; a link is missing where it would lead nowhere.
+     * A list without `next` ends with this page.
+     */
+    readonly links?: components["schemas"]["ResourceLinks"];
+    /**
+     * @description How many there are, says the documentation.
+     *     Observed: the number of `items` in most samples, and something else in those that were shortened; whether it counts all pages is unknown, so count the items yourself.
+     * @example 2
+     */
+    totalCount?: number;
+}
+/** An event as Microsoft's pages print it. */
+export interface PascalCaseWebhookEvent {
+    /**
+     * @description Where the audit record of the change is; null for tests.
+     * @example https://api.partnercenter.microsoft.com/auditactivity/v1/auditrecords/7a1c52c0-5d0e-4a43-9f26-0f6cf0f0b1b7_customer
+     */
+    AuditUri?: string | null;
+    /** @description What happened; there may be names that no page lists. */
+    EventName?: components["schemas"]["WebhookEventName"];
+    /**
+     * Format: date-time
+     * @description When it changed, with seven digits after the second.
+     *     The event may come days later, and more than once.
+     * @example 2026-03-02T08:15:42.1234567+00:00
+     */
+    ResourceChangeUtcDate?: string;
+    /**
+     * @description What kind of thing changed; absent for some events.
+     * @example Customer
+     */
+    ResourceName?: string | null;
+    /**
+     * @description Where to read what changed; for an accepted relationship that is the customer.
+     *     Null or absent for some events, and plain http or on another host for others.
+     * @example https://api.partnercenter.microsoft.com/v1/customers/0c39d6d5-c70d-4c55-bc02-f620844f3fd1
+     */
+    ResourceUri?: string | null;
+}
+/**
+ * The one body that removes the relationship.
+ * Microsoft's Swagger takes a whole customer here, and with `AllowDelegatedAccess` in it the same request ends delegated administration instead; so nothing but what the article shows is allowed.
+ */
+export interface RelationshipRemoval {
+    /** @description What the body is about. */
+    attributes: {
+        /**
+         * @description The name of the resource's type.
+         * @example Customer
+         * @constant
+         */
+        objectType: "Customer";
+    };
+    /**
+     * @description What the partner is to the customer from now on.
+     * @example none
+     * @constant
+     */
+    relationshipToPartner: "none";
+}
+/**
+ * The answer to a request for a relationship request link.
+ * The reference marks neither property as required.
+ */
+export interface RelationshipRequest {
+    /** What Partner Center says of any resource, next to the resource's own properties. */
+    readonly attributes?: components["schemas"]["ResourceAttributes"];
+    /**
+     * Format: uri
+     * @description The link to send to the customer, unchanged.
+     *     Observed in every reply.
+     *     Opaque and reusable: it holds no customer and no expiry.
+     * @example https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=3b33e682-00c3-41ee-9dd2-a548adf56438&msppId=0&DAP=false#/BillingAccounts/partner-invitation
+     */
+    url: string;
+}
+/**
+ * The customer after the relationship has ended, emptied, in PascalCase.
+ * Observed: the article and a recording of 2018 have it; Microsoft's Swagger has no body at all.
+ * Do not depend on it: the status says that the relationship has ended.
+ */
+export interface RemovedCustomer {
+    /**
+     * @description Always `null`.
+     * @example null
+     */
+    AllowDelegatedAccess?: boolean | null;
+    /**
+     * @description Always `null`.
+     * @example null
+     */
+    AssociatedPartnerId?: string | null;
+    /** @description What Partner Center says of any resource, in PascalCase as the rest. */
+    Attributes?: {
+        /**
+         * @description The name of the resource's type.
+         * @example Customer
+         */
+        ObjectType?: string;
+    };
+    /** @description Always `null`. */
+    BillingProfile?: Record<string, never> | null;
+    /**
+     * @description Always `null`.
+     * @example null
+     */
+    CommerceId?: string | null;
+    /** @description Always `null`. */
+    CompanyProfile?: Record<string, never> | null;
+    /** @description Always `null`. */
+    CustomDomains?: string[] | null;
+    /**
+     * @description Always `null`; you know whose relationship you ended.
+     * @example null
+     */
+    Id?: string | null;
+    /**
+     * @description What the partner is to the customer now.
+     * @example none
+     */
+    RelationshipToPartner?: string;
+    /** @description Always `null`. */
+    UserCredentials?: Record<string, never> | null;
+}
+/** Which PartnerIDs may be partner of record, one result for each that was asked about. */
+export interface ResellerValidation {
+    /** @description The results. */
+    validationResults?: {
+        /**
+         * @description Why it is not valid.
+         *     Known is 900400, which means something else in the table of error codes.
+         * @example 900400
+         */
+        errorCode?: number;
+        /**
+         * @description The same in words, for people.
+         * @example This PartnerID belongs to no authorized indirect reseller.
+         */
+        errorDescription?: string;
+        /**
+         * @description Whether the PartnerID belongs to an authorized indirect reseller; this alone decides.
+         * @example false
+         */
+        isValidPartnerIdOnRecord?: boolean;
+        /**
+         * @description The PartnerID that was asked about.
+         * @example 4871236
+         */
+        partnerId?: string;
+    }[];
+}
+/** What Partner Center says of any resource, next to the resource's own properties. */
+export interface ResourceAttributes {
+    /**
+     * @description The version of the resource, for conditional requests.
+     *     Documented for resources in general; no recorded link has one.
+     * @example W/"datetime'2017-05-19T22%3A32%3A07.0000000Z'"
+     */
+    etag?: string;
+    /**
+     * @description The name of the resource's type.
+     * @example RelationshipRequest
+     */
+    objectType?: string;
+}
+/**
+ * Where a resource leads; a link is missing where it would lead nowhere.
+ * A list without `next` ends with this page.
+ */
+export interface ResourceLinks {
+    /**
+     * A call that leads on from a resource.
+     * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+     */
+    next?: components["schemas"]["Link"];
+    /**
+     * A call that leads on from a resource.
+     * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+     */
+    previous?: components["schemas"]["Link"];
+    /**
+     * A call that leads on from a resource.
+     * Make it with all of its headers: without the continuation token in them, the next page is the first one again.
+     */
+    self?: components["schemas"]["Link"];
+}
+/** The registration as the service returns it, in either spelling; read both. */
+export type StoredWebhookRegistration = components["schemas"]["WebhookRegistration"] | components["schemas"]["CamelCaseWebhookRegistration"];
+/**
+ * Names a tenant of Microsoft Entra ID: by its id, a GUID, or by a domain name that is verified there.
+ * Documents ask for the GUID.
+ * Observed: public code sends a default domain name in place of the GUID, and the service takes it.
+ * A PartnerID, which is digits only, is not a tenant id.
+ */
+export type TenantId = string;
+/**
+ * Something that changed in the partner's account: what, and where to read it.
+ * Microsoft's pages print the names of the properties in Pascal case, its Swagger in camel case; a receiver has to read both.
+ * Nothing but the name of the event is in every printed sample.
+ */
+export type WebhookEvent = components["schemas"]["PascalCaseWebhookEvent"] | components["schemas"]["CamelCaseWebhookEvent"];
+/**
+ * The name of an event.
+ * Known are the events of these operations; `listWebhookEvents` has many others.
+ */
+export type WebhookEventName = "reseller-relationship-accepted-by-customer" | "indirect-reseller-relationship-accepted-by-customer" | "test-created" | (string & {});
+/**
+ * The names of all events that may be asked for.
+ * These operations are about `reseller-relationship-accepted-by-customer`, `indirect-reseller-relationship-accepted-by-customer` and `test-created`; there are many others.
+ * Translated pages of Microsoft's documentation have translated names; take them from this list.
+ */
+export type WebhookEventNames = components["schemas"]["WebhookEventName"][];
+/**
+ * Which events the service sends, and where.
+ * Send the names of the properties in PascalCase, as the article does; the service reads them in any case.
+ * The article has the same names in replies; see `StoredWebhookRegistration` for the other spelling.
+ */
+export interface WebhookRegistration {
+    /**
+     * @description Whether the signature of each event comes in the header `x-ms-signature` in place of `Authorization`.
+     *     For receivers behind a gateway that wants `Authorization` for itself.
+     * @example true
+     */
+    SignatureTokenToMsSignatureHeader?: boolean;
+    /**
+     * @description The id of the registration.
+     *     Missing in the article's reply to reading the registration.
+     * @example b9f47c20-51ad-4e38-86c3-2d70e9a5f814
+     */
+    readonly SubscriberId?: string;
+    /** @description The names of the events to send; `listWebhookEvents` has them all. */
+    WebhookEvents?: components["schemas"]["WebhookEventName"][];
+    /**
+     * @description Where the service sends the events, an address that it can reach over the internet.
+     * @example https://hooks.fabrikam.com/partner-center
+     */
+    WebhookUrl?: string;
+}
+/** What became of a test event. */
+export interface WebhookValidation {
+    /**
+     * @description Where the event was sent.
+     * @example https://hooks.fabrikam.com/partner-center
+     */
+    callbackUrl?: string;
+    /**
+     * @description The correlation id of the test.
+     * @example 7c3e0b96-d48f-4a12-9b65-f0271ce8d354
+     */
+    correlationId?: string;
+    /**
+     * @description The tenant id of the partner.
+     * @example 3b33e682-00c3-41ee-9dd2-a548adf56438
+     */
+    partnerId?: string;
+    /** @description One result for each time that the event was sent. */
+    results?: {
+        /**
+         * @description When the event was sent.
+         *     Read it as UTC: the text has no time zone, so it is not a date-time of JSON Schema.
+         * @example 2025-11-10T08:16:31.4025513
+         */
+        dateTimeUtc?: string;
+        /**
+         * @description What the receiver answered.
+         *     The article has the words of the status; recordings have the number.
+         * @example OK
+         */
+        responseCode?: string;
+        /**
+         * @description What the receiver said, often nothing.
+         * @example
+         */
+        responseMessage?: string;
+        /**
+         * @description Whether the service failed rather than the receiver.
+         * @example false
+         */
+        systemError?: boolean;
+    }[];
+    /**
+     * @description How far the test has got.
+     *     `completed` is documented, `Submitted` and `failed` are observed, and there may be others.
+     * @example completed
+     */
+    status?: "completed" | "Submitted" | "failed" | (string & {});
+}
+/**
+ * The correlation id under which the state of the test can be asked for.
+ * The article has it in an object, Microsoft's Swagger as a bare string; take either.
+ */
+export type WebhookValidationReceipt = {
+    /**
+     * @description The correlation id.
+     * @example 7c3e0b96-d48f-4a12-9b65-f0271ce8d354
+     */
+    correlationId?: string;
+} | string;

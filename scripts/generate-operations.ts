@@ -112,7 +112,7 @@ function parameterText(description: OpenAPI3, parameter: ParameterObject): strin
     ...(typeof type === "string" && TYPES.includes(type) ? [["type", JSON.stringify(type)]] : []),
     ...constraints,
     ...(typeof pattern === "string" ? [["pattern", patternText(parameter.name, pattern)]] : []),
-    ...mistakeText(parameter.name, Reflect.get(schema, "not")),
+    ...mistakeText(parameter.name, Reflect.get(schema, "x-mistaken-for")),
   ]);
 }
 
@@ -124,7 +124,7 @@ function patternText(name: string, pattern: string): string {
   }
 }
 
-/** A schema under `not` that says in its title what it is that the value must not be. */
+/** What callers send by mistake, for the hint in the message. */
 function mistakeText(name: string, schema: unknown): string[][] {
   const { pattern, title } = Object(schema);
   return typeof pattern === "string" && typeof title === "string"

@@ -5,6 +5,7 @@ import openapiTS, {
   type SchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
+import { operationsOf, webhooksOf } from "./description.js";
 
 /** What the parts of the description are in the types, which its own words do not say. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -18,23 +19,126 @@ const WORDS: Readonly<Record<string, string>> = {
   operations: "The operations of the description, by their `operationId`.",
 };
 
-/** The types of the description, the same text for the same description. */
+/** Generates the types of the description, the same text for the same description. */
 export async function generateTypes(description: OpenAPI3): Promise<string> {
   const nodes = await openapiTS(description, {
     alphabetize: true,
     silent: true,
+    transform: (schema) => knownValues(schema),
     transformProperty(property, schema) {
       const words = wordsOfReference(description, schema);
       return words === undefined ? property : described(property, words);
     },
   });
-  for (const node of nodes.filter(ts.isInterfaceDeclaration)) {
+  const named: ts.Node[] = [];
+  const types = nodes.filter(ts.isInterfaceDeclaration).map((node) => {
     describe(node);
-    if (node.name.text === "components") {
-      node.members.filter(ts.isPropertySignature).forEach(describe);
+    if (node.name.text === "operations") {
+      describeOperations(description, node);
+    }
+    return node.name.text === "components" ? withNamedSchemas(description, node, named) : node;
+  });
+  return astToString([
+    ...types,
+    ...nodes.filter((node) => !ts.isInterfaceDeclaration(node)),
+    ...named,
+  ]);
+}
+
+/** Lets editors complete the known values of a text, which may have others. */
+function knownValues(schema: SchemaObject): ts.TypeNode | undefined {
+  const values: unknown = Reflect.get(schema, "x-extensible-enum");
+  if (!Array.isArray(values)) {
+    return undefined;
+  }
+  const { factory, SyntaxKind } = ts;
+  const literals = values.map((value) =>
+    factory.createLiteralTypeNode(factory.createStringLiteral(String(value))),
+  );
+  const others = factory.createIntersectionTypeNode([
+    factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+    factory.createTypeLiteralNode([]),
+  ]);
+  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(others)]);
+}
+
+/** Repeats at each operation what openapi-typescript writes at its path alone. */
+function describeOperations(description: OpenAPI3, { members }: ts.InterfaceDeclaration): void {
+  const operations = new Map(
+    [...operationsOf(description), ...webhooksOf(description)].map(
+      ({ operationId, operation }) => [operationId, operation] as const,
+    ),
+  );
+  for (const member of members.filter(ts.isPropertySignature)) {
+    const { summary, description: text } = operations.get(nameOfMember(member)) ?? {};
+    if (summary !== undefined) {
+      described(member, text === undefined ? summary : `${summary}\n\n${text}`);
     }
   }
-  return astToString(nodes);
+}
+
+/** Gives each schema a declaration with its own name, which editors then show, and refers to it from `components`. */
+function withNamedSchemas(
+  { components }: OpenAPI3,
+  node: ts.InterfaceDeclaration,
+  named: ts.Node[],
+): ts.InterfaceDeclaration {
+  const { factory } = ts;
+  const exported = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+  const members = node.members.map((part) => {
+    if (!ts.isPropertySignature(part)) {
+      return part;
+    }
+    describe(part);
+    if (
+      nameOfMember(part) !== "schemas" ||
+      part.type === undefined ||
+      !ts.isTypeLiteralNode(part.type)
+    ) {
+      return part;
+    }
+    const schemas = part.type.members.filter(ts.isPropertySignature).map((schema) => {
+      const name = nameOfMember(schema);
+      const { type } = schema;
+      const declaration =
+        type !== undefined && ts.isTypeLiteralNode(type)
+          ? factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
+          : factory.createTypeAliasDeclaration(
+              exported,
+              name,
+              undefined,
+              type ?? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword),
+            );
+      const words = components?.schemas?.[name]?.description;
+      named.push(words === undefined ? declaration : described(declaration, words));
+      const reference = factory.createTypeReferenceNode(name);
+      return factory.updatePropertySignature(
+        schema,
+        schema.modifiers,
+        schema.name,
+        undefined,
+        reference,
+      );
+    });
+    const type = factory.createTypeLiteralNode(schemas);
+    const updated = factory.updatePropertySignature(
+      part,
+      part.modifiers,
+      part.name,
+      part.questionToken,
+      type,
+    );
+    return described(updated, WORDS.schemas ?? "");
+  });
+  const updated = factory.updateInterfaceDeclaration(
+    node,
+    node.modifiers,
+    node.name,
+    node.typeParameters,
+    node.heritageClauses,
+    members,
+  );
+  return described(updated, WORDS.components ?? "");
 }
 
 /** What a property that is another schema is: it has no words of its own. */
@@ -47,6 +151,10 @@ function wordsOfReference(
   return Reflect.get(schema, "description") === undefined && referenced !== undefined
     ? Reflect.get(referenced, "description")
     : undefined;
+}
+
+function nameOfMember({ name }: ts.PropertySignature): string {
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "";
 }
 
 function describe(node: ts.InterfaceDeclaration | ts.PropertySignature): void {

@@ -7,6 +7,15 @@ const EXTENSIONS = {
     "x-exactly-one-of": { type: "array", items: { type: "string" } },
   },
   Parameter: { "x-loggable": { type: "boolean" } },
+  Schema: {
+    // The known values of a text that may have others.
+    "x-extensible-enum": { type: "array", items: { type: "string" } },
+    // What callers send by mistake: its `pattern`, and its `title` in words.
+    "x-mistaken-for": {
+      type: "object",
+      properties: { pattern: { type: "string" }, title: { type: "string" } },
+    },
+  },
 };
 const KNOWN = [
   ...Object.entries(EXTENSIONS).flatMap(([part, extensions]) =>

@@ -13,4 +13,4 @@ const registration = await unwrap(
     },
   }),
 );
-console.log(registration.WebhookEvents ?? registration.webhookEvents);
+console.log(registration);

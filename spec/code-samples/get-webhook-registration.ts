@@ -9,4 +9,4 @@ const registration = await unwrap(
     params: { path: { version: "1" } },
   }),
 );
-console.log(registration.WebhookUrl ?? registration.webhookUrl);
+console.log(registration);

@@ -12,8 +12,10 @@ import { urlValue } from "./option-values.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-type Registration = components["schemas"]["WebhookRegistration"];
-type Validation = components["schemas"]["WebhookValidation"];
+type Schemas = components["schemas"];
+/** A registration in either spelling, each of whose properties may be missing. */
+type Registration = Schemas["WebhookRegistration"] & Schemas["CamelCaseWebhookRegistration"];
+type Validation = Schemas["WebhookValidation"];
 
 const PATH = "/webhooks/v{version}/registration";
 const VERSIONED = { path: { version: VERSION } } as const;

@@ -11,10 +11,7 @@ export interface Fault {
   readonly leftOut?: string | undefined;
 }
 
-type Wire = Record<
-  keyof components["schemas"]["ServiceFault"] | keyof components["schemas"]["GatewayFault"],
-  unknown
->;
+type Wire = Record<keyof components["schemas"]["Fault"], unknown>;
 
 const CODE = /^[\x21-\x7e]{1,64}$/;
 const MOST_LEVELS = 10;

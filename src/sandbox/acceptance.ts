@@ -20,7 +20,7 @@ export interface Acceptance {
    * What the customer is; an id is made where it has none.
    * @default the customer of the description's example, and made up ones after it
    */
-  readonly customer?: Customer | undefined;
+  readonly customer?: Partial<Customer> | undefined;
 }
 
 /** Lets a customer accept. Throws `TypeError` for a link that was not handed out, and for an id that is no GUID. */
@@ -61,7 +61,7 @@ function related(partner: Partner, accepting: Customer, { invitation }: HandedOu
       providerId: providerId ?? partner.own.tenantId,
     }),
   };
-  const before = knownCustomer(partner, accepting.id ?? "");
+  const before = knownCustomer(partner, accepting.id);
   if (before === undefined) {
     partner.customers.push(relation);
     return relation;
@@ -70,7 +70,7 @@ function related(partner: Partner, accepting: Customer, { invitation }: HandedOu
 }
 
 /** The customer of the description's example; once it is there, one with a number. */
-function nextCustomer(partner: Partner): Customer {
+function nextCustomer(partner: Partner): Partial<Customer> {
   if (
     !partner.customers.some(
       ({ isRelated, customer }) => isRelated && customer.id === examples.CustomerReseller.id,

@@ -7,7 +7,7 @@ type Profile = NonNullable<Customer["companyProfile"]>;
 export function listed(customer: Customer): Customer {
   const { id, companyProfile, relationshipToPartner, links, attributes } = complete(customer);
   return {
-    ...(id !== undefined && { id }),
+    id,
     ...(companyProfile && { companyProfile: summaryOf(companyProfile) }),
     ...(relationshipToPartner !== undefined && { relationshipToPartner }),
     ...(links && { links }),
@@ -36,7 +36,7 @@ function complete(customer: Customer): Customer {
     attributes: { objectType: "Customer" },
     ...customer,
     companyProfile: {
-      ...(customer.id !== undefined && { tenantId: customer.id }),
+      tenantId: customer.id,
       links: { self: selfLink(`${uri}/profiles/company`) },
       attributes: { objectType: "CustomerCompanyProfile" },
       ...customer.companyProfile,

@@ -46,7 +46,7 @@ export function row(
   relationshipType: string,
 ): PartnerRelationship {
   return {
-    ...(id !== undefined && { id }),
+    id,
     ...(name !== undefined && { name }),
     relationshipType,
     ...(state !== undefined && { state }),

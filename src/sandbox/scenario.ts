@@ -27,7 +27,7 @@ export interface LinkScenario {
    * The body.
    * @default the first example that the description has for the operation: of the link, one to the admin center
    */
-  readonly reply?: components["schemas"]["RelationshipRequest"] | undefined;
+  readonly reply?: Partial<components["schemas"]["RelationshipRequest"]> | undefined;
   /** @default the first status of success that the description has for the operation */
   readonly status?: number | undefined;
   /**

@@ -25,6 +25,7 @@ describe("createSandbox", () => {
     [{ pageSize: 0 }, "pageSize"],
     [{ pageSize: 501 }, "pageSize"],
   ])("is a TypeError with the options %j", (options, name) => {
+    // @ts-expect-error The options are invalid on purpose.
     expect(() => played(options)).toThrow(`Expected \`${name}\` to be `);
   });
 
