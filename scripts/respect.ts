@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { type SandboxServer, startSandboxServer } from "../src/cli/sandbox-server.js";
 import { readDescription } from "./description.js";
 import { operationsWorkflow } from "./operations-workflow.js";
-import { ROOT, redocly } from "./run.js";
+import { ROOT, run } from "./run.js";
 
 const SPEC = join(ROOT, "spec");
 const DESCRIPTION = "openapi.yaml";
@@ -13,7 +13,7 @@ const DESCRIPTION = "openapi.yaml";
 async function respect(file: string, { url }: SandboxServer): Promise<void> {
   const server = ["--server", `partner-center=${url}`];
   const input = ["--input", `sandboxUrl=${url}`];
-  const report = await redocly("respect", file, ...server, ...input);
+  const report = await run("redocly", "respect", file, ...server, ...input);
   const totals = report.match(/(Workflows|Steps|Checks): .*total/g) ?? [report];
   console.log(`The sandbox respects ${basename(file)}. ${totals.join("; ")}.`);
 }

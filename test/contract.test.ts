@@ -68,7 +68,7 @@ describe("the client keeps the contract", () => {
 
   it.each([
     [400, "invalid-request", "800002"],
-    [401, "mfa-required", "900421"],
+    [401, "sign-in", "400"],
     [403, "forbidden", "900329"],
     [404, "not-found", "60003"],
     [429, "throttled", undefined],
