@@ -490,7 +490,7 @@ describe("the pages that are watched", () => {
 
 describe("npm run spec:watch", () => {
   it("records the pages, then finds them as recorded", () =>
-    withCopy(["spec", "scripts", "redocly.yaml", "tsconfig.json"], (cwd) =>
+    withCopy(["spec", "scripts", "generated", "tsconfig.json"], (cwd) =>
       withServer(
         (response) => response.end(learnPage(ARTICLE)),
         async ({ url }) => {
