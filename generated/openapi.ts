@@ -19,6 +19,8 @@ export interface paths {
          *     A record that does not exist gets `null` with status 200, or status 404.
          *     The path differs from that of the list.
          *
+         *     Takes App+User and App tokens.
+         *
          *     **Sources.** Documented for the global cloud and for US Government.
          */
         get: operations["getAuditRecord"];
@@ -44,6 +46,8 @@ export interface paths {
          *
          *     Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
          *     The service cannot filter by what was done: choose by `operationType` from what it returns.
+         *
+         *     Takes App+User and App tokens.
          *
          *     **Sources.** Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
          *     Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path of this operation.
@@ -74,6 +78,8 @@ export interface paths {
          *     Name the reseller by either `mpnId` or `tenantId`, never by both.
          *     The service counts an empty value as none.
          *     An agreement that is not signed comes in two forms that mean the same: `isAgreementSigned: false`, and status 400 with code 2203 or 2206.
+         *
+         *     Takes App+User tokens only.
          *
          *     **Sources.** Microsoft's library always sends both names with one of them empty.
          *     The `csp` of the path is the programme; no other is documented.
@@ -106,6 +112,8 @@ export interface paths {
          *     The list ends with a page without `links.next`, or with status 400, code 2000, for the call after the last page.
          *     `filter` finds customers by the start of their name or domain, or by the reseller or provider through whom they came; nothing can be sorted or counted.
          *
+         *     Takes App+User and App tokens.
+         *
          *     **Sources.** Observed: the `uri` has started with `/v1` since November 2021, and did not before.
          */
         get: operations["listCustomers"];
@@ -133,7 +141,10 @@ export interface paths {
          *     Up to 500 calls a minute may ask about one tenant.
          *     Since July 2023 the address, the e-mail address and the domain names of the company have been left out unless the partner has delegated administration rights.
          *
-         *     **Sources.** The limit is that of the throttling guidance, which names this call among others.
+         *     Takes App+User and App tokens.
+         *
+         *     **Sources.** The limit is on Microsoft's page [Customer resources](https://learn.microsoft.com/partner-center/developer/customer-resources).
+         *     The throttling guidance names this call, but gives no figure.
          */
         get: operations["getCustomer"];
         put?: never;
@@ -144,19 +155,32 @@ export interface paths {
         /**
          * Remove reseller relationship
          * @description Ends the relationship between the partner and the customer.
-         *     The customer leaves the partner's list; the partner is no longer its support contact, no longer has delegated administration rights (DAP), and can buy nothing for it.
-         *     Only another acceptance by the customer brings the relationship back.
+         *     The customer leaves the partner's list; the partner is no longer its support contact, loses any delegated administration rights (DAP), and can buy nothing for it.
+         *     Only another acceptance by the customer restores the relationship.
+         *     Indirect resellers can't remove a relationship; their indirect provider does it for them.
          *
-         *     Every subscription which the partner sold to the customer has to be suspended first, and every reservation cancelled.
-         *     Note that subscriptions of new commerce can be cancelled in their first seven days only.
-         *     Granular administration rights (GDAP) stay, and are ended in Microsoft Graph.
+         *     First, end everything that the partner sold to the customer:
+         *
+         *     | sold | before the call |
+         *     | --- | --- |
+         *     | new-commerce subscriptions | cancel them; suspended ones continue to be billed |
+         *     | legacy subscriptions | suspend them |
+         *     | Azure reservations and savings plans | cancel them |
+         *     | software and marketplace purchases | cancel them |
+         *
+         *     New-commerce subscriptions to software and seats can be cancelled in their first seven days only.
+         *     Granular administration rights (GDAP) stay; end them in Microsoft Graph.
          *
          *     Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
          *     Ask `getCustomer` instead, which answers 403 with code 20002 when the relationship has ended; whoever does repeat the call uses the same `ms-requestid`.
-         *     In Partner Center's portal this takes a Global administrator.
          *     A customer can end the relationship as well, and no event reports it.
          *
-         *     **Sources.** The documents do not say with which code the service refuses while a subscription is active.
+         *     Takes App+User tokens only.
+         *     In the Partner Center portal, an Admin agent or a Sales agent removes the relationship; older pages name the Global administrator.
+         *
+         *     **Sources.** What to end first, the roles of the portal and the limit on indirect resellers are those of [How to remove a reseller relationship](https://learn.microsoft.com/partner-center/remove-a-relationship).
+         *     Microsoft's article on this operation differs: it asks to suspend every subscription and to cancel Azure reservations, and names nothing else.
+         *     The documents do not say with which code the service refuses while a subscription is active.
          */
         patch: operations["removeResellerRelationship"];
         trace?: never;
@@ -173,6 +197,8 @@ export interface paths {
          * @description Returns the partners through whom the caller sells to a customer: for an indirect provider its reseller, for an indirect reseller its provider.
          *     After an acceptance it shows that the customer is tied to reseller and provider, which `getCustomer` does not.
          *     Whoever sells directly has nothing to ask for here, and is refused with code 1002.
+         *
+         *     Takes App+User tokens only.
          *
          *     **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
          *     Observed: `null` in place of an empty list; `state` and `location` are missing from the items.
@@ -200,6 +226,9 @@ export interface paths {
          *     Calling this operation invites nobody: it sends nothing and changes nothing.
          *     Nor does it tell what becomes of the link; events, `getCustomer` and `listCustomers` do.
          *
+         *     Partner and customer have to be in the same region.
+         *     The customer also has to sign the Microsoft Customer Agreement before the partner can buy for it.
+         *
          *     The link names the partner, and the indirect provider where there is one.
          *     It holds no customer, no secret and no expiry, so one link serves every customer.
          *     Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, so text that is appended to them ends up there and is lost.
@@ -216,9 +245,16 @@ export interface paths {
          *
          *     The tenant ids are the `id` of an item of `listPartnerRelationships`, never a PartnerID.
          *
+         *     Takes App+User tokens only.
+         *     In the Partner Center portal, an Admin agent or a Sales agent requests the link; older pages also name the Global administrator.
+         *     No document says which role the API requires.
+         *
          *     **Sources.** The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
          *     Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
          *     A page of 2019 on national clouds says that in US Government existing customers cannot be sent requests; other pages say where customers there accept them.
+         *     Region, agreement and the roles of the portal are those of [How to request a reseller relationship](https://learn.microsoft.com/partner-center/customers/request-a-relationship-with-a-customer).
+         *     Microsoft's page on regional markets confirms region and agreement, and its page on delegated administration (09/2023) the roles; pages until 2021 add the Global administrator.
+         *     Microsoft's .NET SDK, which the C# sample uses, is archived and sends none of the query parameters.
          *     Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
          */
         get: operations["getRelationshipRequestLink"];
@@ -245,10 +281,14 @@ export interface paths {
          *     Providers check this before they sell through a reseller: orders with a PartnerID that may not be named are refused, since 2 June 2025 for new subscriptions and since 1 December 2025 for changes.
          *     It changes nothing although it is a POST, and may be repeated.
          *
-         *     The role of Admin agent is needed where a person is signed in.
          *     Request bodies may also come as `text/json`, `application/json-patch+json` and `application/*+json`.
          *
-         *     **Sources.** How many PartnerIDs one call may ask about is not documented.
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent.
+         *
+         *     **Sources.** [Validate Reseller Partner IDs](https://learn.microsoft.com/rest/api/partner-center/manage-orders/validate-reseller-partner-ids), in Microsoft's reference, also lists the statuses 400, 401, 403, 404 and 500.
+         *     Microsoft's article calls a PartnerID "PLA ID".
+         *     How many PartnerIDs one call may ask about is not documented.
          */
         post: operations["validateResellers"];
         delete?: never;
@@ -268,7 +308,9 @@ export interface paths {
          * Get partner by PartnerID
          * @description Returns the account in Microsoft's partner programme that has a PartnerID, or the caller's own.
          *     Call it without `mpnId` to learn your own PartnerID, and with it to see whether a PartnerID that somebody gave you exists.
-         *     The PartnerID was called MPN ID until 2022, hence the names.
+         *     The PartnerID was called MPN ID until 2022, hence the names; pages of 2025 call it PLA ID.
+         *
+         *     Takes App+User tokens only.
          */
         get: operations["getMpnProfile"];
         put?: never;
@@ -296,6 +338,8 @@ export interface paths {
          *     A partner that is neither provider nor reseller is refused with code 1002.
          *     Partnerships between a provider and a reseller are made in the Partner Center portal, not here.
          *
+         *     Takes App+User tokens only.
+         *
          *     **Sources.** No recorded reply has a next page, and no library of Microsoft's asks for one.
          */
         get: operations["listPartnerRelationships"];
@@ -318,7 +362,9 @@ export interface paths {
          * Get webhook registration
          * @description Returns where the service sends which events.
          *     A tenant has one registration, for all its products together: read it before you change it, and keep the events and the address that are not yours.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          *
          *     **Sources.** Documents show no reply for a tenant without a registration; Microsoft's Swagger lists status 404.
          */
@@ -328,7 +374,9 @@ export interface paths {
          * @description Replaces the registration: its address and all its events.
          *     What is not in the body is gone, even where another product of the tenant put it there; so read the registration first.
          *     To have no more events, ask for `test-created` alone.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          */
         put: operations["updateWebhookRegistration"];
         /**
@@ -336,7 +384,9 @@ export interface paths {
          * @description Makes the service send events to an address, for a tenant that has no registration yet.
          *     A tenant that has one gets status 409, and uses `updateWebhookRegistration`.
          *     There is no operation that deletes a registration: whoever wants silence asks for `test-created` alone.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          */
         post: operations["createWebhookRegistration"];
         delete?: never;
@@ -356,7 +406,9 @@ export interface paths {
          * List webhook event names
          * @description Returns the names of all events that a registration may ask for.
          *     Read it before registering: names that are not in it may be refused, and new ones come without notice.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          */
         get: operations["listWebhookEvents"];
         put?: never;
@@ -383,7 +435,9 @@ export interface paths {
          *     The reply has the correlation id under which `getWebhookValidation` tells what became of it.
          *
          *     Two a minute are allowed.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          */
         post: operations["createWebhookValidation"];
         delete?: never;
@@ -403,7 +457,9 @@ export interface paths {
          * Get state of test event
          * @description Tells what became of a test event: whether the receiver took it, and what it answered.
          *     The state is kept for seven days.
-         *     A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+         *
+         *     Takes App+User and App tokens.
+         *     A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
          */
         get: operations["getWebhookValidation"];
         put?: never;
@@ -554,7 +610,7 @@ export interface components {
         MpnProfile: MpnProfile;
         /**
          * a PartnerID (digits only)
-         * @description The PartnerID of a partner's account, digits only; older documents call it the MPN ID.
+         * @description The PartnerID of a partner's account, digits only; older documents call it the MPN ID, pages of 2025 the PLA ID (partner location account).
          *     It names an account in Microsoft's partner programme, not a tenant.
          * @example 4871236
          */
@@ -577,8 +633,8 @@ export interface components {
          */
         RelationshipRemoval: RelationshipRemoval;
         /**
-         * @description The answer to a request for a relationship request link.
-         *     The reference marks neither property as required.
+         * @description The link with which a customer establishes the relationship, and what kind of resource it is.
+         *     Microsoft's reference calls the type `Microsoft.Partner.Service.Customers.Contracts.V1.RelationshipRequest`, and marks neither property as required.
          */
         RelationshipRequest: RelationshipRequest;
         /**
@@ -589,7 +645,10 @@ export interface components {
         RemovedCustomer: RemovedCustomer;
         /** @description Which PartnerIDs may be partner of record, one result for each that was asked about. */
         ResellerValidation: ResellerValidation;
-        /** @description What Partner Center says of any resource, next to the resource's own properties. */
+        /**
+         * @description What Partner Center says of any resource, next to the resource's own properties.
+         *     Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+         */
         ResourceAttributes: ResourceAttributes;
         /**
          * @description Where a resource leads; a link is missing where it would lead nowhere.
@@ -1167,7 +1226,7 @@ export interface components {
         };
         /**
          * @description The tenant called too often.
-         *     Come back after `Retry-After`; limits are published only for calls about one customer, 500 a minute, and for test events, two a minute.
+         *     Come back after `Retry-After`; limits are published only for calls about one customer, 500 a minute (on the page "Customer resources"), and for test events, two a minute.
          *     The gateway sends this reply itself, without `MS-` headers.
          *     From the throttling guidance for the whole API, which names few operations.
          */
@@ -1182,8 +1241,10 @@ export interface components {
         };
         /**
          * @description The token was absent, expired, for another audience, or issued without multifactor authentication.
-         *     In the last case the code is 900421, or, in the form of 2019, the body is empty and the reason phrase says "MFA required"; renewing the token does not help then, the user has to sign in again.
-         *     From the error page for the whole API.
+         *     Code 900421 means that multifactor authentication is missing; in the form of 2019 the body is empty and the reason phrase says "MFA required".
+         *     Renewing the token does not help then: the user has to sign in again.
+         *     Code 900420 means that the token is for `https://graph.windows.net`, which Microsoft retired as an audience on 31 August 2025; request one for Partner Center itself.
+         *     From the error page for the whole API, except 900420 (one source, a practitioner's post) and 900421 (Microsoft's blog).
          */
         Unauthorized: {
             headers: {
@@ -1414,7 +1475,7 @@ export interface components {
          */
         EndDate: string;
         /**
-         * @description The tenant id of the indirect provider through which an indirect reseller sells.
+         * @description The tenant id of the indirect provider that belongs to both the indirect reseller and the customer: the reseller buys from it, and the customer gets its subscriptions through it.
          *     Indirect resellers send it, so that the customer accepts both of them with one link.
          *     It is the `id` of a provider in the reply of `listPartnerRelationships`.
          *     May be given together with `indirectResellerId`.
@@ -1454,6 +1515,7 @@ export interface components {
         MsCorrelationId: string;
         /**
          * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+         *     Microsoft tracks requests with it internally.
          *     Send it only if you keep one already; the service starts its own when it is absent.
          * @example jbYZRWjU3E262f8o.0
          */
@@ -1523,8 +1585,15 @@ export interface components {
          */
         StartDate: string;
         /**
-         * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-         *     Nothing is refused because of it; it is for finding out before enforcement does.
+         * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+         *     The header itself makes no call fail.
+         *
+         *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+         *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+         *     App tokens are exempt.
+         *
+         *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+         *     The stages and the exemption are from partners' reports of Microsoft's announcements.
          * @example true
          */
         ValidateMfa: boolean;
@@ -1614,6 +1683,8 @@ export interface operations {
      * A record that does not exist gets `null` with status 200, or status 404.
      * The path differs from that of the list.
      *
+     * Takes App+User and App tokens.
+     *
      * **Sources.** Documented for the global cloud and for US Government.
      */
     getAuditRecord: {
@@ -1628,6 +1699,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -1646,8 +1718,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -1695,6 +1774,8 @@ export interface operations {
      *
      * Records are kept for 90 days, and one call spans at most 30; ask in several calls for more.
      * The service cannot filter by what was done: choose by `operationType` from what it returns.
+     *
+     * Takes App+User and App tokens.
      *
      * **Sources.** Whether the acceptance of a link is recorded as `reseller_relationship_accepted_by_customer`, as `add_customer` or as both is not documented.
      * Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path of this operation.
@@ -1750,6 +1831,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -1768,8 +1850,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -1813,6 +1902,8 @@ export interface operations {
      * The service counts an empty value as none.
      * An agreement that is not signed comes in two forms that mean the same: `isAgreementSigned: false`, and status 400 with code 2203 or 2206.
      *
+     * Takes App+User tokens only.
+     *
      * **Sources.** Microsoft's library always sends both names with one of them empty.
      * The `csp` of the path is the programme; no other is documented.
      * Documented for the global cloud and for US Government.
@@ -1843,6 +1934,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -1861,8 +1953,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -1908,6 +2007,8 @@ export interface operations {
      * The list ends with a page without `links.next`, or with status 400, code 2000, for the call after the last page.
      * `filter` finds customers by the start of their name or domain, or by the reseller or provider through whom they came; nothing can be sorted or counted.
      *
+     * Takes App+User and App tokens.
+     *
      * **Sources.** Observed: the `uri` has started with `/v1` since November 2021, and did not before.
      */
     listCustomers: {
@@ -1952,6 +2053,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -1970,8 +2072,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2015,7 +2124,10 @@ export interface operations {
      * Up to 500 calls a minute may ask about one tenant.
      * Since July 2023 the address, the e-mail address and the domain names of the company have been left out unless the partner has delegated administration rights.
      *
-     * **Sources.** The limit is that of the throttling guidance, which names this call among others.
+     * Takes App+User and App tokens.
+     *
+     * **Sources.** The limit is on Microsoft's page [Customer resources](https://learn.microsoft.com/partner-center/developer/customer-resources).
+     * The throttling guidance names this call, but gives no figure.
      */
     getCustomer: {
         parameters: {
@@ -2029,6 +2141,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2047,8 +2160,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2093,19 +2213,32 @@ export interface operations {
      * Remove reseller relationship
      *
      * Ends the relationship between the partner and the customer.
-     * The customer leaves the partner's list; the partner is no longer its support contact, no longer has delegated administration rights (DAP), and can buy nothing for it.
-     * Only another acceptance by the customer brings the relationship back.
+     * The customer leaves the partner's list; the partner is no longer its support contact, loses any delegated administration rights (DAP), and can buy nothing for it.
+     * Only another acceptance by the customer restores the relationship.
+     * Indirect resellers can't remove a relationship; their indirect provider does it for them.
      *
-     * Every subscription which the partner sold to the customer has to be suspended first, and every reservation cancelled.
-     * Note that subscriptions of new commerce can be cancelled in their first seven days only.
-     * Granular administration rights (GDAP) stay, and are ended in Microsoft Graph.
+     * First, end everything that the partner sold to the customer:
+     *
+     * | sold | before the call |
+     * | --- | --- |
+     * | new-commerce subscriptions | cancel them; suspended ones continue to be billed |
+     * | legacy subscriptions | suspend them |
+     * | Azure reservations and savings plans | cancel them |
+     * | software and marketplace purchases | cancel them |
+     *
+     * New-commerce subscriptions to software and seats can be cancelled in their first seven days only.
+     * Granular administration rights (GDAP) stay; end them in Microsoft Graph.
      *
      * Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
      * Ask `getCustomer` instead, which answers 403 with code 20002 when the relationship has ended; whoever does repeat the call uses the same `ms-requestid`.
-     * In Partner Center's portal this takes a Global administrator.
      * A customer can end the relationship as well, and no event reports it.
      *
-     * **Sources.** The documents do not say with which code the service refuses while a subscription is active.
+     * Takes App+User tokens only.
+     * In the Partner Center portal, an Admin agent or a Sales agent removes the relationship; older pages name the Global administrator.
+     *
+     * **Sources.** What to end first, the roles of the portal and the limit on indirect resellers are those of [How to remove a reseller relationship](https://learn.microsoft.com/partner-center/remove-a-relationship).
+     * Microsoft's article on this operation differs: it asks to suspend every subscription and to cancel Azure reservations, and names nothing else.
+     * The documents do not say with which code the service refuses while a subscription is active.
      */
     removeResellerRelationship: {
         parameters: {
@@ -2119,6 +2252,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2137,8 +2271,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2190,6 +2331,8 @@ export interface operations {
      * After an acceptance it shows that the customer is tied to reseller and provider, which `getCustomer` does not.
      * Whoever sells directly has nothing to ask for here, and is refused with code 1002.
      *
+     * Takes App+User tokens only.
+     *
      * **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
      * Observed: `null` in place of an empty list; `state` and `location` are missing from the items.
      */
@@ -2205,6 +2348,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2223,8 +2367,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2273,6 +2424,9 @@ export interface operations {
      * Calling this operation invites nobody: it sends nothing and changes nothing.
      * Nor does it tell what becomes of the link; events, `getCustomer` and `listCustomers` do.
      *
+     * Partner and customer have to be in the same region.
+     * The customer also has to sign the Microsoft Customer Agreement before the partner can buy for it.
+     *
      * The link names the partner, and the indirect provider where there is one.
      * It holds no customer, no secret and no expiry, so one link serves every customer.
      * Treat it as opaque: its host and its path have changed several times, and links of today end in a `#` part, so text that is appended to them ends up there and is lost.
@@ -2289,9 +2443,16 @@ export interface operations {
      *
      * The tenant ids are the `id` of an item of `listPartnerRelationships`, never a PartnerID.
      *
+     * Takes App+User tokens only.
+     * In the Partner Center portal, an Admin agent or a Sales agent requests the link; older pages also name the Global administrator.
+     * No document says which role the API requires.
+     *
      * **Sources.** The table follows from the partner models; no document says which combinations the service refuses, so none is forbidden here.
      * Some pages say that tenants of indirect resellers have no access to the API; whether yours has depends on its enrolment.
      * A page of 2019 on national clouds says that in US Government existing customers cannot be sent requests; other pages say where customers there accept them.
+     * Region, agreement and the roles of the portal are those of [How to request a reseller relationship](https://learn.microsoft.com/partner-center/customers/request-a-relationship-with-a-customer).
+     * Microsoft's page on regional markets confirms region and agreement, and its page on delegated administration (09/2023) the roles; pages until 2021 add the Global administrator.
+     * Microsoft's .NET SDK, which the C# sample uses, is archived and sends none of the query parameters.
      * Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
      */
     getRelationshipRequestLink: {
@@ -2304,7 +2465,7 @@ export interface operations {
                  */
                 dualRoleIndirectRelationship?: components["parameters"]["DualRoleIndirectRelationship"];
                 /**
-                 * @description The tenant id of the indirect provider through which an indirect reseller sells.
+                 * @description The tenant id of the indirect provider that belongs to both the indirect reseller and the customer: the reseller buys from it, and the customer gets its subscriptions through it.
                  *     Indirect resellers send it, so that the customer accepts both of them with one link.
                  *     It is the `id` of a provider in the reply of `listPartnerRelationships`.
                  *     May be given together with `indirectResellerId`.
@@ -2328,6 +2489,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2346,8 +2508,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2388,10 +2557,14 @@ export interface operations {
      * Providers check this before they sell through a reseller: orders with a PartnerID that may not be named are refused, since 2 June 2025 for new subscriptions and since 1 December 2025 for changes.
      * It changes nothing although it is a POST, and may be repeated.
      *
-     * The role of Admin agent is needed where a person is signed in.
      * Request bodies may also come as `text/json`, `application/json-patch+json` and `application/*+json`.
      *
-     * **Sources.** How many PartnerIDs one call may ask about is not documented.
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent.
+     *
+     * **Sources.** [Validate Reseller Partner IDs](https://learn.microsoft.com/rest/api/partner-center/manage-orders/validate-reseller-partner-ids), in Microsoft's reference, also lists the statuses 400, 401, 403, 404 and 500.
+     * Microsoft's article calls a PartnerID "PLA ID".
+     * How many PartnerIDs one call may ask about is not documented.
      */
     validateResellers: {
         parameters: {
@@ -2405,6 +2578,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2423,8 +2597,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2470,7 +2651,9 @@ export interface operations {
      *
      * Returns the account in Microsoft's partner programme that has a PartnerID, or the caller's own.
      * Call it without `mpnId` to learn your own PartnerID, and with it to see whether a PartnerID that somebody gave you exists.
-     * The PartnerID was called MPN ID until 2022, hence the names.
+     * The PartnerID was called MPN ID until 2022, hence the names; pages of 2025 call it PLA ID.
+     *
+     * Takes App+User tokens only.
      */
     getMpnProfile: {
         parameters: {
@@ -2491,6 +2674,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2509,8 +2693,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2555,6 +2746,8 @@ export interface operations {
      * A partner that is neither provider nor reseller is refused with code 1002.
      * Partnerships between a provider and a reseller are made in the Partner Center portal, not here.
      *
+     * Takes App+User tokens only.
+     *
      * **Sources.** No recorded reply has a next page, and no library of Microsoft's asks for one.
      */
     listPartnerRelationships: {
@@ -2586,6 +2779,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2604,8 +2798,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2644,7 +2845,9 @@ export interface operations {
      *
      * Returns where the service sends which events.
      * A tenant has one registration, for all its products together: read it before you change it, and keep the events and the address that are not yours.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      *
      * **Sources.** Documents show no reply for a tenant without a registration; Microsoft's Swagger lists status 404.
      */
@@ -2660,6 +2863,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2678,8 +2882,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2719,7 +2930,9 @@ export interface operations {
      * Replaces the registration: its address and all its events.
      * What is not in the body is gone, even where another product of the tenant put it there; so read the registration first.
      * To have no more events, ask for `test-created` alone.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      */
     updateWebhookRegistration: {
         parameters: {
@@ -2733,6 +2946,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2751,8 +2965,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2796,7 +3017,9 @@ export interface operations {
      * Makes the service send events to an address, for a tenant that has no registration yet.
      * A tenant that has one gets status 409, and uses `updateWebhookRegistration`.
      * There is no operation that deletes a registration: whoever wants silence asks for `test-created` alone.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      */
     createWebhookRegistration: {
         parameters: {
@@ -2810,6 +3033,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2828,8 +3052,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2873,7 +3104,9 @@ export interface operations {
      *
      * Returns the names of all events that a registration may ask for.
      * Read it before registering: names that are not in it may be refused, and new ones come without notice.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      */
     listWebhookEvents: {
         parameters: {
@@ -2887,6 +3120,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2905,8 +3139,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2948,7 +3189,9 @@ export interface operations {
      * The reply has the correlation id under which `getWebhookValidation` tells what became of it.
      *
      * Two a minute are allowed.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      */
     createWebhookValidation: {
         parameters: {
@@ -2962,6 +3205,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -2980,8 +3224,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3020,7 +3271,9 @@ export interface operations {
      *
      * Tells what became of a test event: whether the receiver took it, and what it answered.
      * The state is kept for seven days.
-     * A signed-in person needs the role of Global administrator, Billing administrator, Admin agent, Sales agent or Helpdesk agent.
+     *
+     * Takes App+User and App tokens.
+     * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
      */
     getWebhookValidation: {
         parameters: {
@@ -3034,6 +3287,7 @@ export interface operations {
                 "ms-correlationid"?: components["parameters"]["MsCorrelationId"];
                 /**
                  * @description The correlation vector of the caller: a base64 id followed by counters that order the steps of a distributed operation.
+                 *     Microsoft tracks requests with it internally.
                  *     Send it only if you keep one already; the service starts its own when it is absent.
                  * @example jbYZRWjU3E262f8o.0
                  */
@@ -3052,8 +3306,15 @@ export interface operations {
                  */
                 "ms-requestid"?: components["parameters"]["MsRequestId"];
                 /**
-                 * @description `true` asks the service to say in `isMfaCompliant` whether the token was obtained with multifactor authentication.
-                 *     Nothing is refused because of it; it is for finding out before enforcement does.
+                 * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
+                 *     The header itself makes no call fail.
+                 *
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
+                 *     App tokens are exempt.
+                 *
+                 *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3329,7 +3590,10 @@ export interface AuditRecord {
      * @example 8d2f6b41-95ce-4a07-b3f8-6c0e7d15a942
      */
     applicationId?: string;
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The tenant id of the customer.
@@ -3416,7 +3680,10 @@ export interface AuditRecord {
  * There is another page where `links.next` is, or, without it, a `continuationToken`.
  */
 export interface AuditRecordCollection {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The token of the next page, for the header `MS-ContinuationToken`.
@@ -3519,7 +3786,10 @@ export interface Customer {
      * @example 4871236
      */
     associatedPartnerId?: string;
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /** To whom the customer's bills are addressed. */
     billingProfile?: components["schemas"]["CustomerBillingProfile"];
@@ -3574,7 +3844,10 @@ export interface Customer {
 }
 /** To whom the customer's bills are addressed. */
 export interface CustomerBillingProfile {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The name of the company on the bills.
@@ -3624,7 +3897,10 @@ export interface CustomerBillingProfile {
  * There is another page where `links.next` is, and only there.
  */
 export interface CustomerCollection {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The token of the next page.
@@ -3656,7 +3932,10 @@ export interface CustomerCompanyProfile {
      *     Left out since 2023 unless the partner has delegated administration rights.
      */
     address?: components["schemas"]["Address"];
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The name of the company.
@@ -3797,7 +4076,10 @@ export interface Link {
 }
 /** A partner's account in Microsoft's partner programme. */
 export interface MpnProfile {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * Where a resource leads; a link is missing where it would lead nowhere.
@@ -3823,7 +4105,7 @@ export interface MpnProfile {
     profileType?: "MpnProfile" | (string & {});
 }
 /**
- * The PartnerID of a partner's account, digits only; older documents call it the MPN ID.
+ * The PartnerID of a partner's account, digits only; older documents call it the MPN ID, pages of 2025 the PLA ID (partner location account).
  * It names an account in Microsoft's partner programme, not a tenant.
  */
 export type PartnerId = string;
@@ -3832,7 +4114,10 @@ export type PartnerId = string;
  * `state` and `location` are missing where the partners of a customer are listed.
  */
 export interface PartnerRelationship {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The tenant id of the other partner, a GUID.
@@ -3876,7 +4161,10 @@ export interface PartnerRelationship {
  * Treat it as one page: no recorded list has a link to a next one.
  */
 export interface PartnerRelationshipCollection {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * @description The partners, in no documented order.
@@ -3945,11 +4233,14 @@ export interface RelationshipRemoval {
     relationshipToPartner: "none";
 }
 /**
- * The answer to a request for a relationship request link.
- * The reference marks neither property as required.
+ * The link with which a customer establishes the relationship, and what kind of resource it is.
+ * Microsoft's reference calls the type `Microsoft.Partner.Service.Customers.Contracts.V1.RelationshipRequest`, and marks neither property as required.
  */
 export interface RelationshipRequest {
-    /** What Partner Center says of any resource, next to the resource's own properties. */
+    /**
+     * What Partner Center says of any resource, next to the resource's own properties.
+     * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+     */
     readonly attributes?: components["schemas"]["ResourceAttributes"];
     /**
      * Format: uri
@@ -4035,7 +4326,10 @@ export interface ResellerValidation {
         partnerId?: string;
     }[];
 }
-/** What Partner Center says of any resource, next to the resource's own properties. */
+/**
+ * What Partner Center says of any resource, next to the resource's own properties.
+ * Microsoft's reference calls the type `Microsoft.Partner.Core.Collections.ResourceAttributes`.
+ */
 export interface ResourceAttributes {
     /**
      * @description The version of the resource, for conditional requests.

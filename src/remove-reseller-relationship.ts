@@ -32,7 +32,8 @@ const HOW_TO_LOOK =
 
 /**
  * Ends the partner's relationship with a customer: the customer leaves the partner's list, and only another acceptance
- * brings it back. All subscriptions have to be suspended before. It is never sent again by itself after a failure.
+ * brings it back. First cancel new-commerce subscriptions, reservations, savings plans and purchases, and suspend legacy
+ * subscriptions. It is never sent again by itself after a failure.
  *
  * Throws `TypeError` for a customer id that cannot be one, `PartnerCenterError` for every failure of sign-in, network
  * or service, which says whether the relationship may have ended all the same, and the reason of `init.signal` on

@@ -16,7 +16,7 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
   "mfa-required":
     "The user has to sign in again with multifactor authentication; renewing the token is not enough.",
   forbidden:
-    "The signed-in user may lack the role (Admin agent, Sales agent or Global administrator of the partner tenant).",
+    "The signed-in user may lack the role (Admin agent or Sales agent of the partner tenant).",
   "not-found": "Check what was asked for, and the base URL.",
   throttled: "Come back later; calls made earlier count against the limit.",
   "invalid-request": "Check what was asked for.",

@@ -43,7 +43,7 @@ const operation = (operationId: string, summary: string, parameters: readonly st
   tags:
     - Invite
   summary: ${summary}
-  description: ${summary}, as this test has it.
+  description: ${summary}, as this test has it. Takes App+User tokens only.
   parameters:
     - $ref: ../components/parameters/Version.yaml
 ${[...parameters, ...COMMON_PARAMETERS].map((name) => `    - $ref: ../components/parameters/${name}.yaml\n`).join("")}`;

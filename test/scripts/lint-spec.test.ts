@@ -2,7 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { withCopy } from "../copy.js";
 import { run } from "../run.js";
 
-const FILES = ["spec", "scripts/redocly.yaml", "scripts/redocly-plugin.js"];
+const FILES = [
+  "spec",
+  "scripts/redocly.yaml",
+  "scripts/redocly-plugin.js",
+  "scripts/redocly-rules",
+];
 const CONFIG = ["--config", "scripts/redocly.yaml"];
 
 /** What `redocly lint --format json` says, as far as it is read here. */

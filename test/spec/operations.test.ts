@@ -177,6 +177,7 @@ describe("the operations", () => {
     expect(samples.map(({ label }: Description) => label)).toEqual([
       "partner-center-client",
       "curl",
+      ...(operationId === "getRelationshipRequestLink" ? [".NET SDK"] : []),
     ]);
   });
 

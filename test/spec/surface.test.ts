@@ -214,13 +214,17 @@ describe("the descriptions", () => {
     }
   });
 
-  it("have code samples for TypeScript and curl", () => {
+  it("have code samples for TypeScript, curl and C#", () => {
     expect(operation["x-codeSamples"]).toEqual([
       expect.objectContaining({
         lang: "TypeScript",
         source: expect.stringContaining("await getRelationshipRequestLink"),
       }),
       expect.objectContaining({ lang: "Shell", source: expect.stringContaining("curl") }),
+      expect.objectContaining({
+        lang: "C#",
+        source: expect.stringContaining(".Customers.RelationshipRequest.Get()"),
+      }),
     ]);
   });
 });
