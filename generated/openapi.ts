@@ -1244,7 +1244,7 @@ export interface components {
          *     Code 900421 means that multifactor authentication is missing; in the form of 2019 the body is empty and the reason phrase says "MFA required".
          *     Renewing the token does not help then: the user has to sign in again.
          *     Code 900420 means that the token is for `https://graph.windows.net`, which Microsoft retired as an audience on 31 August 2025; request one for Partner Center itself.
-         *     From the error page for the whole API, except 900420 (one source, a practitioner's post) and 900421 (Microsoft's blog).
+         *     From the error page for the whole API, except 900420 (one source, a practitioner's post), the date (Microsoft's page on deprecating that audience) and 900421 (Microsoft's blog).
          */
         Unauthorized: {
             headers: {
@@ -1588,12 +1588,12 @@ export interface components {
          * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
          *     The header itself makes no call fail.
          *
-         *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+         *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
          *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
          *     App tokens are exempt.
          *
          *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-         *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+         *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
          * @example true
          */
         ValidateMfa: boolean;
@@ -1721,12 +1721,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -1853,12 +1853,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -1956,12 +1956,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2075,12 +2075,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2163,12 +2163,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2274,12 +2274,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2370,12 +2370,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2511,12 +2511,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2600,12 +2600,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2696,12 +2696,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2801,12 +2801,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2885,12 +2885,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -2968,12 +2968,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3055,12 +3055,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3142,12 +3142,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3227,12 +3227,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
@@ -3309,12 +3309,12 @@ export interface operations {
                  * @description `true` asks the service to report in `isMfaCompliant` whether the token was obtained with multifactor authentication.
                  *     The header itself makes no call fail.
                  *
-                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since 8 June 2026.
+                 *     Microsoft enforces multifactor authentication for App+User tokens in stages: in sandbox tenants since March 2026, in production step by step since June 2026.
                  *     Where it does, a token without multifactor authentication gets status 401 with code 900421.
                  *     App tokens are exempt.
                  *
                  *     **Sources.** Microsoft's blog (CSP technical changes, FY26 Q4) has the enforcement and the code; [Partner Center authentication](https://learn.microsoft.com/partner-center/developer/partner-center-authentication) has another date, 1 April 2026.
-                 *     The stages and the exemption are from partners' reports of Microsoft's announcements.
+                 *     The stages and the exemption are from partners' reports of Microsoft's announcements; one of them dates the start in production to 8 June 2026.
                  * @example true
                  */
                 ValidateMfa?: components["parameters"]["ValidateMfa"];
