@@ -35,10 +35,10 @@ async function rate(): Promise<void> {
   } else if (start.description === undefined) {
     console.log(`Since ${start.name}: nothing to compare, as it has no ${BUNDLE}.`);
   }
-  const next = nextVersion(released, sinceRelease.bump);
+  const majors = comparisons.flatMap(({ changes }) => changes).filter(isMajor);
+  const next = nextVersion(released, majors.length > 0 ? "major" : sinceRelease.bump);
   console.log(`The version is ${version}; it has to be ${next} or later.`);
 
-  const majors = comparisons.flatMap(({ changes }) => changes).filter(isMajor);
   await checkMajors(majors, version, nextVersion(released, "major"));
   for (const { name, changes } of comparisons) {
     console.log(`\nNot breaking since ${name}: ${countsByFolder(changes)}.`);
@@ -58,7 +58,12 @@ function countsByFolder(changes: readonly Change[]): string {
     const kind = `${impact} in ${dirname(file)}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ") || "no changes";
+  return (
+    [...counts]
+      .sort()
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(", ") || "no changes"
+  );
 }
 
 function isMajor({ impact }: Change): boolean {

@@ -25,6 +25,7 @@ const ADDED_PROPERTY: Edit = [
   "properties:\n  note:\n    type: string\n",
 ];
 const REMOVED_OPERATION: Edit = [REGISTRATION, /^put:\n( .*\n|\n)+/m, ""];
+const REMOVED_PATH: Edit = ["spec/openapi.yaml", / {2}\/v{version}\/profiles\/mpn:\n.*\n/, ""];
 const REQUIRED_PARAMETER: Edit = [
   `${PARAMETERS}/IndirectResellerId.yaml`,
   "in: query\n",
@@ -132,9 +133,9 @@ describe("spec:diff", () => {
     [
       "a removed path",
       "Path `/v{version}/profiles/mpn` was removed.",
-      "spec/openapi.yaml",
+      "spec/paths/v{version}_profiles_mpn.yaml",
       "getMpnProfile",
-      [["spec/openapi.yaml", / {2}\/v{version}\/profiles\/mpn:\n.*\n/, ""]],
+      [REMOVED_PATH],
       [],
     ],
     [
@@ -194,7 +195,7 @@ describe("spec:diff", () => {
     [
       "a removed schema",
       "Schema `AgreementStatus` was removed.",
-      "spec/openapi.yaml",
+      `${SCHEMAS}/AgreementStatus.yaml`,
       "AgreementStatus",
       [
         [
@@ -214,6 +215,19 @@ major: ${message}
   Undo it, or raise info.version and the version of package.json to 0.2.0 and name \`${name}\` under "Breaking" of 0.2.0 in CHANGELOG.md.
 `);
     expect(exitCode).toBe(1);
+  });
+
+  it("names the root of the description where the file of a change is gone", async () => {
+    const { stdout } = await inCopy(async ({ cwd, commit, rate }) => {
+      await commit([], "v0.1.0");
+      await edit(cwd, [REMOVED_PATH]);
+      await rm(`${cwd}/spec/paths/v{version}_profiles_mpn.yaml`);
+      return rate();
+    });
+
+    expect(stdout).toContain(
+      "\nmajor: Path `/v{version}/profiles/mpn` was removed.\n  spec/openapi.yaml\n",
+    );
   });
 
   it("passes for an added optional property", async () => {
@@ -409,7 +423,8 @@ describe("the commit that spec:diff compares with", () => {
 
     expect(stdout).toMatch(/^Since v0\.1\.0 \(0\.1\.0\): 0 major, 1 minor, 0 patch\.$/m);
     expect(stdout).toMatch(/^Since \w{10} \(the parent of HEAD\): 1 major, 0 minor, 0 patch\.$/m);
-    expect(stdout).toContain("name `note` under");
+    expect(stdout).toContain("The version is 0.1.0; it has to be 0.2.0 or later.\n");
+    expect(stdout).toContain(" and name `note` under");
     expect(exitCode).toBe(1);
   });
 
