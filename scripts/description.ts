@@ -118,15 +118,20 @@ export function resolved<Part extends object>(
   description: OpenAPI3,
   part: Part | ReferenceObject,
 ): Part {
-  return isReference(part) ? resolved(description, pointedTo(description, part)) : part;
+  return isReference(part) ? resolved(description, partAt(description, keysOf(part.$ref))) : part;
 }
 
-function pointedTo(description: OpenAPI3, { $ref }: ReferenceObject) {
-  const [first = "", ...rest] = $ref
+/** Follows keys into the description. */
+export function partAt(description: OpenAPI3, [first = "", ...rest]: readonly string[]) {
+  return rest.reduce((part, key) => Reflect.get(part, key), Reflect.get(description, first));
+}
+
+/** Returns the keys of a JSON pointer such as `#/paths/~1customers/get`. */
+export function keysOf(pointer: string): string[] {
+  return pointer
     .slice("#/".length)
     .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return rest.reduce((node, step) => Reflect.get(node, step), Reflect.get(description, first));
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 export function isReference(part: object): part is ReferenceObject {

@@ -107,6 +107,52 @@ function isName({ properties = {}, additionalProperties: named }, key, value) {
   );
 }
 
+/**
+ * Rates the breaking changes that `diff-recommended` misses: it asks whether requests that are already written still
+ * work, but callers of this package also compile against the description.
+ */
+function brokenCallers() {
+  return {
+    Parameter({ kind, property, base, revision }, { report }) {
+      // Redocly ignores a new name in a path, and a new case in the name of a header.
+      if (kind === "modified" && property === "name") {
+        report({ message: `Parameter \`${base.value}\` was renamed to \`${revision.value}\`.` });
+      }
+    },
+    RequestBody({ kind, revision }, { report }) {
+      // Redocly rates only the change of `required` in a body that was there.
+      if (kind === "added" && revision.value.required) {
+        report({ message: "A required request body was added." });
+      }
+    },
+    Schema({ kind, property, base, revision }, { report }) {
+      // Redocly rates this in requests only; a comparison with a lost value does not compile.
+      if (kind === "modified" && property === "enum" && base.value && revision.value) {
+        const lost = base.value.filter((value) => !revision.value.includes(value));
+        if (lost.length > 0) {
+          report({ message: `Enum lost values: ${lost.join(", ")}.` });
+        }
+      }
+    },
+    SchemaProperties: {
+      // Redocly rates this in responses, and in requests without additional properties.
+      Schema: (change, { report }) => reportLostName("Property", change, report),
+    },
+    NamedSchemas: {
+      // Redocly takes the names of components for internal; here each is an exported type.
+      Schema: (change, { report }) => reportLostName("Schema", change, report),
+    },
+  };
+}
+
+function reportLostName(part, { kind, property, node }, report) {
+  if (kind === "removed") {
+    report({ message: `${part} \`${node.base.key}\` was removed.` });
+  } else if (kind === "modified" && property === "key") {
+    report({ message: `${part} \`${node.base.key}\` was renamed to \`${node.revision.key}\`.` });
+  }
+}
+
 export default function plugin() {
   return {
     id: "partner-center",
@@ -118,5 +164,6 @@ export default function plugin() {
         "sign-in-type": signInType,
       },
     },
+    diff: { oas3: { "broken-callers": brokenCallers } },
   };
 }

@@ -1,75 +1,124 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ROOT, run } from "./run.js";
-import { baseDescription, bundled } from "./spec-base.js";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { BUNDLE, bundleDescription } from "./description.js";
+import { ROOT } from "./run.js";
+import { lastRelease, requireHistory, startOfBranch } from "./spec-base.js";
+import { type Change, changesBetween } from "./spec-changes.js";
 import { type Impact, isBefore, isRelease, nextVersion } from "./versions.js";
 
-/** What `redocly diff` says, as far as it is read here. */
-interface Report {
-  readonly infoVersions: { readonly base: string; readonly revision: string };
-  readonly bump?: Impact;
-  readonly changes: readonly {
-    readonly kind: string;
-    readonly path: string;
-    readonly impact: Impact;
-    readonly verdicts: readonly { readonly message: string }[];
-  }[];
-}
+const readFromPackage = (file: string) => readFile(join(ROOT, file), "utf8");
 
-function refuse(message: string): void {
+function fail(message: string): void {
   console.error(message);
   process.exitCode = 1;
 }
 
-async function rate(folder: string): Promise<void> {
-  const base = await baseDescription(folder);
-  if (base === undefined) {
-    refuse(
-      "There is no earlier release to compare with. Fetch all commits and tags: `git fetch --tags`, with --unshallow in a shallow clone.",
-    );
-    return;
-  }
-  const revision = await bundled("partner-center", join(folder, "revision.json"));
-  const output = join(folder, "diff.json");
-  await run(
-    ...["redocly", "diff", base.file, revision],
-    ...["--format", "json", "--fail-on", "none", "--output", output],
-  );
-  const { bump, changes, infoVersions }: Report = JSON.parse(await readFile(output, "utf8"));
-  const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+async function rate(): Promise<void> {
+  await requireHistory();
+  const release = await lastRelease();
+  const start = await startOfBranch();
+  const description = await bundleDescription();
 
-  for (const { impact, kind, path, verdicts } of changes) {
-    const messages = verdicts.map(({ message }) => message).join(" ");
-    console.log(`${impact}: ${kind} ${path}${messages && `: ${messages}`}`);
+  const sinceRelease = await changesBetween(release.description, description);
+  const { base: released, revision: version } = sinceRelease.infoVersions;
+  const comparisons = [{ name: `${release.name} (${released})`, changes: sinceRelease.changes }];
+  if (start?.description !== undefined) {
+    const { changes } = await changesBetween(start.description, description);
+    comparisons.push({ name: start.name, changes });
   }
-  const next = nextVersion(infoVersions.base, bump);
-  console.log(
-    bump === undefined
-      ? `Nothing has changed since ${base.name} (${infoVersions.base}).`
-      : `Since ${base.name} (${infoVersions.base}) the changes ask for a ${bump} bump, so for ${next} or later.`,
-  );
 
-  const { revision: described } = infoVersions;
-  if (version !== described) {
-    refuse(
-      `package.json has version ${version}, spec/openapi.yaml ${described}. Give both the same.`,
-    );
+  for (const { name, changes } of comparisons) {
+    console.log(`Since ${name}: ${summaryOf(changes)}.`);
   }
-  if (!isRelease(described)) {
-    refuse(`Expected info.version of spec/openapi.yaml to be three numbers, got ${described}.`);
-  } else if (isBefore(described, infoVersions.base)) {
-    refuse(`info.version of spec/openapi.yaml is ${described}, before that of ${base.name}.`);
-  } else if (bump === "major" && isBefore(described, next)) {
-    refuse(
-      `Callers will notice. Undo the change, or set info.version of spec/openapi.yaml and the version of package.json to ${next} and tell in CHANGELOG.md.`,
-    );
+  if (start === undefined) {
+    console.log("There is no earlier commit to compare with.");
+  } else if (start.description === undefined) {
+    console.log(`Since ${start.name}: nothing to compare, as it has no ${BUNDLE}.`);
+  }
+  const majors = comparisons.flatMap(({ changes }) => changes).filter(isMajor);
+  const next = nextVersion(released, majors.length > 0 ? "major" : sinceRelease.bump);
+  console.log(`The version is ${version}; it has to be ${next} or later.`);
+
+  await checkMajors(majors, version, nextVersion(released, "major"));
+  for (const { name, changes } of comparisons) {
+    console.log(`\nNot breaking since ${name}: ${countsByFolder(changes)}.`);
+  }
+  await checkVersion(version, release.name, released);
+}
+
+function summaryOf(changes: readonly Change[]): string {
+  const count = (impact: Impact) => changes.filter((change) => change.impact === impact).length;
+  return `${count("major")} major, ${count("minor")} minor, ${count("patch")} patch`;
+}
+
+/** Counts the changes that break nothing by the folder of spec/ that they are in. */
+function countsByFolder(changes: readonly Change[]): string {
+  const counts = new Map<string, number>();
+  for (const { impact, file } of changes.filter((change) => !isMajor(change))) {
+    const kind = `${impact} in ${dirname(file)}`;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return (
+    [...counts]
+      .sort()
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(", ") || "no changes"
+  );
+}
+
+function isMajor({ impact }: Change): boolean {
+  return impact === "major";
+}
+
+/**
+ * Prints the major changes, each once for all the operations that share it.
+ * Fails for one that a version before `required` or the changelog does not announce.
+ */
+async function checkMajors(majors: readonly Change[], version: string, required: string) {
+  const isRaised = !isBefore(version, required);
+  const section = isRaised ? version : required;
+  const named = namedAsBreaking(await readFromPackage("CHANGELOG.md"), section);
+  for (const message of new Set(majors.map((change) => change.message))) {
+    const places = majors.filter((change) => change.message === message);
+    const files = new Set(places.map(({ file }) => file));
+    const names = new Set(places.flatMap((change) => change.names));
+    const unnamed = [...names].filter((name) => !named.has(name));
+    const remedies = [
+      ...(isRaised ? [] : [`raise info.version and the version of package.json to ${required}`]),
+      ...(unnamed.length === 0
+        ? []
+        : [`name \`${unnamed.join("`, `")}\` under "Breaking" of ${section} in CHANGELOG.md`]),
+    ];
+    console.log(`\nmajor: ${message}\n  ${[...files].join(", ")}`);
+    if (remedies.length === 0) {
+      console.log("  The version and CHANGELOG.md announce it.");
+    } else {
+      console.log(`  Undo it, or ${remedies.join(" and ")}.`);
+      process.exitCode = 1;
+    }
   }
 }
 
-const folder = await mkdtemp(join(tmpdir(), "partner-center-spec-diff-"));
-try {
-  await rate(folder);
-} finally {
-  await rm(folder, { recursive: true });
+/** Returns the words that are set as code under "### Breaking" in the section of a version. */
+function namedAsBreaking(changelog: string, version: string): Set<string> {
+  const section = changelog.split(/^## /m).find((text) => text.startsWith(`${version} `));
+  const breaking = section?.split(/^### /m).find((text) => text.startsWith("Breaking\n")) ?? "";
+  const code = [...breaking.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
+  return new Set(code.flatMap((text) => text.split(/[^\w-]+/)));
 }
+
+async function checkVersion(version: string, release: string, released: string) {
+  const { version: packaged } = JSON.parse(await readFromPackage("package.json"));
+  if (packaged !== version) {
+    fail(`package.json has version ${packaged}, spec/openapi.yaml ${version}. Give both the same.`);
+  }
+  if (!isRelease(version)) {
+    fail(`Invalid info.version of spec/openapi.yaml: expected three numbers, got ${version}.`);
+  } else if (isBefore(version, released)) {
+    fail(`info.version of spec/openapi.yaml is ${version}, before that of ${release}.`);
+  }
+}
+
+await rate().catch((error: unknown) => {
+  fail(`Nothing was rated: ${error instanceof Error ? error.message : error}`);
+});
