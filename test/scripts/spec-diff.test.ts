@@ -342,7 +342,8 @@ describe("the release that spec:diff compares with", () => {
     const { exitCode, stdout } = await inCopy(async ({ commit, rate }) => {
       await commit([], "v0.1.0");
       await commit([REQUIRED_PARAMETER, ...versions("0.2.0")], "v0.2.0");
-      await commit([]);
+      // The version itself is no change.
+      await commit(versions("0.2.1"));
       return rate();
     });
 
