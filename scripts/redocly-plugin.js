@@ -1,4 +1,5 @@
 // Loaded by every Redocly command, which expects plugins as JavaScript: see `plugins` in redocly.yaml.
+import { distinctPropertyNames } from "./redocly-rules/distinct-property-names.js";
 
 /** Our own extensions, by the part of the description that has them; the linter checks their types too. */
 const EXTENSIONS = {
@@ -110,6 +111,12 @@ export default function plugin() {
   return {
     id: "partner-center",
     typeExtension: { oas3: withExtensions },
-    rules: { oas3: { "every-operation": everyOperation, "known-extensions": knownExtensions } },
+    rules: {
+      oas3: {
+        "distinct-property-names": distinctPropertyNames,
+        "every-operation": everyOperation,
+        "known-extensions": knownExtensions,
+      },
+    },
   };
 }
