@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { ROOT } from "./run.js";
+import { brokenAnchors } from "./spec-anchors.js";
+import { followReferences, type Problem, readSpecFiles, syntaxProblems } from "./spec-files.js";
+
+/** The output of `redocly lint --format json`, as far as it is read here. */
+interface Report {
+  readonly problems: readonly {
+    readonly ruleId: string;
+    readonly message: string;
+    readonly suggest: readonly string[];
+    readonly location: readonly [
+      {
+        readonly source: { readonly ref: string };
+        readonly start: { readonly line: number; readonly col: number };
+      },
+    ];
+  }[];
+}
+
+// What one of these rules finds makes other rules report more, so that it comes first.
+const FIRST_RULES = ["no-unresolved-refs", "struct", "operation-tag-defined"];
+
+/**
+ * Returns what to correct in the description: what prevents it from being read first, then all else, by file and line.
+ * Throws when Redocly fails otherwise.
+ */
+export async function findSpecProblems(): Promise<readonly Problem[]> {
+  const [files, lint] = await Promise.all([readSpecFiles(), runRedoclyLint()]);
+  const { missing, orphans } = followReferences(files);
+  const unreadable = [syntaxProblems(files), missing].find((problems) => problems.length > 0);
+  if (unreadable !== undefined) {
+    return unreadable;
+  }
+  const problems = redoclyProblems(lint);
+  const first = FIRST_RULES.find((rule) => problems.some((problem) => problem.rule === rule));
+  return first === undefined
+    ? [...orphans, ...brokenAnchors(files), ...problems].sort(byPlace)
+    : problems.filter(({ rule }) => rule === first);
+}
+
+/** Formats a problem so that terminals and editors can open its place. */
+export function formatProblem({ file, line, column, message, rule }: Problem): string {
+  return `${file}:${line}:${column}  ${message}  (${rule})`;
+}
+
+interface Lint {
+  readonly hasPassed: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function runRedoclyLint(): Promise<Lint> {
+  const args = [
+    ...["lint", "--config", "scripts/redocly.yaml", "--lint-config", "error"],
+    ...["--format", "json", "--max-problems", "1000"],
+  ];
+  return new Promise((resolve) => {
+    execFile(
+      join(ROOT, "node_modules/.bin/redocly"),
+      args,
+      { cwd: ROOT, maxBuffer: Number.POSITIVE_INFINITY },
+      (error, stdout, stderr) => resolve({ hasPassed: error === null, stdout, stderr }),
+    );
+  });
+}
+
+function redoclyProblems({ hasPassed, stdout, stderr }: Lint): Problem[] {
+  // One report for each description, without anything between them.
+  const reports: Report[] = stdout
+    .split(/(?<=^\})(?=\{$)/m)
+    .filter((text) => text !== "")
+    .map((text) => JSON.parse(text));
+  const problems = reports.flatMap((report) => report.problems.map(toProblem));
+  if (problems.length === 0 && !hasPassed) {
+    throw new Error(`Redocly failed:\n${withoutNotice(stderr)}`);
+  }
+  // A problem of a shared part is reported for each of its uses.
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+function toProblem({ ruleId, message, suggest, location }: Report["problems"][number]): Problem {
+  const [{ source, start }] = location;
+  const [near] = suggest;
+  const advice = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  return {
+    file: source.ref,
+    line: start.line,
+    column: start.col,
+    message: `${message.replaceAll(/\s+/g, " ")}${advice}`,
+    rule: ruleId,
+  };
+}
+
+/** Removes the box in which Redocly says that later releases need a later Node. */
+function withoutNotice(output: string): string {
+  return output.replaceAll(/^\s*[╔║╚].*\n/gm, "").trim();
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return (
+    one.file.localeCompare(other.file, "en") || one.line - other.line || one.column - other.column
+  );
+}
