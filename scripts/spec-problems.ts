@@ -19,25 +19,31 @@ interface Report {
   }[];
 }
 
-// What one of these rules finds makes other rules report more, so that it comes first.
-const FIRST_RULES = ["no-unresolved-refs", "struct", "operation-tag-defined"];
+// What these rules find makes others report more.
+const FIRST_RULES = ["no-unresolved-refs", "struct"];
 
 /**
- * Returns what to correct in the description: what prevents it from being read first, then all else, by file and line.
+ * Returns what to correct in the description. Problems that others follow from are returned alone.
  * Throws when Redocly fails otherwise.
  */
 export async function findSpecProblems(): Promise<readonly Problem[]> {
-  const [files, lint] = await Promise.all([readSpecFiles(), runRedoclyLint()]);
+  const [lint, files] = await Promise.all([runRedoclyLint(), readSpecFiles()]);
   const { missing, orphans } = followReferences(files);
-  const unreadable = [syntaxProblems(files), missing].find((problems) => problems.length > 0);
+  const unreadable = firstNonEmpty([syntaxProblems(files), missing]);
   if (unreadable !== undefined) {
     return unreadable;
   }
-  const problems = redoclyProblems(lint);
-  const first = FIRST_RULES.find((rule) => problems.some((problem) => problem.rule === rule));
-  return first === undefined
-    ? [...orphans, ...brokenAnchors(files), ...problems].sort(byPlace)
-    : problems.filter(({ rule }) => rule === first);
+  const found = redoclyProblems(lint);
+  const problems = firstNonEmpty([
+    ...FIRST_RULES.map((first) => found.filter(({ rule }) => rule === first)),
+    [...orphans, ...found].sort(byPlace),
+    brokenAnchors(files),
+  ]);
+  return problems ?? [];
+}
+
+function firstNonEmpty(lists: readonly (readonly Problem[])[]): readonly Problem[] | undefined {
+  return lists.find((problems) => problems.length > 0);
 }
 
 /** Formats a problem so that terminals and editors can open its place. */

@@ -3,234 +3,6 @@ import { dirname } from "node:path";
 import { withCopy } from "../copy.js";
 import { run } from "../run.js";
 
-const FILES = ["spec", "scripts"];
-const CONFIG = ["--config", "scripts/redocly.yaml"];
-
-/** What `redocly lint --format json` says, as far as it is read here. */
-interface Report {
-  readonly problems: readonly {
-    readonly message: string;
-    readonly location: readonly {
-      readonly source: { readonly ref: string };
-      readonly pointer: string;
-    }[];
-  }[];
-}
-
-/** Lints a copy of the description in which `text` of `file` stands as `replacement`. */
-function lintWith(
-  file: string,
-  text: string | RegExp,
-  replacement: string,
-  ...args: readonly string[]
-) {
-  return withCopy(FILES, async (cwd) => {
-    const path = `${cwd}/spec/${file}`;
-    const before = await readFile(path, "utf8");
-    const after = before.replace(text, replacement);
-    if (after === before) {
-      throw new Error(`${file} has no ${text}.`);
-    }
-    await writeFile(path, after);
-    return run("redocly", ["lint", ...CONFIG, ...args], { cwd });
-  });
-}
-
-describe("the linter", () => {
-  it("finds nothing in the description, and no warning either", () =>
-    withCopy(FILES, async (cwd) => {
-      const { exitCode, stdout, stderr } = await run("redocly", ["lint", ...CONFIG], { cwd });
-
-      expect(exitCode).toBe(0);
-      expect(stdout + stderr).not.toMatch(/warning\(s\)|\bwarn\b|ignored/);
-    }));
-
-  it.each(["Authorization", "accept", "Content-Type"])(
-    "refuses a header parameter %s, which OpenAPI ignores",
-    async (name) => {
-      const { exitCode, stdout } = await lintWith(
-        "components/parameters/XLocale.yaml",
-        "X-Locale",
-        name,
-      );
-
-      expect(exitCode).toBe(1);
-      expect(stdout).toContain("OpenAPI ignores a header parameter of this name.");
-    },
-  );
-
-  it.each([
-    [
-      "an example that its schema does not allow",
-      "components/examples/AppOnlyToken.json",
-      '"data": []',
-      '"data": 1',
-      "no-invalid-media-type-examples",
-    ],
-    [
-      "a property without an example",
-      "components/schemas/ResourceAttributes.yaml",
-      /\n {4}examples:\n {6}- RelationshipRequest\n/,
-      "\n",
-      "scalar-property-missing-example",
-    ],
-    [
-      "a component that nothing uses",
-      "openapi.yaml",
-      "components:\n",
-      "components:\n  schemas:\n    Unused:\n      type: object\n",
-      "no-unused-components",
-    ],
-    [
-      "an unknown tag",
-      "paths/v{version}_customers_relationshiprequests.yaml",
-      "- Invite",
-      "- Other",
-      "operation-tag-defined",
-    ],
-    [
-      "a reference to nowhere",
-      "openapi.yaml",
-      "paths/v{version}",
-      "paths/v1",
-      "no-unresolved-refs",
-    ],
-  ])("refuses %s", async (_title, file, text, replacement, rule) => {
-    const { exitCode, stdout } = await lintWith(file, text, replacement);
-
-    expect(stdout).toContain(rule);
-    expect(exitCode).toBe(1);
-  });
-});
-
-describe("the linter says where", () => {
-  const OPERATION = "paths/v{version}_customers_relationshiprequests.yaml";
-
-  /** What the linter finds, as `file pointer message`. */
-  async function findingsWith(file: string, text: string | RegExp, replacement: string) {
-    const { exitCode, stdout } = await lintWith(
-      ...([file, text, replacement] as const),
-      ...["partner-center", "--format", "json"],
-    );
-    const { problems }: Report = JSON.parse(stdout);
-    return {
-      exitCode,
-      findings: problems.map(
-        ({ message, location: [place] }) => `${place?.source.ref} ${place?.pointer} ${message}`,
-      ),
-    };
-  }
-
-  it.each([
-    [
-      "`x-loggable` is misspelt",
-      "components/parameters/Version.yaml",
-      "x-loggable",
-      "x-logable",
-      "components/parameters/Version.yaml #/x-logable Unknown extension `x-logable` in this place.",
-    ],
-    [
-      "`x-loggable` stands at a schema",
-      "components/schemas/RelationshipRequest.yaml",
-      "properties:\n",
-      "x-loggable: true\nproperties:\n",
-      "components/schemas/RelationshipRequest.yaml #/x-loggable Unknown extension `x-loggable` in this place.",
-    ],
-    [
-      "`x-loggable` is a text",
-      "components/parameters/Version.yaml",
-      "x-loggable: true",
-      'x-loggable: "yes"',
-      "components/parameters/Version.yaml #/x-loggable Expected type `boolean` but got `string`.",
-    ],
-    [
-      "`x-idempotent` is misspelt",
-      OPERATION,
-      "  parameters:\n",
-      "  x-idempotnet: true\n  parameters:\n",
-      `${OPERATION} #/get/x-idempotnet Unknown extension \`x-idempotnet\` in this place.`,
-    ],
-    [
-      "`x-idempotent` stands at a path",
-      OPERATION,
-      "get:\n",
-      "x-idempotent: true\nget:\n",
-      `${OPERATION} #/x-idempotent Unknown extension \`x-idempotent\` in this place.`,
-    ],
-    [
-      "`x-idempotent` is a number",
-      OPERATION,
-      "  parameters:\n",
-      "  x-idempotent: 1\n  parameters:\n",
-      `${OPERATION} #/get/x-idempotent Expected type \`boolean\` but got \`integer\`.`,
-    ],
-    [
-      "an operation lacks a parameter that all have",
-      OPERATION,
-      "    - $ref: ../components/parameters/XLocale.yaml\n",
-      "",
-      `${OPERATION} #/get/parameters \`getRelationshipRequestLink\` lacks under \`parameters\`: \`- $ref: ../components/parameters/XLocale.yaml\`.`,
-    ],
-    [
-      "an operation lacks a response that all have",
-      OPERATION,
-      /^ {4}"429":\n.*\n/m,
-      "",
-      `${OPERATION} #/get/responses \`getRelationshipRequestLink\` lacks under \`responses\`: \`"429": { $ref: ../components/responses/TooManyRequests.yaml }\`.`,
-    ],
-    [
-      "a success lacks a header that all have",
-      "components/responses/RelationshipRequestLink.yaml",
-      /^ {2}MS-CV:\n.*\n/m,
-      "",
-      "components/responses/RelationshipRequestLink.yaml #/ `getRelationshipRequestLink` lacks under `headers of 200`: `MS-CV: { $ref: ../headers/MsCv.yaml }`.",
-    ],
-    [
-      "a reference leads nowhere",
-      OPERATION,
-      "parameters/IndirectResellerId.yaml",
-      "parameters/Lost.yaml",
-      `${OPERATION} #/get/parameters/2 Can't resolve $ref`,
-    ],
-    [
-      "an operation has no operationId",
-      OPERATION,
-      /^ {2}operationId: .*\n/m,
-      "",
-      `${OPERATION} #/get/operationId Operation object should contain \`operationId\` field.`,
-    ],
-    [
-      "two operations have one operationId",
-      OPERATION,
-      /^get:\n( .*\n|\n)+/,
-      "$&head:\n  operationId: getRelationshipRequestLink\n  responses: {}\n",
-      `${OPERATION} #/head/getRelationshipRequestLink Every operation must have a unique \`operationId\`.`,
-    ],
-  ])("%s", async (_title, file, text, replacement, finding) => {
-    const { exitCode, findings } = await findingsWith(file, text, replacement);
-
-    expect(findings).toContainEqual(expect.stringContaining(`spec/${finding}`));
-    expect(exitCode).toBe(1);
-  });
-
-  it.each([
-    [
-      "a header",
-      "components/responses/RelationshipRequestLink.yaml",
-      "headers:\n",
-      "headers:\n  x-pages:\n    description: Pages.\n    schema:\n      type: integer\n",
-    ],
-    [
-      "a property",
-      "components/schemas/RelationshipRequest.yaml",
-      "properties:\n",
-      "properties:\n  x-pages:\n    type: integer\n    examples:\n      - 1\n",
-    ],
-  ])("and takes the name of %s for a name, not for an extension", async (_title, ...edit) => {
-    await expect(findingsWith(...edit)).resolves.toEqual({ exitCode: 0, findings: [] });
-  });
-});
-
 /** Runs `npm run lint:spec` on a copy of the description that `change` has edited. */
 function lintSpec(change: (spec: string) => Promise<void>) {
   return withCopy(["spec", "scripts"], async (cwd) => {
@@ -255,6 +27,7 @@ async function edit(file: string, text: string | RegExp, replacement: string, pl
 
 describe("npm run lint:spec", () => {
   const OPERATION = "paths/v{version}_customers_relationshiprequests.yaml";
+  const EXTENSIONS = "x-idempotent, x-exactly-one-of, x-loggable, x-codeSamples";
 
   it("prints nothing for the description", async () => {
     await expect(lintSpec(async () => {})).resolves.toEqual({
@@ -385,6 +158,110 @@ describe("npm run lint:spec", () => {
       "properties:\n      URI:",
       "`URI` differs from `uri` only in case. Remove one, or give each spelling its own schema.  (partner-center/distinct-property-names)",
     ],
+    [
+      "an unknown extension",
+      "components/parameters/Version.yaml",
+      "x-loggable",
+      "x-logable",
+      "x-logable",
+      `Unknown extension \`x-logable\`. Known: ${EXTENSIONS}. Did you mean \`x-loggable\`?  (partner-center/known-extensions)`,
+    ],
+    [
+      "an extension in the wrong place of a schema",
+      "components/schemas/RelationshipRequest.yaml",
+      "properties:\n",
+      "x-loggable: true\nproperties:\n",
+      "x-loggable",
+      "`x-loggable` belongs to Parameter, not to Schema.  (partner-center/known-extensions)",
+    ],
+    [
+      "an extension in the wrong place of a path",
+      OPERATION,
+      "get:\n",
+      "x-idempotent: true\nget:\n",
+      "x-idempotent",
+      "`x-idempotent` belongs to Operation, not to PathItem.  (partner-center/known-extensions)",
+    ],
+    [
+      "an extension of another type at a parameter",
+      "components/parameters/Version.yaml",
+      "x-loggable: true",
+      'x-loggable: "yes"',
+      '"yes"',
+      "Expected type `boolean` but got `string`.  (struct)",
+    ],
+    [
+      "an extension of another type at an operation",
+      OPERATION,
+      "  parameters:\n",
+      "  x-idempotent: 1\n  parameters:\n",
+      "1\n  parameters:",
+      "Expected type `boolean` but got `integer`.  (struct)",
+    ],
+    [
+      "an operation without a common parameter",
+      OPERATION,
+      "    - $ref: ../components/parameters/XLocale.yaml\n",
+      "",
+      "parameters:",
+      "`getRelationshipRequestLink` lacks under `parameters`: `- $ref: ../components/parameters/XLocale.yaml`.  (partner-center/every-operation)",
+    ],
+    [
+      "an operation without a common response",
+      OPERATION,
+      /^ {4}"429":\n.*\n/m,
+      "",
+      "responses:",
+      '`getRelationshipRequestLink` lacks under `responses`: `"429": { $ref: ../components/responses/TooManyRequests.yaml }`.  (partner-center/every-operation)',
+    ],
+    [
+      "a success without a common header",
+      "components/responses/RelationshipRequestLink.yaml",
+      /^ {2}MS-CV:\n.*\n/m,
+      "",
+      "description:",
+      "`getRelationshipRequestLink` lacks under `headers of 200`: `MS-CV: { $ref: ../headers/MsCv.yaml }`.  (partner-center/every-operation)",
+    ],
+    [
+      "an operation without operationId",
+      OPERATION,
+      /^ {2}operationId: .*\n/m,
+      "",
+      "get:",
+      "Operation object should contain `operationId` field.  (operation-operationId)",
+    ],
+    [
+      "two operations with one operationId",
+      OPERATION,
+      /^get:\n((?: .*\n|\n)+)/,
+      "head:\n$1get:\n$1",
+      "operationId:",
+      "Every operation must have a unique `operationId`.  (operation-operationId-unique)",
+    ],
+    [
+      "a property without an example",
+      "components/schemas/ResourceAttributes.yaml",
+      /\n {4}examples:\n {6}- RelationshipRequest\n/,
+      "\n",
+      "objectType",
+      'Scalar property should have "example" or "examples" defined.  (scalar-property-missing-example)',
+    ],
+    [
+      "a component that nothing uses",
+      "openapi.yaml",
+      "components:\n",
+      "components:\n  schemas:\n    Unused:\n      type: object\n",
+      "Unused",
+      'Component: "Unused" is never used.  (no-unused-components)',
+    ],
+    [
+      "an example that its schema does not allow",
+      "components/examples/CustomerReseller.json",
+      '"companyName": "Contoso"',
+      '"companyName": 1',
+      '1,\n      "links"',
+      "Example value must conform to the schema: `companyName` property type must be string.  (no-invalid-media-type-examples)",
+    ],
   ])(
     "names file, line and remedy once for %s",
     async (_title, file, text, replacement, place, message) => {
@@ -396,6 +273,42 @@ describe("npm run lint:spec", () => {
       expect(linted).toEqual({ exitCode: 1, stdout: `${at}  ${message}\n`, stderr: "" });
     },
   );
+
+  it.each(["Authorization", "accept", "Content-Type"])(
+    "names the place of a header parameter `%s`, which OpenAPI ignores",
+    async (name) => {
+      let at = "";
+      const { exitCode, stdout } = await lintSpec(async (spec) => {
+        at = await edit(`${spec}/components/parameters/XLocale.yaml`, "X-Locale", name, name);
+      });
+
+      expect(stdout).toBe(
+        `${at}  OpenAPI ignores a header parameter of this name. Use a security scheme for Authorization, and content for Accept and Content-Type.  (rule/header-parameters-that-openapi-ignores)\n`,
+      );
+      expect(exitCode).toBe(1);
+    },
+  );
+
+  it.each([
+    [
+      "the name of a header",
+      "components/responses/RelationshipRequestLink.yaml",
+      "headers:\n",
+      "headers:\n  x-pages:\n    description: Pages.\n    schema:\n      type: integer\n",
+    ],
+    [
+      "the name of a property",
+      "components/schemas/RelationshipRequest.yaml",
+      "properties:\n",
+      "properties:\n  x-pages:\n    type: integer\n    examples:\n      - 1\n",
+    ],
+  ])("does not take %s for an extension", async (_title, file, text, replacement) => {
+    const linted = await lintSpec(async (spec) => {
+      await edit(`${spec}/${file}`, text, replacement, "x-pages");
+    });
+
+    expect(linted).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
 
   it("accepts names that differ only in case in members of `oneOf`", async () => {
     const { stdout } = await lintSpec(async (spec) => {
@@ -448,6 +361,19 @@ describe("npm run lint:spec", () => {
     );
     expect(exitCode).toBe(1);
   });
+
+  it("shows what is wrong with the configuration of Redocly, and nothing about Node", () =>
+    withCopy(["spec", "scripts"], async (cwd) => {
+      const rules = "rules:\n";
+      await edit(`${cwd}/scripts/redocly.yaml`, rules, `${rules}  no-such-rule: error\n`, rules);
+
+      const { exitCode, stdout, stderr } = await run("tsx", ["scripts/lint-spec.ts"], { cwd });
+
+      expect(stderr).toContain("Property `no-such-rule` is not expected here.");
+      expect(stderr).not.toMatch(/Node|ignore|[╔║╚]/);
+      expect(stdout).toBe("");
+      expect(exitCode).toBe(1);
+    }));
 
   it("ignores the files that editors keep beside those they edit", async () => {
     const { stdout } = await lintSpec(async (spec) => {
