@@ -8,7 +8,7 @@ import type {
   PathItemObject,
   ReferenceObject,
 } from "openapi-typescript";
-import { ROOT, redocly } from "./run.js";
+import { executeRedocly, ROOT } from "./run.js";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch"] as const;
 
@@ -33,18 +33,16 @@ export async function readDescription(): Promise<OpenAPI3> {
   return JSON.parse(await readFile(join(ROOT, BUNDLE), "utf8"));
 }
 
-/**
- * Bundles spec/openapi.yaml and returns its text.
- * Rejects when Redocly cannot read it; Redocly has printed why by then.
- */
+/** Bundles spec/openapi.yaml and returns its text. Rejects with Redocly's output when it cannot be read. */
 export async function bundleDescription(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "partner-center-description-"));
   try {
-    const output = join(folder, "openapi.json");
-    await redocly("bundle", "partner-center", "--output", output).catch(() => {
-      throw new Error("the description cannot be read. `npm run lint:spec` shows where.");
-    });
-    return await readFile(output, "utf8");
+    const file = join(folder, "openapi.json");
+    const { exitCode, stderr } = await executeRedocly("bundle", "partner-center", "--output", file);
+    if (exitCode !== 0) {
+      throw new Error(`${stderr}\n\`npm run lint:spec\` shows where.`);
+    }
+    return await readFile(file, "utf8");
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,14 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { BUNDLE, bundleDescription } from "./description.js";
-import { generateExamples } from "./generate-examples.js";
-import { generateOperations } from "./generate-operations.js";
-import { generateTypes } from "./generate-types.js";
-
-const HEADER = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit:
-// change the spec, run the command, and commit both.
-
-`;
+import { bundleDescription } from "./description.js";
+import { generateFiles } from "./generated-files.js";
 
 async function readIfPresent(file: URL): Promise<string | undefined> {
   try {
@@ -21,25 +14,14 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
   }
 }
 
-/** What is generated, by the path to write it to. */
-async function generate(): Promise<Readonly<Record<string, string>>> {
-  const bundle = await bundleDescription();
-  const description = JSON.parse(bundle);
-  const examples = await readdir(new URL("../spec/components/examples/", import.meta.url));
-  return {
-    [BUNDLE]: bundle,
-    "generated/openapi.ts": HEADER + (await generateTypes(description)),
-    "generated/operations.ts": generateOperations(description),
-    "generated/examples.ts": generateExamples(description, examples.sort()),
-  };
-}
-
-const generated = await generate().catch((error: unknown) => {
-  // The libraries' errors hold the whole description.
-  console.error(`Nothing was generated: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
-  return {};
-});
+const generated = await bundleDescription()
+  .then(generateFiles)
+  .catch((error: unknown) => {
+    // The libraries' errors hold the whole description.
+    console.error(`Nothing was generated: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+    return {};
+  });
 
 if (process.argv.includes("--check")) {
   for (const [name, text] of Object.entries(generated)) {

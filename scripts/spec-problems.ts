@@ -1,6 +1,4 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { ROOT } from "./run.js";
+import { type Execution, executeRedocly } from "./run.js";
 import { brokenAnchors } from "./spec-anchors.js";
 import { followReferences, type Problem, readSpecFiles, syntaxProblems } from "./spec-files.js";
 
@@ -27,7 +25,8 @@ const FIRST_RULES = ["no-unresolved-refs", "struct"];
  * Throws when Redocly fails otherwise.
  */
 export async function findSpecProblems(): Promise<readonly Problem[]> {
-  const [lint, files] = await Promise.all([runRedoclyLint(), readSpecFiles()]);
+  const options = ["--lint-config", "error", "--format", "json", "--max-problems", "1000"];
+  const [lint, files] = await Promise.all([executeRedocly("lint", ...options), readSpecFiles()]);
   const { missing, orphans } = followReferences(files);
   const unreadable = firstNonEmpty([syntaxProblems(files), missing]);
   if (unreadable !== undefined) {
@@ -51,36 +50,15 @@ export function formatProblem({ file, line, column, message, rule }: Problem): s
   return `${file}:${line}:${column}  ${message}  (${rule})`;
 }
 
-interface Lint {
-  readonly hasPassed: boolean;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function runRedoclyLint(): Promise<Lint> {
-  const args = [
-    ...["lint", "--config", "scripts/redocly.yaml", "--lint-config", "error"],
-    ...["--format", "json", "--max-problems", "1000"],
-  ];
-  return new Promise((resolve) => {
-    execFile(
-      join(ROOT, "node_modules/.bin/redocly"),
-      args,
-      { cwd: ROOT, maxBuffer: Number.POSITIVE_INFINITY },
-      (error, stdout, stderr) => resolve({ hasPassed: error === null, stdout, stderr }),
-    );
-  });
-}
-
-function redoclyProblems({ hasPassed, stdout, stderr }: Lint): Problem[] {
+function redoclyProblems({ exitCode, stdout, stderr }: Execution): Problem[] {
   // One report for each description, without anything between them.
   const reports: Report[] = stdout
     .split(/(?<=^\})(?=\{$)/m)
     .filter((text) => text !== "")
     .map((text) => JSON.parse(text));
   const problems = reports.flatMap((report) => report.problems.map(toProblem));
-  if (problems.length === 0 && !hasPassed) {
-    throw new Error(`Redocly failed:\n${withoutNotice(stderr)}`);
+  if (problems.length === 0 && exitCode !== 0) {
+    throw new Error(`Redocly failed:\n${stderr}`);
   }
   // A problem of a shared part is reported for each of its uses.
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
@@ -97,11 +75,6 @@ function toProblem({ ruleId, message, suggest, location }: Report["problems"][nu
     message: `${message.replaceAll(/\s+/g, " ")}${advice}`,
     rule: ruleId,
   };
-}
-
-/** Removes the box in which Redocly says that later releases need a later Node. */
-function withoutNotice(output: string): string {
-  return output.replaceAll(/^\s*[╔║╚].*\n/gm, "").trim();
 }
 
 function byPlace(one: Problem, other: Problem): number {

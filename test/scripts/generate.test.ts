@@ -272,15 +272,4 @@ describe("generated/examples.ts", () => {
         "generated/openapi.json does not match spec/openapi.yaml.\ngenerated/examples.ts does not match spec/openapi.yaml.\nRun `npm run generate` and commit the result.\n",
       );
     }));
-
-  it("is not made while an example belongs to nothing", () =>
-    withCopy(PATHS, async (cwd) => {
-      const folder = `${cwd}/spec/components/examples`;
-      await writeFile(`${folder}/Stray.json`, '{ "value": {} }');
-
-      const { exitCode, stderr } = await generate(cwd);
-
-      expect(exitCode).toBe(1);
-      expect(stderr).toContain("spec/components/examples/Stray.json is the example of nothing.");
-    }));
 });
