@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundleDescription } from "./description.js";
 import { generateFiles } from "./generated-files.js";
+import { findSpecProblems, formatProblems } from "./spec-problems.js";
 
 async function readIfPresent(file: URL): Promise<string | undefined> {
   try {
@@ -14,14 +15,20 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
   }
 }
 
-const generated = await bundleDescription()
-  .then(generateFiles)
-  .catch((error: unknown) => {
-    // The libraries' errors hold the whole description.
-    console.error(`Nothing was generated: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = 1;
-    return {};
+async function generate(): Promise<Readonly<Record<string, string>>> {
+  const bundle = await bundleDescription().catch(async (error: unknown) => {
+    const problems = await findSpecProblems();
+    throw problems.length === 0 ? error : new Error(formatProblems(problems));
   });
+  return generateFiles(bundle);
+}
+
+const generated = await generate().catch((error: unknown) => {
+  // The libraries' errors hold the whole description.
+  console.error(`Nothing was generated: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+  return {};
+});
 
 if (process.argv.includes("--check")) {
   for (const [name, text] of Object.entries(generated)) {

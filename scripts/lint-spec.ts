@@ -1,9 +1,9 @@
-import { findSpecProblems, formatProblem } from "./spec-problems.js";
+import { findSpecProblems, formatProblems } from "./spec-problems.js";
 
 try {
   const problems = await findSpecProblems();
   if (problems.length > 0) {
-    console.log(problems.map(formatProblem).join("\n"));
+    console.log(formatProblems(problems));
     process.exitCode = 1;
   }
 } catch (error) {

@@ -43,13 +43,17 @@ export async function run(command: string, ...args: string[]): Promise<string> {
 // Not at the root, where other tools would read it as theirs.
 const REDOCLY_CONFIG = join(ROOT, "scripts/redocly.yaml");
 
-/** Runs a Redocly command with our configuration and returns its standard output. If it fails, shows all its output and rejects. */
-export function redocly(command: string, ...args: string[]): Promise<string> {
-  return run("redocly", command, ...args, "--config", REDOCLY_CONFIG);
-}
-
 /** Runs a Redocly command with our configuration to its end; leaves out its box about later versions of Node. */
 export async function executeRedocly(command: string, ...args: string[]): Promise<Execution> {
   const execution = await execute("redocly", command, ...args, "--config", REDOCLY_CONFIG);
   return { ...execution, stderr: execution.stderr.replaceAll(/^\s*[╔║╚].*\n/gm, "").trim() };
+}
+
+/** Runs a Redocly command with our configuration and returns its standard output. Rejects with its output if it fails. */
+export async function redocly(command: string, ...args: string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await executeRedocly(command, ...args);
+  if (exitCode !== 0) {
+    throw new Error(`\`redocly ${command}\` failed.\n${stdout}${stderr}`);
+  }
+  return stdout;
 }

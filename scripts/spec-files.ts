@@ -36,8 +36,7 @@ export interface SpecFiles {
 export async function readSpecFiles(): Promise<SpecFiles> {
   const entries = await readdir(join(ROOT, "spec"), { recursive: true, withFileTypes: true });
   const paths = entries
-    // Editors keep swap and backup files beside the files they edit.
-    .filter((entry) => entry.isFile() && !/^[.#]|~$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !isEditorFile(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .sort();
   const documents = paths
@@ -47,6 +46,11 @@ export async function readSpecFiles(): Promise<SpecFiles> {
       return [path, parseSpecDocument(path, text)] as const;
     });
   return { paths, documents: new Map(await Promise.all(documents)) };
+}
+
+/** Whether it is the name of a swap or backup file, which editors keep beside the files they edit. */
+export function isEditorFile(name: string): boolean {
+  return /^[.#]|~$/.test(name);
 }
 
 function parseSpecDocument(file: string, text: string): SpecDocument {

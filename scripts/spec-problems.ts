@@ -45,8 +45,12 @@ function firstNonEmpty(lists: readonly (readonly Problem[])[]): readonly Problem
   return lists.find((problems) => problems.length > 0);
 }
 
-/** Formats a problem so that terminals and editors can open its place. */
-export function formatProblem({ file, line, column, message, rule }: Problem): string {
+/** Formats problems, a line each, so that terminals and editors can open their places. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return problems.map(formatProblem).join("\n");
+}
+
+function formatProblem({ file, line, column, message, rule }: Problem): string {
   return `${file}:${line}:${column}  ${message}  (${rule})`;
 }
 

@@ -54,8 +54,8 @@ describe("npm run generate", () => {
 
 describe("npm run generate, of a description that cannot be read,", () => {
   it.each([
-    ["is no YAML", "openapi: [", "Failed to parse API description"],
-    ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "lost.yaml"],
+    ["is no YAML", "openapi: [", "Invalid syntax: "],
+    ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "`lost.yaml` does not exist. "],
   ])("says so when it %s, and writes nothing", (_what, text, words) =>
     withCopy(PATHS, async (cwd) => {
       const before = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
@@ -67,10 +67,8 @@ describe("npm run generate, of a description that cannot be read,", () => {
       const { exitCode, stderr } = await generate(cwd);
 
       expect(exitCode).toBe(1);
-      expect(stderr).toContain("Nothing was generated: ");
+      expect(stderr).toMatch(/^Nothing was generated: spec\/openapi\.yaml:\d+:\d+ {2}.*\n$/);
       expect(stderr).toContain(words);
-      expect(stderr).toMatch(/`npm run lint:spec` shows where\.\n$/);
-      expect(stderr).not.toContain("    at ");
       await expect(readFile(`${cwd}/generated/openapi.ts`, "utf8")).resolves.toBe(before);
     }),
   );
