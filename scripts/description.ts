@@ -33,18 +33,13 @@ export async function readDescription(): Promise<OpenAPI3> {
   return JSON.parse(await readFile(join(ROOT, BUNDLE), "utf8"));
 }
 
-/**
- * Bundles spec/openapi.yaml and returns its text.
- * Rejects when Redocly cannot read it; Redocly has printed why by then.
- */
+/** Bundles spec/openapi.yaml and returns its text. Rejects when it cannot be read. */
 export async function bundleDescription(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "partner-center-description-"));
   try {
-    const output = join(folder, "openapi.json");
-    await redocly("bundle", "partner-center", "--output", output).catch(() => {
-      throw new Error("the description cannot be read. `npm run lint:spec` shows where.");
-    });
-    return await readFile(output, "utf8");
+    const file = join(folder, "openapi.json");
+    await redocly("bundle", "partner-center", "--output", file);
+    return await readFile(file, "utf8");
   } finally {
     await rm(folder, { recursive: true });
   }

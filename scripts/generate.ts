@@ -1,14 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { BUNDLE, bundleDescription } from "./description.js";
-import { generateExamples } from "./generate-examples.js";
-import { generateOperations } from "./generate-operations.js";
-import { generateTypes } from "./generate-types.js";
-
-const HEADER = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit:
-// change the spec, run the command, and commit both.
-
-`;
+import { bundleDescription } from "./description.js";
+import { generateFiles } from "./generated-files.js";
+import { findSpecProblems, formatProblems } from "./spec-problems.js";
 
 async function readIfPresent(file: URL): Promise<string | undefined> {
   try {
@@ -21,17 +15,12 @@ async function readIfPresent(file: URL): Promise<string | undefined> {
   }
 }
 
-/** What is generated, by the path to write it to. */
 async function generate(): Promise<Readonly<Record<string, string>>> {
-  const bundle = await bundleDescription();
-  const description = JSON.parse(bundle);
-  const examples = await readdir(new URL("../spec/components/examples/", import.meta.url));
-  return {
-    [BUNDLE]: bundle,
-    "generated/openapi.ts": HEADER + (await generateTypes(description)),
-    "generated/operations.ts": generateOperations(description),
-    "generated/examples.ts": generateExamples(description, examples.sort()),
-  };
+  const bundle = await bundleDescription().catch(async (error: unknown) => {
+    const problems = await findSpecProblems();
+    throw problems.length === 0 ? error : new Error(formatProblems(problems));
+  });
+  return generateFiles(bundle);
 }
 
 const generated = await generate().catch((error: unknown) => {

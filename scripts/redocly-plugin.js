@@ -1,4 +1,6 @@
 // Loaded by every Redocly command, which expects plugins as JavaScript: see `plugins` in redocly.yaml.
+import { closestMatch } from "leven";
+import { distinctPropertyNames } from "./redocly-rules/distinct-property-names.js";
 import { signInType } from "./redocly-rules/sign-in-type.js";
 
 /** Our own extensions, by the part of the description that has them; the linter checks their types too. */
@@ -84,15 +86,21 @@ function everyOperation({ parameters, responses, successHeaders }) {
 
 /** Rejects an unknown extension: one that is misspelt or in the wrong place. */
 function knownExtensions() {
-  const known = KNOWN.map(([part, key]) => `${key} (${part})`).join(", ");
+  const names = KNOWN.map(([, name]) => name);
   return {
     any(node, { type, report, location }) {
-      const unknown = Object.entries(node)
-        .filter(([key, value]) => key.startsWith("x-") && !isName(type, key, value))
-        .filter(([key]) => !KNOWN.some(([part, name]) => part === type.name && name === key));
-      for (const [key] of unknown) {
+      const extensions = Object.keys(node)
+        .filter((key) => key.startsWith("x-") && !isName(type, key, node[key]))
+        .filter((key) => !KNOWN.some(([part, name]) => part === type.name && name === key));
+      for (const key of extensions) {
+        const parts = KNOWN.filter(([, name]) => name === key).map(([part]) => part);
+        const near = closestMatch(key, names, { maxDistance: 3 });
         report({
-          message: `Unknown extension \`${key}\` in this place. Known: ${known}.`,
+          message:
+            parts.length > 0
+              ? `\`${key}\` belongs to ${parts.join(" or ")}, not to ${type.name}.`
+              : `Unknown extension \`${key}\`. Known: ${names.join(", ")}.`,
+          suggest: parts.length > 0 || near === undefined ? [] : [near],
           location: location.child([key]).key(),
         });
       }
@@ -159,6 +167,7 @@ export default function plugin() {
     typeExtension: { oas3: withExtensions },
     rules: {
       oas3: {
+        "distinct-property-names": distinctPropertyNames,
         "every-operation": everyOperation,
         "known-extensions": knownExtensions,
         "sign-in-type": signInType,

@@ -54,8 +54,8 @@ describe("npm run generate", () => {
 
 describe("npm run generate, of a description that cannot be read,", () => {
   it.each([
-    ["is no YAML", "openapi: [", "Failed to parse API description"],
-    ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "lost.yaml"],
+    ["is no YAML", "openapi: [", "Invalid syntax: "],
+    ["leads nowhere", "paths: { /: { $ref: lost.yaml } }", "`lost.yaml` does not exist. "],
   ])("says so when it %s, and writes nothing", (_what, text, words) =>
     withCopy(PATHS, async (cwd) => {
       const before = await readFile(`${cwd}/generated/openapi.ts`, "utf8");
@@ -67,10 +67,8 @@ describe("npm run generate, of a description that cannot be read,", () => {
       const { exitCode, stderr } = await generate(cwd);
 
       expect(exitCode).toBe(1);
-      expect(stderr).toContain("Nothing was generated: ");
+      expect(stderr).toMatch(/^Nothing was generated: spec\/openapi\.yaml:\d+:\d+ {2}.*\n$/);
       expect(stderr).toContain(words);
-      expect(stderr).toMatch(/`npm run lint:spec` shows where\.\n$/);
-      expect(stderr).not.toContain("    at ");
       await expect(readFile(`${cwd}/generated/openapi.ts`, "utf8")).resolves.toBe(before);
     }),
   );
@@ -271,16 +269,5 @@ describe("generated/examples.ts", () => {
       expect(stderr).toBe(
         "generated/openapi.json does not match spec/openapi.yaml.\ngenerated/examples.ts does not match spec/openapi.yaml.\nRun `npm run generate` and commit the result.\n",
       );
-    }));
-
-  it("is not made while an example belongs to nothing", () =>
-    withCopy(PATHS, async (cwd) => {
-      const folder = `${cwd}/spec/components/examples`;
-      await writeFile(`${folder}/Stray.json`, '{ "value": {} }');
-
-      const { exitCode, stderr } = await generate(cwd);
-
-      expect(exitCode).toBe(1);
-      expect(stderr).toContain("spec/components/examples/Stray.json is the example of nothing.");
     }));
 });
