@@ -97,7 +97,7 @@ const CREATE = `post:
   tags:
     - Invite
   summary: Create link
-  description: Creates a link.
+  description: Creates a link. Takes App+User tokens only.
   parameters:
     - $ref: ../components/parameters/Version.yaml
     - name: in

@@ -27,7 +27,8 @@ async function edit(file: string, text: string | RegExp, replacement: string, pl
 
 describe("npm run lint:spec", () => {
   const OPERATION = "paths/v{version}_customers_relationshiprequests.yaml";
-  const EXTENSIONS = "x-idempotent, x-exactly-one-of, x-loggable, x-codeSamples";
+  const EXTENSIONS =
+    "x-idempotent, x-exactly-one-of, x-loggable, x-extensible-enum, x-mistaken-for, x-codeSamples";
 
   it("prints nothing for the description", async () => {
     await expect(lintSpec(async () => {})).resolves.toEqual({
@@ -146,7 +147,7 @@ describe("npm run lint:spec", () => {
       "a property whose name differs only in case from one in `allOf`",
       "components/schemas/Address.yaml",
       "properties:\n",
-      "allOf:\n  - $ref: Link.yaml\n  - $ref: PartnerRelationship.yaml\nproperties:\n  Uri:\n    type: string\n    examples:\n      - /\n",
+      "allOf:\n  - $ref: Link.yaml\n  - $ref: KeyValuePair.yaml\nproperties:\n  Uri:\n    type: string\n    examples:\n      - /\n",
       "Uri:",
       "`Uri` differs from `uri` only in case. Remove one, or give each spelling its own schema.  (partner-center/distinct-property-names)",
     ],
