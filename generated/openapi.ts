@@ -3765,6 +3765,7 @@ export interface CamelCaseWebhookRegistration {
     /** @description The other spelling of `WebhookEvents`. */
     webhookEvents?: components["schemas"]["WebhookEventName"][];
     /**
+     * Format: uri
      * @description The other spelling of `WebhookUrl`.
      * @example https://hooks.fabrikam.com/partner-center
      */
@@ -4411,6 +4412,7 @@ export interface WebhookRegistration {
     /** @description The names of the events to send; `listWebhookEvents` has them all. */
     WebhookEvents?: components["schemas"]["WebhookEventName"][];
     /**
+     * Format: uri
      * @description Where the service sends the events, an address that it can reach over the internet.
      * @example https://hooks.fabrikam.com/partner-center
      */
@@ -4419,6 +4421,7 @@ export interface WebhookRegistration {
 /** What became of a test event. */
 export interface WebhookValidation {
     /**
+     * Format: uri
      * @description Where the event was sent.
      * @example https://hooks.fabrikam.com/partner-center
      */

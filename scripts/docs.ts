@@ -14,6 +14,7 @@ const SITE = `${ROOT}dist/docs`;
 async function writeApiReference(): Promise<void> {
   const bundle = await readFile(join(ROOT, BUNDLE), "utf8");
   await writeFile(`${SITE}/api.html`, await apiReference(bundle));
+  await writeFile(`${SITE}/openapi.json`, bundle);
 }
 
 async function writePages(): Promise<void> {

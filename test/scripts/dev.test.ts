@@ -1,3 +1,4 @@
+// cspell:ignore proprties
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rename, writeFile } from "node:fs/promises";
@@ -81,12 +82,12 @@ describe("npm run dev", () => {
       }
 
       const before = await built();
-      const invalid = edited.replace("A zebra", "A quagga").replace("properties:", "propertys:");
-      const line = invalid.split("\n").indexOf("propertys:") + 1;
+      const invalid = edited.replace("A zebra", "A quagga").replace("properties:", "proprties:");
+      const line = invalid.split("\n").indexOf("proprties:") + 1;
       const second = await printed(/written\.\n/, () => save(FILE, invalid));
 
       expect(second).toBe(
-        `spec/components/schemas/Customer.yaml:${line}:1  Property \`propertys\` is not expected here. Did you mean \`properties\`?  (struct)\nNothing was written.\n`,
+        `spec/components/schemas/Customer.yaml:${line}:1  Property \`proprties\` is not expected here. Did you mean \`properties\`?  (struct)\nNothing was written.\n`,
       );
       expect(await built()).toEqual(before);
 

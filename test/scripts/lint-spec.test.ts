@@ -1,3 +1,4 @@
+// cspell:ignore sumary
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withCopy } from "../copy.js";
