@@ -4412,7 +4412,6 @@ export interface WebhookRegistration {
     /** @description The names of the events to send; `listWebhookEvents` has them all. */
     WebhookEvents?: components["schemas"]["WebhookEventName"][];
     /**
-     * Format: uri
      * @description Where the service sends the events, an address that it can reach over the internet.
      * @example https://hooks.fabrikam.com/partner-center
      */
