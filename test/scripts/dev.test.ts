@@ -8,6 +8,9 @@ import { run } from "../run.js";
 
 const PATHS = ["generated", "scripts", "spec", "src", "tsconfig.json"];
 
+// Far more than a build takes on a busy machine; after it, the process is ended and the test fails.
+const PATIENCE_MS = 60_000;
+
 /** `npm run dev` in a copy of the repository. */
 interface Dev {
   readonly cwd: string;
@@ -36,8 +39,12 @@ function withDev<Result>(use: (dev: Dev) => Promise<Result>): Promise<Result> {
         async printed(pattern, action) {
           const start = output.length;
           await action?.();
+          const signal = AbortSignal.timeout(PATIENCE_MS);
           while (!pattern.test(output.slice(start))) {
-            await Promise.race([once(child.stdout, "data"), once(child.stderr, "data")]);
+            await Promise.race([
+              once(child.stdout, "data", { signal }),
+              once(child.stderr, "data", { signal }),
+            ]);
           }
           return output.slice(start);
         },
