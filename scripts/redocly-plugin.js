@@ -86,26 +86,30 @@ function everyOperation({ parameters, responses, successHeaders }) {
 
 /** Rejects an unknown extension: one that is misspelt or in the wrong place. */
 function knownExtensions() {
-  const names = KNOWN.map(([, name]) => name);
   return {
     any(node, { type, report, location }) {
       const extensions = Object.keys(node)
         .filter((key) => key.startsWith("x-") && !isName(type, key, node[key]))
         .filter((key) => !KNOWN.some(([part, name]) => part === type.name && name === key));
       for (const key of extensions) {
-        const parts = KNOWN.filter(([, name]) => name === key).map(([part]) => part);
-        const near = closestMatch(key, names, { maxDistance: 3 });
         report({
-          message:
-            parts.length > 0
-              ? `\`${key}\` belongs to ${parts.join(" or ")}, not to ${type.name}.`
-              : `Unknown extension \`${key}\`. Known: ${names.join(", ")}.`,
-          suggest: parts.length > 0 || near === undefined ? [] : [near],
+          message: extensionMessage(key, type.name),
           location: location.child([key]).key(),
         });
       }
     },
   };
+}
+
+function extensionMessage(key, part) {
+  const parts = KNOWN.filter(([, name]) => name === key).map(([known]) => known);
+  if (parts.length > 0) {
+    return `\`${key}\` belongs to ${parts.join(" or ")}, not to ${part}.`;
+  }
+  const names = KNOWN.map(([, name]) => name);
+  const near = closestMatch(key, names, { maxDistance: 3 });
+  const advice = near === undefined ? `Known: ${names.join(", ")}.` : `Did you mean \`${near}\`?`;
+  return `Unknown extension \`${key}\`. ${advice}`;
 }
 
 /** Whether the author chose the key, as for the name of a header. */

@@ -28,8 +28,6 @@ async function edit(file: string, text: string | RegExp, replacement: string, pl
 
 describe("npm run lint:spec", () => {
   const OPERATION = "paths/v{version}_customers_relationshiprequests.yaml";
-  const EXTENSIONS =
-    "x-idempotent, x-exactly-one-of, x-loggable, x-extensible-enum, x-mistaken-for, x-codeSamples";
 
   it("prints nothing for the description", async () => {
     await expect(lintSpec(async () => {})).resolves.toEqual({
@@ -166,7 +164,7 @@ describe("npm run lint:spec", () => {
       "x-loggable",
       "x-logable",
       "x-logable",
-      `Unknown extension \`x-logable\`. Known: ${EXTENSIONS}. Did you mean \`x-loggable\`?  (partner-center/known-extensions)`,
+      "Unknown extension `x-logable`. Did you mean `x-loggable`?  (partner-center/known-extensions)",
     ],
     [
       "an extension in the wrong place of a schema",
@@ -310,6 +308,15 @@ describe("npm run lint:spec", () => {
     });
 
     expect(linted).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  it("lists the known extensions for one that is like none of them", async () => {
+    const { stdout } = await lintSpec(async (spec) => {
+      const file = `${spec}/components/schemas/RelationshipRequest.yaml`;
+      await edit(file, "properties:\n", "x-pages: true\nproperties:\n", "x-pages");
+    });
+
+    expect(stdout).toMatch(/ {2}Unknown extension `x-pages`\. Known: x-idempotent, .*\. {2}/);
   });
 
   it("accepts names that differ only in case in members of `oneOf`", async () => {
