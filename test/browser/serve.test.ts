@@ -31,6 +31,7 @@ describe("npm run docs:serve", () => {
     ["GET", "index.html", 200],
     ["HEAD", "index.html?x=1", 200],
     ["GET", "api.html", 200],
+    ["GET", "openapi.json", 200],
     ["GET", "library/index.html", 200],
     ["GET", "library/assets/main.js", 200],
     ["GET", "index.htm", 404],
@@ -38,7 +39,7 @@ describe("npm run docs:serve", () => {
     ["GET", "library/", 404],
     ["GET", "guides/no-such-guide.html", 404],
     ["GET", "guides/..%2findex.html", 404],
-    ["GET", "../openapi.json", 404],
+    ["GET", "../package.json", 404],
     ["GET", ".hidden", 404],
     ["GET", "/", 404],
     ["POST", "", 405],
@@ -50,6 +51,7 @@ describe("npm run docs:serve", () => {
 
   it.each([
     ["", "text/html; charset=utf-8"],
+    ["openapi.json", "application/json"],
     ["library/assets/main.js", "text/javascript; charset=utf-8"],
     ["library/assets/style.css", "text/css; charset=utf-8"],
     ["library/assets/icons.svg", "image/svg+xml"],
