@@ -168,7 +168,7 @@ export interface paths {
          *     | Azure reservations and savings plans | cancel them |
          *     | software and marketplace purchases | cancel them |
          *
-         *     New-commerce subscriptions to software and seats can be cancelled in their first seven days only.
+         *     New-commerce subscriptions to software and seats can be cancelled in their first seven days only; after that, they run until the end of their term.
          *     Granular administration rights (GDAP) stay; end them in Microsoft Graph.
          *
          *     Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
@@ -675,7 +675,7 @@ export interface components {
         WebhookEvent: WebhookEvent;
         /**
          * @description The name of an event.
-         *     Known are the events of these operations; `listWebhookEvents` has many others.
+         *     The known values are the events of these operations; `listWebhookEvents` has many others.
          * @example reseller-relationship-accepted-by-customer
          */
         WebhookEventName: WebhookEventName;
@@ -1226,7 +1226,7 @@ export interface components {
         };
         /**
          * @description The tenant called too often.
-         *     Come back after `Retry-After`; limits are published only for calls about one customer, 500 a minute (on the page "Customer resources"), and for test events, two a minute.
+         *     Retry after `Retry-After`; limits are published only for calls about one customer, 500 a minute (on the page "Customer resources"), and for test events, two a minute.
          *     The gateway sends this reply itself, without `MS-` headers.
          *     From the throttling guidance for the whole API, which names few operations.
          */
@@ -1241,7 +1241,7 @@ export interface components {
         };
         /**
          * @description The token was absent, expired, for another audience, or issued without multifactor authentication.
-         *     Code 900421 means that multifactor authentication is missing; in the form of 2019 the body is empty and the reason phrase says "MFA required".
+         *     Code 900421 means that multifactor authentication is missing; some replies, documented since 2019, have an empty body and the reason phrase "MFA required" instead.
          *     Renewing the token does not help then: the user has to sign in again.
          *     Code 900420 means that the token is for `https://graph.windows.net`, which Microsoft retired as an audience on 31 August 2025; request one for Partner Center itself.
          *     From the error page for the whole API, except 900420 (one source, a practitioner's post), the date (Microsoft's page on deprecating that audience) and 900421 (Microsoft's blog).
@@ -2226,7 +2226,7 @@ export interface operations {
      * | Azure reservations and savings plans | cancel them |
      * | software and marketplace purchases | cancel them |
      *
-     * New-commerce subscriptions to software and seats can be cancelled in their first seven days only.
+     * New-commerce subscriptions to software and seats can be cancelled in their first seven days only; after that, they run until the end of their term.
      * Granular administration rights (GDAP) stay; end them in Microsoft Graph.
      *
      * Never let a program repeat the call automatically: when a reply is lost, the relationship may have ended, and the second call fails with code 3000 as if it had not.
@@ -4382,7 +4382,7 @@ export type TenantId = string;
 export type WebhookEvent = components["schemas"]["PascalCaseWebhookEvent"] | components["schemas"]["CamelCaseWebhookEvent"];
 /**
  * The name of an event.
- * Known are the events of these operations; `listWebhookEvents` has many others.
+ * The known values are the events of these operations; `listWebhookEvents` has many others.
  */
 export type WebhookEventName = "reseller-relationship-accepted-by-customer" | "indirect-reseller-relationship-accepted-by-customer" | "test-created" | (string & {});
 /**

@@ -12,6 +12,8 @@ export interface Base {
   readonly name: string;
   /** JSON; absent from commits before the description was committed in one file. */
   readonly description?: string;
+  /** CHANGELOG.md of that time, whose lines announce nothing that came later. */
+  readonly changelog?: string;
 }
 
 const BASELINE = "scripts/baseline/openapi.json";
@@ -54,11 +56,15 @@ export async function startOfBranch(): Promise<Base | undefined> {
   }
   const name = `${commit.slice(0, 10)} (${role})`;
   const isBundled = (await git("ls-tree", "--name-only", commit, BUNDLE)) !== "";
-  return isBundled ? { name, description: await descriptionAt(commit) } : { name };
+  if (!isBundled) {
+    return { name };
+  }
+  const changelog = await git("show", `${commit}:CHANGELOG.md`).catch(() => "");
+  return { name, description: await descriptionAt(commit), changelog };
 }
 
 /** Returns the description of the last release or, while there is none, the committed one. */
-export async function lastRelease(): Promise<Required<Base>> {
+export async function lastRelease(): Promise<Base & { readonly description: string }> {
   const tag = isClone ? await lastTag() : undefined;
   if (tag !== undefined) {
     return { name: tag, description: await descriptionAt(tag) };

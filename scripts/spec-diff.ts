@@ -21,10 +21,12 @@ async function rate(): Promise<void> {
 
   const sinceRelease = await changesBetween(release.description, description);
   const { base: released, revision: version } = sinceRelease.infoVersions;
-  const comparisons = [{ name: `${release.name} (${released})`, changes: sinceRelease.changes }];
+  const comparisons = [
+    { name: `${release.name} (${released})`, changes: sinceRelease.changes, changelog: "" },
+  ];
   if (start?.description !== undefined) {
     const { changes } = await changesBetween(start.description, description);
-    comparisons.push({ name: start.name, changes });
+    comparisons.push({ name: start.name, changes, changelog: start.changelog ?? "" });
   }
 
   for (const { name, changes } of comparisons) {
@@ -35,7 +37,9 @@ async function rate(): Promise<void> {
   } else if (start.description === undefined) {
     console.log(`Since ${start.name}: nothing to compare, as it has no ${BUNDLE}.`);
   }
-  const majors = comparisons.flatMap(({ changes }) => changes).filter(isMajor);
+  const majors = comparisons.flatMap(({ changes, changelog }) =>
+    changes.filter(isMajor).map((change) => ({ ...change, changelog })),
+  );
   const next = nextVersion(released, majors.length > 0 ? "major" : sinceRelease.bump);
   console.log(`The version is ${version}; it has to be ${next} or later.`);
 
@@ -74,20 +78,30 @@ function isMajor({ impact }: Change): boolean {
  * Prints the major changes, each once for all the operations that share it.
  * Fails for one that a version before `required` or the changelog does not announce.
  */
-async function checkMajors(majors: readonly Change[], version: string, required: string) {
+async function checkMajors(
+  majors: readonly (Change & { readonly changelog: string })[],
+  version: string,
+  required: string,
+) {
   const isRaised = !isBefore(version, required);
   const section = isRaised ? version : required;
-  const named = namedAsBreaking(await readFromPackage("CHANGELOG.md"), section);
+  const changelog = await readFromPackage("CHANGELOG.md");
   for (const message of new Set(majors.map((change) => change.message))) {
     const places = majors.filter((change) => change.message === message);
     const files = new Set(places.map(({ file }) => file));
-    const names = new Set(places.flatMap((change) => change.names));
-    const unnamed = [...names].filter((name) => !named.has(name));
+    const unnamed = new Set(
+      places.flatMap((change) => {
+        const named = namedAsBreaking(changelog, section, change.changelog);
+        return change.names.filter((name) => !named.has(name));
+      }),
+    );
     const remedies = [
       ...(isRaised ? [] : [`raise info.version and the version of package.json to ${required}`]),
-      ...(unnamed.length === 0
+      ...(unnamed.size === 0
         ? []
-        : [`name \`${unnamed.join("`, `")}\` under "Breaking" of ${section} in CHANGELOG.md`]),
+        : [
+            `name \`${[...unnamed].join("`, `")}\` in a new line under "Breaking" of ${section} in CHANGELOG.md`,
+          ]),
     ];
     console.log(`\nmajor: ${message}\n  ${[...files].join(", ")}`);
     if (remedies.length === 0) {
@@ -99,11 +113,13 @@ async function checkMajors(majors: readonly Change[], version: string, required:
   }
 }
 
-/** Returns the words that are set as code under "### Breaking" in the section of a version. */
-function namedAsBreaking(changelog: string, version: string): Set<string> {
+/** Returns the words that are set as code under "### Breaking" in the section of a version, in lines that `earlier` lacks. */
+function namedAsBreaking(changelog: string, version: string, earlier: string): Set<string> {
   const section = changelog.split(/^## /m).find((text) => text.startsWith(`${version} `));
   const breaking = section?.split(/^### /m).find((text) => text.startsWith("Breaking\n")) ?? "";
-  const code = [...breaking.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
+  const known = new Set(earlier.split("\n"));
+  const lines = breaking.split("\n").filter((line) => !known.has(line));
+  const code = [...lines.join("\n").matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
   return new Set(code.flatMap((text) => text.split(/[^\w-]+/)));
 }
 

@@ -12,8 +12,16 @@ const USAGE =
 function parseOptions() {
   try {
     const { values } = parseArgs({
-      options: { update: { type: "boolean", default: false }, origin: { type: "string" } },
+      options: {
+        update: { type: "boolean", default: false },
+        origin: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
     });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
     if (values.origin !== undefined) {
       new URL(values.origin);
     }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Facts } from "./facts.js";
 import { type Page, readPage } from "./pages.js";
 import { findChanges, type PageRecord, type Reading, writeReport } from "./report.js";
 
@@ -33,6 +34,11 @@ export async function watch(
   };
 }
 
+/** Whether a page states more than its date. */
+function hasFacts(facts: Facts = {}): boolean {
+  return Object.keys(facts).some((kind) => kind !== "date");
+}
+
 async function watchPage(page: Page, options: WatchOptions): Promise<Reading> {
   const { folder, origin, timeout, today, update } = options;
   const { pathname, search } = new URL(page.url);
@@ -42,6 +48,10 @@ async function watchPage(page: Page, options: WatchOptions): Promise<Reading> {
     ? JSON.parse(await readFile(file, "utf8"))
     : undefined;
   const result = await readPage(new URL(pathname + search, origin ?? page.url), timeout);
+  if (result.facts && hasFacts(record?.facts) && !hasFacts(result.facts)) {
+    // A page that moved or changed its markup, rather than one that dropped all it said.
+    return { page, record, failure: "none of the facts on record are on the page" };
+  }
   if (!update || result.facts === undefined) {
     return { page, record, ...result };
   }

@@ -212,7 +212,7 @@ describe("spec:diff", () => {
     expect(stdout).toContain(`
 major: ${message}
   ${file}
-  Undo it, or raise info.version and the version of package.json to 0.2.0 and name \`${name}\` under "Breaking" of 0.2.0 in CHANGELOG.md.
+  Undo it, or raise info.version and the version of package.json to 0.2.0 and name \`${name}\` in a new line under "Breaking" of 0.2.0 in CHANGELOG.md.
 `);
     expect(exitCode).toBe(1);
   });
@@ -269,7 +269,7 @@ Not breaking since v0.1.0 (0.1.0): 1 minor in ${SCHEMAS}.
     ]);
 
     expect(stdout).toContain(
-      '\n  Undo it, or name `isAgreementSigned` under "Breaking" of 0.2.0 in CHANGELOG.md.\n',
+      '\n  Undo it, or name `isAgreementSigned` in a new line under "Breaking" of 0.2.0 in CHANGELOG.md.\n',
     );
     expect(exitCode).toBe(1);
   });
@@ -425,7 +425,19 @@ describe("the commit that spec:diff compares with", () => {
     expect(stdout).toMatch(/^Since v0\.1\.0 \(0\.1\.0\): 0 major, 1 minor, 0 patch\.$/m);
     expect(stdout).toMatch(/^Since \w{10} \(the parent of HEAD\): 1 major, 0 minor, 0 patch\.$/m);
     expect(stdout).toContain("The version is 0.1.0; it has to be 0.2.0 or later.\n");
-    expect(stdout).toContain(" and name `note` under");
+    expect(stdout).toContain(" and name `note` in a new line under");
+    expect(exitCode).toBe(1);
+  });
+
+  it("has lines of the changelog that announce no later change", async () => {
+    const { exitCode, stdout } = await inCopy(async ({ commit, rate }) => {
+      await commit([], "v0.1.0");
+      await commit([ADDED, ...versions("0.2.0"), changelog("0.2.0", "### Breaking\n\n- `note`.")]);
+      await commit([RENAMED]);
+      return rate();
+    });
+
+    expect(stdout).toContain('name `note` in a new line under "Breaking" of 0.2.0');
     expect(exitCode).toBe(1);
   });
 

@@ -309,6 +309,12 @@ describe("the watch of the documentation", () => {
       "no article with facts in the HTML",
     ],
     [
+      "has a date and nothing else",
+      (response) =>
+        response.end('<meta name="ms.date" content="2026-11-01"><main><h1>Page moved</h1></main>'),
+      "none of the facts on record are on the page",
+    ],
+    [
       "redirects to another host",
       (response, elsewhere) =>
         response.writeHead(302, { Location: elsewhere + new URL(CUSTOMER.url).pathname }).end(),

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { operations } from "../../generated/operations.js";
 import { withCopy } from "../copy.js";
 import { run } from "../run.js";
 
@@ -27,7 +28,7 @@ describe("spec/openapi.yaml, without our plugin,", () => {
     }));
 
   it.each(["spec/openapi.yaml", "generated/openapi.json"])(
-    "lets openapi-typescript generate all seventeen operations from %s",
+    "lets openapi-typescript generate every operation from %s",
     (description) =>
       withCopy(
         [...PATHS, "scripts/redocly.yaml", "scripts/redocly-plugin.js", "scripts/redocly-rules"],
@@ -39,7 +40,7 @@ describe("spec/openapi.yaml, without our plugin,", () => {
           expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
           expect(
             types.match(/"ms-requestid"\?: components\["parameters"\]\["MsRequestId"\];/g),
-          ).toHaveLength(17);
+          ).toHaveLength(operations.length);
         },
       ),
   );
