@@ -8,7 +8,7 @@ export default {
   testPathIgnorePatterns: [
     "/node_modules/",
     "<rootDir>/test/(browser|cli|guides|package|redis|runtimes|scripts|secrets|time)/",
-    "<rootDir>/test/(contract|lean-calls|properties|quickstart).test.ts",
+    "<rootDir>/test/(contract|properties|quickstart).test.ts",
     "<rootDir>/test/faults/fuzz.test.ts",
     "<rootDir>/test/webhooks/certificates.test.ts",
   ],

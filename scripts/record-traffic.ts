@@ -1,7 +1,7 @@
 import type { OpenAPI3, ParameterObject } from "openapi-typescript";
 import { clouds } from "partner-center-client";
 import { createSandboxFetch, type Scenario } from "partner-center-client/sandbox";
-import { serializePath, serializeQuery } from "../src/wire/serializers.js";
+import { serializePath, serializeQuery } from "../src/openapi-fetch.js";
 import { type Body, bodiesOf, parametersOf, requestBodiesOf } from "./described-call.js";
 import { type DescribedOperation, operationsOf, resolved } from "./description.js";
 import { createHarRecorder } from "./har.js";

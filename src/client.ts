@@ -1,23 +1,21 @@
 import type { paths } from "../generated/openapi.js";
-import { expected, expectedSecret } from "./expected.js";
-import { makeLeanCalls } from "./lean-calls.js";
-import { bearerAuth } from "./middleware/bearer-auth.js";
+import { invalidOption, invalidSecretOption } from "./invalid-option.js";
+import { createSignIn } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
 import { parameters } from "./middleware/parameters.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
-import { type Client, createClient } from "./openapi-fetch.js";
+import { type Client, createClient, serializePath, serializeQuery } from "./openapi-fetch.js";
 import { type CloudName, cloudNamed } from "./token/clouds.js";
 import type { GetToken, TokenCredential } from "./token/credential.js";
+import { explainToken } from "./token/explain-token.js";
 import { createAttempt } from "./transport/attempt.js";
 import { delay } from "./transport/delay.js";
 import type { Fetch } from "./transport/fetch.js";
 import { type OnAttempt, observed } from "./transport/observe.js";
 import { createRetry, type RetryClock, type RetryOptions } from "./transport/retry.js";
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
-import { takesLean } from "./transport/sending.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
-import { withCheckedCalls } from "./wire/checked-calls.js";
-import { serializePath, serializeQuery } from "./wire/serializers.js";
+import { createDescribeCall } from "./wire/call-context.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -85,11 +83,12 @@ export function assembleClient(
   clock: RetryClock,
 ): PartnerCenterClient {
   if (typeof options !== "object" || options === null) {
-    throw expectedSecret("options", "an object with a `credential`", options);
+    throw invalidSecretOption("options", "an object with a `credential`", options);
   }
-  const { cloud, credential, scope, onAttempt } = options;
+  const { cloud = "global", credential, onAttempt } = options;
   const { now, monotonic } = clock;
-  const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud ?? "global").baseUrl);
+  const baseUrl = checkedBaseUrl(options.baseUrl ?? cloudNamed(cloud).baseUrl);
+  const scope = options.scope ?? cloudNamed(cloud).scope;
   const { origin } = new URL(baseUrl);
   const timeoutMs = checkedTimeout(options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const retry = checkedRetry(options.retry ?? {});
@@ -98,12 +97,17 @@ export function assembleClient(
     checkedFunction("fetch", fetch);
   }
 
-  const sent = createAttempt(fetch, origin);
+  const describe = createDescribeCall((token) => explainToken(token, cloud, now, scope));
+  const { middleware: authorization, renewIfRefused } = createSignIn(
+    { credential, cloud, scope, origin, now },
+    describe,
+  );
+  const once = createAttempt(fetch, origin, describe);
   const attempt =
     onAttempt === undefined
-      ? sent
-      : observed(sent, checkedFunction("onAttempt", onAttempt), monotonic);
-  const transport = createRetry(attempt, timeoutMs, retry, clock);
+      ? once
+      : observed(once, checkedFunction("onAttempt", onAttempt), monotonic, describe);
+  const transport = createRetry({ ...retry, attempt, timeoutMs, clock, describe, renewIfRefused });
 
   const client: PartnerCenterClient = createClient({
     baseUrl,
@@ -112,28 +116,20 @@ export function assembleClient(
     pathSerializer: serializePath,
     redirect: "manual",
   });
-  client.use(
-    outcomes(transport),
-    parameters(),
-    trackingHeaders(options),
-    bearerAuth({ credential, cloud, scope, origin, now }),
-  );
-  if (takesLean(fetch)) {
-    makeLeanCalls(client);
-  }
-  return withCheckedCalls(client);
+  client.use(outcomes(transport, describe), parameters(), trackingHeaders(options), authorization);
+  return client;
 }
 
 function checkedTimeout(timeoutMs: number): number {
   if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
+    throw invalidOption("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   return timeoutMs;
 }
 
 function checkedFunction<Checked>(option: string, value: Checked): Checked {
   if (typeof value !== "function") {
-    throw expected(option, "a function", value);
+    throw invalidOption(option, "a function", value);
   }
   return value;
 }

@@ -1,5 +1,5 @@
 import type { components } from "../generated/openapi.js";
-import { expected } from "./expected.js";
+import { invalidOption } from "./invalid-option.js";
 
 type Filter = components["schemas"]["Filter"];
 
@@ -15,7 +15,7 @@ export function filterBy(
 ): string {
   for (const [name, text] of Object.entries({ field, operator, value })) {
     if (typeof text !== "string" || text.trim() === "") {
-      throw expected(name, "text", text);
+      throw invalidOption(name, "text", text);
     }
   }
   const filter: Filter = { Field: field, Value: value, Operator: operator };

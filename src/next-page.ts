@@ -1,7 +1,7 @@
 import type { RequestHeader } from "../generated/operations.js";
 import { VERSION } from "./call-init.js";
 import { malformedResponse } from "./failure/failures.js";
-import { exchangeOf } from "./wire/exchange.js";
+import { contextOf } from "./wire/call-context.js";
 import { isHeaderValue } from "./wire/headers.js";
 import { operationAt } from "./wire/operation.js";
 
@@ -48,7 +48,7 @@ export function nextPage(first: PageCall, data: unknown, response: Response): Pa
 }
 
 /** What a call is known by: its token, whatever else stands beside it, and the whole call where it has none. */
-export function markOf(call: PageCall): string {
+export function pageKey(call: PageCall): string {
   const headers = Object.entries(call.params.header ?? {});
   const token = headers.find(
     ([name]) => name.toLowerCase() === CONTINUATION_TOKEN_HEADER.toLowerCase(),
@@ -58,7 +58,7 @@ export function markOf(call: PageCall): string {
 
 /** The path and query of a link, below the base URL and with its version; undefined for one that leads elsewhere. */
 function pathOf(uri: string, { path }: PageCall, response: Response): string | undefined {
-  const sent = exchangeOf(response)?.url ?? response.url;
+  const sent = contextOf(response)?.url ?? response.url;
   const link = URL.canParse(uri, sent) ? new URL(uri, sent) : undefined;
   if (
     link === undefined ||

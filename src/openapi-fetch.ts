@@ -1,14 +1,98 @@
 // The one import of openapi-fetch. The library is frozen upstream; whatever replaces it one day replaces this file.
 // It stays at 0.16: the `Readable` type of 0.17 turns `string & {}`, an open set of known values, into an object.
-import createClient, { createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import createOpenApiFetchClient, {
+  type Client,
+  type ClientOptions,
+  createQuerySerializer,
+  defaultPathSerializer,
+} from "openapi-fetch";
+import { invalidOption, invalidSecretOption } from "./invalid-option.js";
+import { checkedBaseUrl } from "./wire/base-url.js";
+import { HEADER_VALUE_RULE, isHeaderValue } from "./wire/headers.js";
 
 export type { Client, FetchOptions, Middleware } from "openapi-fetch";
-export { createClient };
 
-/** Writes a query string, form style. A wrapper, because its declaration is the same for every module system. */
-export const serializeForm: (query: Readonly<Record<string, unknown>>) => string =
-  /* @__PURE__ */ createQuerySerializer();
+/** The methods of a client that make calls. */
+const CALLS = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "OPTIONS",
+  "HEAD",
+  "PATCH",
+  "TRACE",
+  "request",
+] as const;
 
-/** Puts values into the braces of a path. A wrapper for the same reason. */
-export const fillPath = (path: string, values: Readonly<Record<string, unknown>>): string =>
-  defaultPathSerializer(path, values);
+/**
+ * Creates an openapi-fetch client whose calls check their own options: they reject with a `TypeError` of ours where the
+ * platform would throw one that repeats the value, for a header that HTTP cannot carry, which may be a token, and for a
+ * base URL with a password. `headers` may be an object, `Headers` or [name, value] pairs.
+ */
+export function createClient<
+  Paths extends object,
+  Media extends `${string}/${string}` = `${string}/${string}`,
+>(options: ClientOptions): Client<Paths, Media> {
+  const client = createOpenApiFetchClient<Paths, Media>(options);
+  const guarded = CALLS.map((name) => {
+    const call = Object(client)[name];
+    return [
+      name,
+      (...supplied: unknown[]) => {
+        try {
+          return call(...supplied.slice(0, -1), checkedOptions(supplied.at(-1)));
+        } catch (error) {
+          return Promise.reject(error);
+        }
+      },
+    ];
+  });
+  return Object.assign(client, Object.fromEntries(guarded));
+}
+
+/** Returns the options of a call with `headers` in a form that openapi-fetch reads. Throws `TypeError` for invalid ones. */
+function checkedOptions(options: unknown): unknown {
+  const { headers, params, baseUrl }: Readonly<Record<string, unknown>> = Object(options);
+  const isIterable = Symbol.iterator in Object(headers);
+  const pairs: Iterable<[string, unknown]> = isIterable
+    ? Object(headers)
+    : Object.entries(Object(headers));
+  for (const [name, value] of [...pairs, ...Object.entries(Object(Object(params).header))]) {
+    // Whitespace around a value is not part of it (RFC 9110, section 5.5).
+    const texts = [value].flat().map((one) => String(one).trim());
+    if (!texts.every((text) => text === "" || isHeaderValue(text))) {
+      throw invalidSecretOption(name, HEADER_VALUE_RULE, value);
+    }
+  }
+  if (typeof baseUrl === "string" && baseUrl.includes("@")) {
+    checkedBaseUrl(baseUrl);
+  }
+  // openapi-fetch reads [name, value] pairs as headers called 0, 1 and so on.
+  return isIterable ? { ...Object(options), headers: new Headers(Object(headers)) } : options;
+}
+
+const serializeForm = /* @__PURE__ */ createQuerySerializer();
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Serializes a query, form style. Throws `TypeError` for text that cannot be written as UTF-8. */
+export function serializeQuery(query: Values): string {
+  return serializeForm(wellFormed(query));
+}
+
+/** Replaces the parameters of a path template. Throws `TypeError` for text that cannot be written as UTF-8. */
+export function serializePath(path: string, values: Values): string {
+  return defaultPathSerializer(path, wellFormed(values));
+}
+
+// Half a surrogate pair would end in a bare URIError, before any middleware.
+function wellFormed(values: Values): Values {
+  for (const name in values) {
+    const value = values[name];
+    if (typeof value === "string" && /\p{Surrogate}/u.test(value)) {
+      throw invalidOption(name, "well-formed text", value);
+    }
+  }
+  return values;
+}

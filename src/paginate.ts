@@ -2,10 +2,9 @@ import type { paths } from "../generated/openapi.js";
 import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
-import { faultOf } from "./failure/fault.js";
-import { markOf, nextPage, type PageCall } from "./next-page.js";
+import { parseFault } from "./failure/fault.js";
+import { nextPage, type PageCall, pageKey } from "./next-page.js";
 import { type Reply, unwrap } from "./unwrap.js";
-import { callerHeaders } from "./wire/caller-headers.js";
 
 /** What an object has to have that need not be given. */
 type NoMembers = Record<never, never>;
@@ -64,7 +63,6 @@ export interface PagedItems<Item> extends AsyncIterable<Item> {
 
 /** The options of a call, whatever its path. */
 interface AnyInit {
-  readonly headers?: Parameters<typeof callerHeaders>[0];
   readonly params?: Partial<PageCall["params"]>;
 }
 
@@ -104,14 +102,13 @@ export function paginate<Path extends CollectionPath>(
 async function* pages<Item>(
   client: AnyClient,
   path: string,
-  { params, ...init }: AnyInit,
+  { params, ...options }: AnyInit,
 ): AsyncGenerator<readonly Item[], void> {
-  const options = { ...init, headers: callerHeaders(init.headers) };
   const first = { path, params: { ...params, path: { version: VERSION, ...params?.path } } };
   const read = new Set<string>();
   let call: PageCall | undefined = first;
   for (let number = 1; call !== undefined; number += 1) {
-    read.add(markOf(call));
+    read.add(pageKey(call));
     const reply: Reply = await client.GET(call.path, { ...options, params: call.params });
     if (number > 1 && isPastTheEnd(reply)) {
       return;
@@ -122,7 +119,7 @@ async function* pages<Item>(
     }
     yield data?.items ?? [];
     call = nextPage(first, data, reply.response);
-    if (call !== undefined && read.has(markOf(call))) {
+    if (call !== undefined && read.has(pageKey(call))) {
       throw malformedResponse(
         reply.response,
         `page ${number}, after which comes a page that was read before`,
@@ -133,7 +130,7 @@ async function* pages<Item>(
 
 /** A service that has no next page may say so when it is asked for it. */
 function isPastTheEnd({ response, error }: Reply): boolean {
-  return response.status === 400 && faultOf(error).code === "2000";
+  return response.status === 400 && parseFault(error).code === "2000";
 }
 
 function isCollection<Item>(

@@ -3,8 +3,7 @@ import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
 import { dataOf } from "./unwrap.js";
-import { callerHeaders } from "./wire/caller-headers.js";
-import { exchangeOf } from "./wire/exchange.js";
+import { contextOf } from "./wire/call-context.js";
 
 /** A relationship request: the link to send to the customer, and what the service says of it. */
 export type RelationshipRequest = components["schemas"]["RelationshipRequest"];
@@ -44,14 +43,13 @@ export async function getRelationshipRequestLink(
 > {
   const reply = await client.GET(PATH, {
     ...init,
-    headers: callerHeaders(init.headers),
     params: { path: { version: VERSION }, query },
   });
   const request = dataOf(reply);
   if (!hasUrl(request)) {
     throw malformedResponse(
       reply.response,
-      `${exchangeOf(reply.response)?.body?.words ?? "JSON"} without \`url\``,
+      `${contextOf(reply.response)?.body?.summary ?? "JSON"} without \`url\``,
     );
   }
   return request;

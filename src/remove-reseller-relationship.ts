@@ -7,7 +7,6 @@ import {
   type PartnerCenterErrorReason,
 } from "./failure/error.js";
 import { unwrap } from "./unwrap.js";
-import { callerHeaders } from "./wire/caller-headers.js";
 
 type Removal = operations["removeResellerRelationship"];
 
@@ -50,7 +49,6 @@ export async function removeResellerRelationship(
     await unwrap(
       client.PATCH("/v{version}/customers/{customer_id}", {
         ...init,
-        headers: callerHeaders(init.headers),
         params: { path: { version: VERSION, customer_id: customerId } },
         body: BODY,
       }),

@@ -1,13 +1,13 @@
 import type { components } from "../generated/openapi.js";
 import { VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
-import { expected } from "./expected.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
   type PartnerCenterErrorReason,
 } from "./failure/error.js";
-import { faultOf } from "./failure/fault.js";
+import { parseFault } from "./failure/fault.js";
+import { invalidOption } from "./invalid-option.js";
 import { type Delay, delay } from "./transport/delay.js";
 import { LONGEST_TIMER_MS } from "./transport/retry-options.js";
 import { unwrap } from "./unwrap.js";
@@ -49,8 +49,8 @@ export interface WaitForAcceptanceOptions {
 /** What the wait waits with. */
 export interface PollClock {
   readonly delay: Delay;
-  /** Milliseconds that only go forward. */
-  readonly now: () => number;
+  /** Monotonic milliseconds, unaffected by clock changes. */
+  readonly monotonic: () => number;
 }
 
 const DEFAULT_INTERVAL_MS = 300_000;
@@ -64,7 +64,12 @@ const NOT_YET: ReadonlyArray<readonly [status: number, code: string]> = [
 ];
 
 /** What may be over at the next look. */
-const PASSING: readonly PartnerCenterErrorReason[] = ["network", "timeout", "service", "throttled"];
+const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = [
+  "network",
+  "timeout",
+  "service",
+  "throttled",
+];
 
 /**
  * Looks at a customer until it has accepted the partner's link, and resolves with it.
@@ -84,7 +89,7 @@ export function waitForAcceptance(
   customerId: string,
   options: WaitForAcceptanceOptions = {},
 ): Promise<Customer> {
-  return poll(client, customerId, options, { delay, now: () => performance.now() });
+  return poll(client, customerId, options, { delay, monotonic: () => performance.now() });
 }
 
 /** The same with a clock of the caller's. */
@@ -98,14 +103,14 @@ export async function poll(
   const { signal = new AbortController().signal, onPoll } = options;
   checkMilliseconds("intervalMs", intervalMs, SHORTEST_INTERVAL_MS, LONGEST_TIMER_MS);
   checkMilliseconds("timeoutMs", timeoutMs, 1, Number.POSITIVE_INFINITY);
-  const endsAt = clock.now() + timeoutMs;
+  const endsAt = clock.monotonic() + timeoutMs;
   for (let count = 1; ; count += 1) {
     const look = await lookAt(client, customerId, signal);
     if (look.customer?.relationshipToPartner === "reseller") {
       return look.customer;
     }
     const waitMs = Math.max(intervalMs, look.error?.retryAfterMs ?? 0);
-    if (waitMs > endsAt - clock.now()) {
+    if (waitMs > endsAt - clock.monotonic()) {
       throw notAccepted(customerId, timeoutMs, count, look);
     }
     const { relationshipToPartner } = look.customer ?? {};
@@ -139,13 +144,13 @@ async function lookAt(
       signal,
     });
     const { status } = reply.response;
-    const { code } = faultOf(reply.error);
+    const { code } = parseFault(reply.error);
     const trace = traceOf(reply.response);
     return NOT_YET.some(([notYet, itsCode]) => notYet === status && itsCode === code)
       ? { trace }
       : { trace, customer: await unwrap(reply) };
   } catch (error) {
-    if (isPartnerCenterError(error) && PASSING.includes(error.reason)) {
+    if (isPartnerCenterError(error) && TRANSIENT_REASONS.includes(error.reason)) {
       return { error, trace: { ...error, mfaCompliant: undefined } };
     }
     throw error;
@@ -178,6 +183,6 @@ function notAccepted(
 function checkMilliseconds(option: string, value: number, least: number, most: number): void {
   if (!(typeof value === "number" && value >= least && value <= most)) {
     const range = most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`;
-    throw expected(option, `milliseconds, ${range}`, value);
+    throw invalidOption(option, `milliseconds, ${range}`, value);
   }
 }

@@ -42,7 +42,7 @@ function wait(handlers: Handler[], options: WaitForAcceptanceOptions = {}) {
         CUSTOMER,
         { onPoll: (event) => events.push(event), ...options },
         {
-          now: () => clock.now,
+          monotonic: () => clock.now,
           delay: (ms, signal) => {
             delays.push(ms);
             return delay(ms, signal);

@@ -3,6 +3,7 @@ export const RAW = "fetch of Node";
 export const BARE = "openapi-fetch";
 export const CLIENT = "this client";
 export const CLIENT_ON_UNDICI = "this client, ./undici";
+export const LOGGED_CLIENT = "this client, with onAttempt";
 /** The client that the transport on undici has to beat. */
 export const AZURE = "@azure-rest/core-client";
 

@@ -2,7 +2,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { UndiciFetch } from "../../dist/esm/src/undici/index.js";
 import type { paths } from "../../generated/openapi.js";
 import type { SlowCredential } from "./figures.js";
-import { BARE, CLIENT, CLIENT_ON_UNDICI, RAW } from "./names.js";
+import { BARE, CLIENT, CLIENT_ON_UNDICI, LOGGED_CLIENT, RAW } from "./names.js";
 import { type Call, type Contender, CV, check, headers, PATH, QUERY, TOKEN } from "./work.js";
 
 const query = String(new URLSearchParams(QUERY));
@@ -80,6 +80,11 @@ export const own: Contender[] = [
     open: (baseUrl, retries) => openClient(baseUrl, { retries }),
   },
   {
+    name: LOGGED_CLIENT,
+    retries: true,
+    open: (baseUrl, retries) => openClient(baseUrl, { retries, onAttempt: () => undefined }),
+  },
+  {
     name: CLIENT_ON_UNDICI,
     program: program(
       `import { createUndiciFetch } from ${JSON.stringify(`${DIST}undici/index.js`)};`,
@@ -96,16 +101,22 @@ export const own: Contender[] = [
 /** Makes the function that makes one call of this client. */
 export async function openClient(
   baseUrl: string,
-  options: { retries?: boolean; fetch?: UndiciFetch; credential?: SlowCredential } = {},
+  options: {
+    retries?: boolean;
+    fetch?: UndiciFetch;
+    credential?: SlowCredential;
+    onAttempt?: () => void;
+  } = {},
 ): Promise<Call> {
   const { createPartnerCenterClient, getRelationshipRequestLink } = await import(
     "../../dist/esm/src/index.js"
   );
-  const { retries = false, fetch, credential = withToken } = options;
+  const { retries = false, fetch, credential = withToken, onAttempt } = options;
   const client = createPartnerCenterClient({
     baseUrl,
     fetch,
     credential,
+    onAttempt,
     cv: () => CV,
     retry: retries ? { maxDelayMs: 0 } : false,
   });

@@ -3,7 +3,12 @@ import { readFileSync } from "node:fs";
 /** The work that every contender does: the documented GET, with a token, three ids and one query parameter. */
 export const PATH = "/v1/customers/relationshiprequests";
 export const QUERY = { indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90" };
-export const TOKEN = `an-access-token-as-long-as-they-are-${"0123456789abcdef".repeat(90)}`;
+/** As long as an access token of Entra ID, without repetition, as its base64 has none. */
+export const TOKEN = Array.from({ length: 2_000 }, (_, index) =>
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".charAt(
+    (index * index + index * 31) % 63,
+  ),
+).join("");
 export const CV = "jbYZRWjU3E262f8o.0";
 
 const example = new URL(

@@ -35,11 +35,11 @@ export function createAuthority(
   settings: SignInSettings,
   authenticate?: ClientAuthentication,
 ): Authority {
-  const { server, client, clientAuth, exchange } = createTokenEndpoint(settings, authenticate);
+  const { server, client, clientAuth, requestTokens } = createTokenEndpoint(settings, authenticate);
 
   return {
     redeemRefreshToken: (refreshToken, scope, claims) =>
-      exchange(
+      requestTokens(
         (options) =>
           oauth.refreshTokenGrantRequest(server, client, clientAuth, refreshToken, {
             ...options,
@@ -48,7 +48,7 @@ export function createAuthority(
         tokensFrom(oauth.processRefreshTokenResponse, refreshToken),
       ),
     requestDeviceCode: (scope, signal) =>
-      exchange(
+      requestTokens(
         (options) =>
           oauth.deviceAuthorizationRequest(server, client, clientAuth, { scope }, options),
         deviceCodeFrom,
@@ -56,7 +56,7 @@ export function createAuthority(
         deviceCodeAdvice,
       ),
     redeemDeviceCode: (deviceCode, signal) =>
-      exchange(
+      requestTokens(
         (options) => oauth.deviceCodeGrantRequest(server, client, clientAuth, deviceCode, options),
         tokensFrom(oauth.processDeviceCodeResponse),
         signal,

@@ -46,7 +46,7 @@ export function createAuthorizationRequest(): AuthorizationRequest {
 const CLOCK_TOLERANCE_S = 86_400;
 
 export function createAuthorization(settings: SignInSettings): Authorization {
-  const { server, client, clientAuth, exchange } = createTokenEndpoint(settings);
+  const { server, client, clientAuth, requestTokens } = createTokenEndpoint(settings);
   return {
     async url({ state, nonce, verifier }, redirectUri, parameters) {
       const query = Object.entries({
@@ -65,7 +65,7 @@ export function createAuthorization(settings: SignInSettings): Authorization {
     redeem(code, { state, nonce, verifier }, redirectUri, signal) {
       const redirected = new URLSearchParams({ code, state });
       const parameters = oauth.validateAuthResponse(server, client, redirected, state);
-      return exchange(
+      return requestTokens(
         (options) =>
           oauth.authorizationCodeGrantRequest(
             server,

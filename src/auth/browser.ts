@@ -1,10 +1,10 @@
 import { abortReason, unlessAborted } from "../abort.js";
-import { expected } from "../expected.js";
 import type { PartnerCenterError } from "../failure/error.js";
+import { invalidOption } from "../invalid-option.js";
 import { createAuthorization, createAuthorizationRequest } from "./authorization-code.js";
 import { builtIn } from "./built-in.js";
 import { type DeviceCodeSignIn, signInOf } from "./device-code.js";
-import { type SignInOptions, type SignInSettings, settingsOf } from "./options.js";
+import { resolveSettings, type SignInOptions, type SignInSettings } from "./options.js";
 import { listenForRedirect, type Redirected } from "./redirect-listener.js";
 import { redirectPage } from "./redirect-page.js";
 import { adminConsentUrl, refusalOfRedirect } from "./redirect-refusal.js";
@@ -53,7 +53,7 @@ const LIMIT_MS = 300_000;
  */
 export async function signInWithBrowser(options: BrowserOptions): Promise<BrowserSignIn> {
   const { onUrl, signal, loginHint, prompt } = options;
-  const settings = settingsOf(options);
+  const settings = resolveSettings(options);
   check(options);
   const { createServer } = builtIn("node:http", "`signInWithBrowser`");
   if (signal?.aborted) {
@@ -131,12 +131,12 @@ function nobodyCame(app: SignInSettings): PartnerCenterError {
 function check(options: BrowserOptions): void {
   const { onUrl, loginHint, prompt } = options;
   if (typeof onUrl !== "function") {
-    throw expected("onUrl", "a function", onUrl);
+    throw invalidOption("onUrl", "a function", onUrl);
   }
   if (loginHint !== undefined && !(typeof loginHint === "string" && loginHint.trim())) {
-    throw expected("loginHint", "a user name", loginHint);
+    throw invalidOption("loginHint", "a user name", loginHint);
   }
   if (prompt !== undefined && !PROMPTS.includes(prompt)) {
-    throw expected("prompt", `one of ${PROMPTS.join(", ")}`, prompt);
+    throw invalidOption("prompt", `one of ${PROMPTS.join(", ")}`, prompt);
   }
 }

@@ -1,5 +1,5 @@
-import { expectedSecret } from "../expected.js";
 import { innermostMessage } from "../failure/failures.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { assertionSigner, type ClientCertificate } from "./client-certificate.js";
 import { checkSecret, type SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
@@ -55,7 +55,7 @@ function refuseSeveral(options: ClientAuthenticationOptions): void {
   const names = ["clientSecret", "clientAssertion", "clientCertificate"] as const;
   const [one, another] = names.filter((name) => options[name] !== undefined);
   if (one !== undefined && another !== undefined) {
-    throw expectedSecret(another, `absent beside \`${one}\``, options[another]);
+    throw invalidSecretOption(another, `absent beside \`${one}\``, options[another]);
   }
 }
 

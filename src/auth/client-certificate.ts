@@ -1,5 +1,5 @@
 import type { KeyObject, X509Certificate } from "node:crypto";
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { builtIn } from "./built-in.js";
 
 /** A certificate that the app registration knows, and its key. */
@@ -30,7 +30,7 @@ export function assertionSigner(
 ): SignAssertion {
   if (typeof clientCertificate !== "object" || clientCertificate === null) {
     const what = "an object with `certificate` and `privateKey`";
-    throw expectedSecret("clientCertificate", what, clientCertificate);
+    throw invalidSecretOption("clientCertificate", what, clientCertificate);
   }
   const { certificate, privateKey, passphrase } = clientCertificate;
   const crypto = builtIn("node:crypto", "`clientCertificate`");
@@ -82,7 +82,7 @@ export function assertionSigner(
     try {
       return new crypto.X509Certificate(pem);
     } catch {
-      throw expectedSecret("clientCertificate.certificate", "a certificate in PEM", pem);
+      throw invalidSecretOption("clientCertificate.certificate", "a certificate in PEM", pem);
     }
   }
 
@@ -96,7 +96,7 @@ export function assertionSigner(
           ? wrong("passphrase", "that of `privateKey`, which is encrypted, got none")
           : wrong("passphrase", "that of `privateKey`, got another one");
       }
-      throw expectedSecret("clientCertificate.privateKey", "a private key in PEM", pem);
+      throw invalidSecretOption("clientCertificate.privateKey", "a private key in PEM", pem);
     }
   }
 }

@@ -1,9 +1,9 @@
 import { unlessAborted } from "../abort.js";
-import { expected } from "../expected.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
+import { invalidOption } from "../invalid-option.js";
 import type { AccessToken } from "../token/credential.js";
 import { createAuthority, type DeviceCode } from "./authority.js";
-import { type SignInOptions, settingsOf } from "./options.js";
+import { resolveSettings, type SignInOptions } from "./options.js";
 import type { Refusal } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
 import type { Tokens } from "./token-endpoint.js";
@@ -57,10 +57,10 @@ const LONGEST_BACK_OFF_MS = 60_000;
  */
 export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<DeviceCodeSignIn> {
   const { onUserCode, signal } = options;
-  const settings = settingsOf(options);
+  const settings = resolveSettings(options);
   const { now, scopeFor, wait } = settings;
   if (typeof onUserCode !== "function") {
-    throw expected("onUserCode", "a function", onUserCode);
+    throw invalidOption("onUserCode", "a function", onUserCode);
   }
   const authority = createAuthority(settings);
 
@@ -68,7 +68,7 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
   if ("failure" in code) {
     throw code.failure;
   }
-  await shown(code, onUserCode, signal);
+  await showCode(code, onUserCode, signal);
 
   let intervalMs = Math.max(code.intervalMs ?? DEFAULT_INTERVAL_MS, SHORTEST_INTERVAL_MS);
   let waitMs = intervalMs;
@@ -96,7 +96,7 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
 }
 
 /** Resolves when the user has been shown the code, as far as `onUserCode` tells. */
-async function shown(
+async function showCode(
   code: DeviceCode,
   onUserCode: DeviceCodeOptions["onUserCode"],
   signal: AbortSignal | undefined,

@@ -20,11 +20,11 @@ const POLL_MS = 100;
 const FAILURE_MS = 5_000;
 
 /**
- * For a store that sets only where nothing is: whoever could set the entry has the lease. Its time runs in the store,
- * whatever the clocks of the processes show, and is short because a holder that lives extends it, so that nobody waits
- * long for a dead one. While the store fails everybody has it, as in {@link createWrittenLease}.
+ * Creates a lease on a store with `add`: the process that could add the entry holds the lease. Its time runs in the store,
+ * whatever the clocks of the processes show, and is short because a live holder extends it, so that no process waits long
+ * for a dead one. While the store fails every process holds it.
  */
-export function createExactLease(entry: LeaseEntry, wait: Wait): Lease {
+export function createLease(entry: LeaseEntry, wait: Wait): Lease {
   let name = "";
   let endsAt = Number.POSITIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,44 +92,4 @@ export function createExactLease(entry: LeaseEntry, wait: Wait): Lease {
       endsAt = askedAt + LEASE_MS;
     }
   }
-}
-
-/** Milliseconds after which a lease of {@link createWrittenLease} ends that nobody gave back. */
-const WRITTEN_LEASE_MS = 10_000;
-/** Milliseconds within which every process has to see what another one wrote. */
-const SETTLE_MS = 100;
-
-/**
- * For a store that can only read and write, which is enough for Fischer's algorithm: who finds no holder writes a name
- * of its own, waits until whoever else found none has written too, and is the holder if the name is still there. A
- * store that is slower lets two through, and one that fails lets everyone; that costs token requests, and nothing else
- * with an authority that lets a refresh token be redeemed twice, as Entra ID does.
- */
-export function createWrittenLease(entry: LeaseEntry, wait: Wait): Lease {
-  let name = "";
-  let seen: string | undefined;
-  let seenForMs = 0;
-
-  return {
-    async take() {
-      name = crypto.randomUUID();
-      const holder = await entry.holder();
-      seenForMs = holder === seen ? seenForMs + SETTLE_MS : 0;
-      seen = holder;
-      // The store may not end its entries.
-      const isFree = holder === undefined || seenForMs >= WRITTEN_LEASE_MS - SETTLE_MS;
-      if (isFree && !entry.isPaused()) {
-        await entry.set(name, WRITTEN_LEASE_MS).catch(() => undefined);
-      }
-      await wait(SETTLE_MS);
-      return isFree && ((await entry.holder()) ?? name) === name;
-    },
-    isLost: () => false,
-    async giveBack() {
-      // Another process has it when this one took longer than it lasts.
-      if ((await entry.holder()) === name) {
-        await entry.set("", 1).catch(() => undefined);
-      }
-    },
-  };
 }

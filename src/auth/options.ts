@@ -1,4 +1,4 @@
-import { expected, expectedSecret } from "../expected.js";
+import { invalidOption, invalidSecretOption } from "../invalid-option.js";
 import { type CloudName, cloudNamed } from "../token/clouds.js";
 import { delay } from "../transport/delay.js";
 import type { Fetch } from "../transport/fetch.js";
@@ -68,21 +68,21 @@ export interface SignInSettings {
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Completes the options. Throws `TypeError` for one that cannot work. */
-export function settingsOf(options: SignInOptions): SignInSettings {
+export function resolveSettings(options: SignInOptions): SignInSettings {
   const { tenantId, clientId, timeoutMs = DEFAULT_TIMEOUT_MS, now = Date.now } = options;
   const cloud = cloudNamed(options.cloud ?? "global");
   const authority = checkedBaseUrl(options.authority ?? cloud.authority, "authority");
   if (!(isWord(tenantId) && /^[\w-]+(\.[\w-]+)*$/.test(tenantId))) {
-    throw expected("tenantId", "the id or a domain name of a tenant", tenantId);
+    throw invalidOption("tenantId", "the id or a domain name of a tenant", tenantId);
   }
   if (!isWord(clientId)) {
-    throw expected("clientId", "the id of an app registration", clientId);
+    throw invalidOption("clientId", "the id of an app registration", clientId);
   }
   if (options.scope !== undefined && !(typeof options.scope === "string" && options.scope.trim())) {
-    throw expected("scope", "scopes with a space between", options.scope);
+    throw invalidOption("scope", "scopes with a space between", options.scope);
   }
   if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
+    throw invalidOption("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   checkFunctions(options, ["fetch", "now", "wait"]);
   return {
@@ -103,7 +103,7 @@ export function settingsOf(options: SignInOptions): SignInSettings {
 /** Throws `TypeError` for what is no text, or was read with a line end still on it. */
 export function checkSecret(option: string, value: unknown): asserts value is string {
   if (!isWord(value)) {
-    throw expectedSecret(option, "text without white space", value);
+    throw invalidSecretOption(option, "text without white space", value);
   }
 }
 
@@ -115,7 +115,7 @@ export function checkFunctions<Options extends object>(
   for (const name of names) {
     const value: unknown = options[name];
     if (value !== undefined && typeof value !== "function") {
-      throw expectedSecret(name, "a function", value);
+      throw invalidSecretOption(name, "a function", value);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { PartnerCenterError } from "../failure/error.js";
 import { sentence } from "../failure/failures.js";
 import type { SignInSettings } from "./options.js";
-import { adviceOn, faultOf, quote, reasonOf } from "./refusal.js";
+import { adviceOn, parseFault, quote, reasonOf } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
 
 type App = Pick<SignInSettings, "authority" | "tenantId" | "clientId">;
@@ -22,7 +22,7 @@ export function adminConsentUrl({ authority, tenantId, clientId }: App): string 
 
 /** Reads the refusal that an authority sent the browser back with. */
 export function refusalOfRedirect(parameters: URLSearchParams, app: App): PartnerCenterError {
-  const { oauthError, code, description, traceId, correlationId } = faultOf(
+  const { oauthError, code, description, traceId, correlationId } = parseFault(
     Object.fromEntries(parameters),
     (same) => same,
   );

@@ -3,8 +3,8 @@ import type { AccessToken, GetTokenOptions, TokenCredential } from "../token/cre
 import { TOKEN_REFRESH_WINDOW_MS } from "../token/token-cache.js";
 import { createAuthority } from "./authority.js";
 import { type ClientAuthenticationOptions, clientAuthentication } from "./client-authentication.js";
-import { createExactLease, createWrittenLease, type Lease } from "./lease.js";
-import { checkFunctions, checkSecret, type SignInOptions, settingsOf } from "./options.js";
+import { createLease, type Lease } from "./lease.js";
+import { checkFunctions, checkSecret, resolveSettings, type SignInOptions } from "./options.js";
 import { createSession } from "./session.js";
 import { createSharedTokens } from "./shared-tokens.js";
 import { signInError } from "./sign-in-error.js";
@@ -19,11 +19,9 @@ export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuth
    * instance of Keyv will do. It holds the tokens as they are, so guard it like a vault. It is for one user: give
    * another user of the same app a namespace or a store of its own.
    *
-   * Of processes that need a token at the same time one asks for it, and the others wait for `timeoutMs` at most. That
-   * is exact with `add`: after a process was killed or stood still for longer than 2.5 s another one goes on. Without
-   * `add`, as with Keyv, more than one may ask when the store takes longer than 100 ms to answer, or the authority and
-   * `onRefreshToken` longer than 10 s together, or a clock is wrong; that costs nothing else with Entra ID, and after a
-   * process was killed the others wait for 10 s.
+   * With `add`, one process at a time redeems the refresh token, and the others wait for its token, `timeoutMs` at most;
+   * another takes over 2.5 s after a process was killed or stood still. Without `add`, as with Keyv, processes take no
+   * turns: see {@link TokenStore}.
    * A process that dies between the answer of the authority and the writing of it takes the new refresh token with it,
    * which no client can prevent. Entra ID then takes the one before; other authorities may end the sign-in.
    * A store that cannot be read counts as empty. One that cannot keep a new refresh token makes the call fail,
@@ -56,12 +54,11 @@ interface Wanted {
  */
 export function refreshTokenCredential(options: RefreshTokenCredentialOptions): TokenCredential {
   const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
-  const settings = settingsOf(options);
+  const settings = resolveSettings(options);
   check(options);
   const authority = createAuthority(settings, clientAuthentication(options, settings));
   const shared = store && createSharedTokens(store, settings);
-  const createLease = store?.add === undefined ? createWrittenLease : createExactLease;
-  const lease = shared && createLease(shared.lease, settings.wait);
+  const lease = shared && store.add && createLease(shared.lease, settings.wait);
   const session = createSession({
     authority,
     given: refreshToken,
@@ -123,7 +120,7 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   }
 
   async function sharedToken({ scope, claims, refused }: Wanted): Promise<AccessToken | undefined> {
-    if (!(await session.look()) || claims !== undefined) {
+    if (!(await session.sync()) || claims !== undefined) {
       return undefined;
     }
     const token = await shared?.accessToken(scope);

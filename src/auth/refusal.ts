@@ -2,8 +2,8 @@ import { adviceFor } from "../failure/advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../failure/error.js";
 import { malformedResponse, sentence } from "../failure/failures.js";
 import { codeOf } from "../failure/fault.js";
-import { shown } from "../failure/one-line.js";
-import { exchangeOf } from "../wire/exchange.js";
+import { sanitized } from "../failure/sanitize.js";
+import { contextOf } from "../wire/call-context.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { idOf } from "../wire/trace.js";
@@ -37,10 +37,14 @@ export async function refusalOf(
   const { status } = response;
   const text = await response.text();
   const body = parsed(text);
-  const unread = exchangeOf(response)?.body;
+  const unread = contextOf(response)?.body;
   const received =
-    unread?.words ?? (body === undefined ? `${text.length} characters, no JSON object` : undefined);
-  const { oauthError, code, description, traceId, correlationId } = faultOf(body ?? {}, redacted);
+    unread?.summary ??
+    (body === undefined ? `${text.length} characters, no JSON object` : undefined);
+  const { oauthError, code, description, traceId, correlationId } = parseFault(
+    body ?? {},
+    redacted,
+  );
   const reason = reasonOf(status, code, oauthError);
   if (received !== undefined && reason === "sign-in") {
     // Only the body tells what is refused, so that the call failed as its body did.
@@ -81,7 +85,7 @@ const CORRELATION_ID = /Correlation ID: (\S+)/;
 
 type Body = Readonly<Record<string, unknown>>;
 
-export function faultOf(body: Body, redacted: Redact) {
+export function parseFault(body: Body, redacted: Redact) {
   const { error_description: said } = body;
   // Cut before anything is looked for in it, and after nothing of a secret is left.
   const words = typeof said === "string" ? redacted(said).slice(0, LONGEST_DESCRIPTION) : "";
@@ -94,7 +98,7 @@ export function faultOf(body: Body, redacted: Redact) {
     oauthError,
     code: code ?? oauthError,
     // The words end with the ids, a line each.
-    description: shown(words.split("Trace ID:", 1).join("")) || undefined,
+    description: sanitized(words.split("Trace ID:", 1).join("")) || undefined,
     traceId: idIn("trace_id", TRACE_ID),
     correlationId: idIn("correlation_id", CORRELATION_ID),
   };
@@ -144,8 +148,8 @@ export function quote(ids: Readonly<Record<string, string | undefined>>): string
 }
 
 function tried(response: Response): string {
-  const exchange = exchangeOf(response);
-  return exchange === undefined ? "Signing in" : `${exchange.method} ${exchange.url}`;
+  const context = contextOf(response);
+  return context === undefined ? "Signing in" : `${context.method} ${context.url}`;
 }
 
 function parsed(text: string): Body | undefined {

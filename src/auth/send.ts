@@ -1,7 +1,8 @@
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { innermostMessage } from "../failure/failures.js";
 import { createAttempt } from "../transport/attempt.js";
-import { exchangeFor, rememberSecrets } from "../wire/exchange.js";
+import { createDescribeCall } from "../wire/call-context.js";
+import { withoutQuery } from "../wire/operation.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf } from "./redaction.js";
 import { signInError } from "./sign-in-error.js";
@@ -11,11 +12,10 @@ export type Send = (request: Request, secrets: readonly string[]) => Promise<Res
 
 /** Makes a {@link Send} that rejects with `PartnerCenterError`, or with the reason of the signal of the request. */
 export function createSend({ authority, fetch, timeoutMs }: SignInSettings): Send {
-  const attempt = createAttempt(fetch, new URL(authority).origin);
+  const attempt = createAttempt(fetch, new URL(authority).origin, createDescribeCall());
   return async (request, secrets) => {
-    rememberSecrets(request, secrets);
     try {
-      return await attempt(request, { attempt: 1, timeoutMs });
+      return await attempt(request, { attempt: 1, timeoutMs, secrets });
     } catch (error) {
       // Its cause may hold the request, secrets included.
       throw isPartnerCenterError(error) && error.reason === "network"
@@ -25,10 +25,9 @@ export function createSend({ authority, fetch, timeoutMs }: SignInSettings): Sen
   };
 }
 
-function networkFailure(request: Request, message: string): PartnerCenterError {
-  const { method, url } = exchangeFor(request);
+function networkFailure({ method, url }: Request, message: string): PartnerCenterError {
   return signInError(
-    `${method} ${url} failed: no reply (${message}). Check the authority, the network and the proxy.`,
+    `${method} ${withoutQuery(url)} failed: no reply (${message}). Check the authority, the network and the proxy.`,
     { reason: "network" },
   );
 }

@@ -9,8 +9,8 @@ import { within } from "./within.js";
 
 /** A user's sign-in: a line of refresh tokens, each of which came for the one before. */
 export interface Session {
-  /** Reads the store, and tells whether what is there comes from this sign-in, and not from an earlier one. */
-  look(): Promise<boolean>;
+  /** Reads the store and adopts a newer refresh token; resolves with whether the store has this sign-in, not an earlier one. */
+  sync(): Promise<boolean>;
   /** Tells tokens of this sign-in from those of others, without telling a token. */
   mark(): Promise<string>;
   /** Whether it is, or was, a mark of this sign-in. */
@@ -18,7 +18,7 @@ export interface Session {
   /** Hands a refresh token over again that could not be kept before. */
   settle(): Promise<void>;
   /**
-   * Redeems the newest refresh token, as the store had it at the last look. Resolves when the next one has been kept,
+   * Redeems the newest refresh token, as of the last `sync`. Resolves when the next one has been kept,
    * and nothing else is done before that is written.
    */
   redeem(scope: string, claims: string | undefined): Promise<AccessToken>;
@@ -27,7 +27,7 @@ export interface Session {
 /** Where a session starts, and where its tokens go. */
 export interface SessionOptions {
   readonly authority: Authority;
-  /** The refresh token that was given: the store may hold newer ones of its line, or of an earlier sign-in. */
+  /** The refresh token that was given: the store may hold newer ones of the same sign-in, or of an earlier sign-in. */
   readonly given: string;
   readonly shared: SharedTokens | undefined;
   readonly onRefreshToken: ((refreshToken: string) => unknown) | undefined;
@@ -42,7 +42,7 @@ const INTERACTION_REQUIRED = "interaction_required";
 const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
 const MOST_TRIES = 4;
 /** Four days of them, when one comes each hour. */
-const MOST_IN_LINE = 100;
+const MAX_ANCESTORS = 100;
 const NOTHING: ReadSignIn = { text: undefined, signIn: undefined };
 
 export function createSession(options: SessionOptions): Session {
@@ -51,19 +51,19 @@ export function createSession(options: SessionOptions): Session {
   // What was the newest before the store had a newer one.
   let before: string | undefined;
   // Fingerprints of the refresh tokens that `newest` came from: to redeem one of them again would look like theft.
-  let line: readonly string[] = [];
+  let ancestors: readonly string[] = [];
   let stored = NOTHING;
   let isInStore = false;
   let unkept: "everywhere" | "by onRefreshToken" | undefined;
 
   return {
-    look,
+    sync,
     mark: () => fingerprintOf(newest),
-    hasMark: async (mark) => line.includes(mark) || mark === (await fingerprintOf(newest)),
+    hasMark: async (mark) => ancestors.includes(mark) || mark === (await fingerprintOf(newest)),
 
     async settle() {
       if (unkept !== undefined) {
-        await look();
+        await sync();
         await keep();
       }
     },
@@ -77,15 +77,15 @@ export function createSession(options: SessionOptions): Session {
         if (candidate === undefined) {
           throw failure;
         }
-        const lineOfNext = await lineFrom(candidate);
+        const nextAncestors = await ancestorsOf(candidate);
         const reply = await authority.redeemRefreshToken(candidate, scope, claims);
         if ("accessToken" in reply) {
-          await follow(candidate, reply.refreshToken, lineOfNext);
+          await adopt(candidate, reply.refreshToken, nextAncestors);
           return reply.accessToken;
         }
         const { oauthError = "", refreshToken } = reply;
         if (refreshToken !== undefined) {
-          await follow(candidate, refreshToken, lineOfNext);
+          await adopt(candidate, refreshToken, nextAncestors);
         }
         if (!TOKEN_REFUSED.includes(oauthError)) {
           throw reply.failure;
@@ -95,28 +95,29 @@ export function createSession(options: SessionOptions): Session {
         isUserWanted ||=
           oauthError === INTERACTION_REQUIRED || reply.failure.reason === "mfa-required";
         // Another process may have put a newer one there since.
-        await look();
+        await sync();
       }
     },
   };
 
-  async function look(): Promise<boolean> {
+  async function sync(): Promise<boolean> {
     stored = (await shared?.signIn()) ?? NOTHING;
     const { signIn } = stored;
     if (signIn === undefined) {
       return isInStore;
     }
-    isInStore ||= signIn.refreshToken === given || signIn.line.includes(await fingerprintOf(given));
-    if (isInStore && signIn.refreshToken !== newest && !(await isBehind(signIn.refreshToken))) {
+    isInStore ||=
+      signIn.refreshToken === given || signIn.ancestors.includes(await fingerprintOf(given));
+    if (isInStore && signIn.refreshToken !== newest && !(await isAncestor(signIn.refreshToken))) {
       before = newest;
       newest = signIn.refreshToken;
-      line = signIn.line;
+      ancestors = signIn.ancestors;
     }
     return isInStore;
   }
 
-  async function isBehind(refreshToken: string): Promise<boolean> {
-    return line.includes(await fingerprintOf(refreshToken));
+  async function isAncestor(refreshToken: string): Promise<boolean> {
+    return ancestors.includes(await fingerprintOf(refreshToken));
   }
 
   function nextAfter(tried: ReadonlySet<string>, isUserWanted: boolean): string | undefined {
@@ -127,25 +128,25 @@ export function createSession(options: SessionOptions): Session {
       : undefined;
   }
 
-  async function lineFrom(candidate: string): Promise<readonly string[]> {
-    const known = stored.signIn?.refreshToken === candidate ? stored.signIn.line : line;
+  async function ancestorsOf(candidate: string): Promise<readonly string[]> {
+    const known = stored.signIn?.refreshToken === candidate ? stored.signIn.ancestors : ancestors;
     const own = await Promise.all([candidate, given].map(fingerprintOf));
-    return [...new Set([...own, ...known])].slice(0, MOST_IN_LINE);
+    return [...new Set([...own, ...known])].slice(0, MAX_ANCESTORS);
   }
 
-  async function follow(
+  async function adopt(
     redeemed: string,
     rotated: string | undefined,
-    lineOfNext: readonly string[],
+    nextAncestors: readonly string[],
   ): Promise<void> {
     newest = rotated ?? redeemed;
     before = undefined;
     if (rotated !== undefined) {
-      line = lineOfNext;
+      ancestors = nextAncestors;
       unkept = "everywhere";
       await keep();
     } else if (stored.signIn?.refreshToken !== redeemed) {
-      await shared?.offerSignIn({ refreshToken: redeemed, line: lineOfNext });
+      await shared?.offerSignIn({ refreshToken: redeemed, ancestors: nextAncestors });
     }
     isInStore = true;
   }
@@ -164,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function keepInStore(): Promise<void> {
     try {
-      await shared?.keepSignIn({ refreshToken: newest, line }, stored);
+      await shared?.keepSignIn({ refreshToken: newest, ancestors }, stored);
       unkept = "by onRefreshToken";
     } catch (error) {
       if (onRefreshToken === undefined) {

@@ -7,7 +7,7 @@ export interface StoredSignIn {
   /** The newest one. */
   readonly refreshToken: string;
   /** Fingerprints of the refresh tokens that it came from; the newest first. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
 }
 
 /** What the store has in place of a sign-in. */
@@ -77,7 +77,7 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
     async keepSignIn(signIn, before) {
       const text = JSON.stringify(signIn);
       await guarded.write(signInKey, text, REFRESH_TOKEN_TTL_MS);
-      // Adapters that swallow their errors are common, so look; another process may have put a newer one there by now.
+      // Adapters that swallow their errors are common, so it is read again; another process may have put a newer one there by now.
       const after = await guarded.get(signInKey).catch(() => text);
       if (after !== text && (after === before.text || after === undefined)) {
         throw new Error("it is not there afterwards");
@@ -124,8 +124,8 @@ function isSignIn(value: unknown): value is StoredSignIn {
     "refreshToken" in value &&
     typeof value.refreshToken === "string" &&
     /^\S+$/.test(value.refreshToken) &&
-    "line" in value &&
-    Array.isArray(value.line)
+    "ancestors" in value &&
+    Array.isArray(value.ancestors)
   );
 }
 

@@ -1,4 +1,4 @@
-import { shown } from "../failure/one-line.js";
+import { sanitized } from "../failure/sanitize.js";
 import type { Claims } from "../token/explain-token.js";
 import { signInError } from "./sign-in-error.js";
 
@@ -27,7 +27,7 @@ export function userOf(
     came.toLowerCase() !== tenantId.toLowerCase()
   ) {
     throw signInError(
-      `Signing in failed: the user came from tenant ${shown(came, undefined, 64)}, and tenant ${tenantId} was expected. ` +
+      `Signing in failed: the user came from tenant ${sanitized(came, undefined, 64)}, and tenant ${tenantId} was expected. ` +
         "Sign in with an account of that tenant.",
       { reason: "sign-in" },
     );

@@ -1,7 +1,7 @@
 import * as oauth from "oauth4webapi";
 import { malformedResponse } from "../failure/failures.js";
 import type { AccessToken } from "../token/credential.js";
-import { exchangeOf } from "../wire/exchange.js";
+import { contextOf } from "../wire/call-context.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
 import { type Advise, type Refusal, refusalOf } from "./refusal.js";
@@ -23,7 +23,7 @@ export interface TokenEndpoint {
   readonly client: oauth.Client;
   readonly clientAuth: oauth.ClientAuth;
   /** Asks and reads the reply. Rejects only when there is no answer to speak of. */
-  exchange<Reply>(
+  requestTokens<Reply>(
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
     read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
     signal?: AbortSignal | undefined,
@@ -51,9 +51,9 @@ export function createTokenEndpoint(
   };
   const send = createSend(settings);
 
-  return { server, client, clientAuth, exchange };
+  return { server, client, clientAuth, requestTokens };
 
-  async function exchange<Reply>(
+  async function requestTokens<Reply>(
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
     read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
     signal?: AbortSignal | undefined,
@@ -72,13 +72,13 @@ export function createTokenEndpoint(
     if (!response.ok) {
       return refusalOf(response, redactionOf(secrets), now(), advise);
     }
-    const { isJson = false, words = "unreadable" } = exchangeOf(response)?.body ?? {};
+    const { isJson = false, summary = "unreadable" } = contextOf(response)?.body ?? {};
     const reply: unknown = isJson ? await response.clone().json() : undefined;
     try {
       return await read(response, askedAt, reply);
     } catch {
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
-      const received = isJson ? `${words} without what was asked for` : words;
+      const received = isJson ? `${summary} without what was asked for` : summary;
       return {
         oauthError: undefined,
         failure: malformedResponse(response, received),

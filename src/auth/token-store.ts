@@ -1,7 +1,13 @@
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { within } from "./within.js";
 
-/** What is asked of a store; an instance of Keyv has it, all but `add`. */
+/**
+ * Where processes share tokens; an instance of Keyv has everything but `add`.
+ *
+ * Without `add`, each process adopts the newest refresh token of the store and redeems it when it needs to, so that two
+ * may redeem the same one at once. Entra ID allows that, at the price of a token request; an authority that punishes
+ * reuse ends the sign-in.
+ */
 export interface TokenStore {
   /** Gives the value; undefined or null when there is none, or none any more. */
   get(key: string): unknown;
@@ -41,10 +47,10 @@ export function checkStore(store: TokenStore | undefined): void {
     store !== undefined &&
     !(typeof store?.get === "function" && typeof store.set === "function")
   ) {
-    throw expectedSecret("store", "an object with the functions `get` and `set`", store);
+    throw invalidSecretOption("store", "an object with the functions `get` and `set`", store);
   }
   if (store?.add !== undefined && typeof store.add !== "function") {
-    throw expectedSecret("store.add", "a function", store.add);
+    throw invalidSecretOption("store.add", "a function", store.add);
   }
 }
 
@@ -79,7 +85,11 @@ export function createGuardedStore(store: TokenStore, elapsed: () => number): Gu
             () => undefined,
           );
       if (reply !== undefined && typeof reply.isAdded !== "boolean") {
-        throw expectedSecret("store.add", "a function that gives true or false", reply.isAdded);
+        throw invalidSecretOption(
+          "store.add",
+          "a function that gives true or false",
+          reply.isAdded,
+        );
       }
       return reply?.isAdded;
     },

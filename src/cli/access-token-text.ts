@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { clouds } from "../token/clouds.js";
 import type { AccessToken } from "../token/credential.js";
-import { flawOf } from "../token/usable-token.js";
+import { tokenProblem } from "../token/token-cache.js";
 import type { SignIn } from "./sign-in-text.js";
 
 // A token that ends sooner might end on its way, and none of Microsoft's lasts longer.
@@ -36,7 +36,7 @@ export function accessTokenFrom(
   const leftMs = Number(expiresOnTimestamp) - now;
   return purpose.every(([name, value]) => rest[name] === value) &&
     typeof token === "string" &&
-    flawOf(token) === undefined &&
+    tokenProblem(token) === undefined &&
     typeof expiresOnTimestamp === "number" &&
     leftMs > LEAST_LEFT_MS &&
     leftMs <= MOST_LEFT_MS

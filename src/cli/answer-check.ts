@@ -4,6 +4,7 @@ import { PATH } from "../relationship-request-link.js";
 import { clouds } from "../token/clouds.js";
 import { createAttempt } from "../transport/attempt.js";
 import { observed } from "../transport/observe.js";
+import { createDescribeCall } from "../wire/call-context.js";
 import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, wrong } from "./check.js";
@@ -23,7 +24,13 @@ export async function answerCheck(
   { now, signal }: Shell,
   log: Log,
 ): Promise<Check> {
-  const attempt = observed(createAttempt(fetch, new URL(baseUrl).origin), log.attempt, now);
+  const describe = createDescribeCall();
+  const attempt = observed(
+    createAttempt(fetch, new URL(baseUrl).origin, describe),
+    log.attempt,
+    now,
+    describe,
+  );
   const request = new Request(`${baseUrl}${PATH.replace("{version}", VERSION)}`, {
     signal,
     headers: {

@@ -1,5 +1,5 @@
 import { clouds } from "../token/clouds.js";
-import { flawOf } from "../token/usable-token.js";
+import { tokenProblem } from "../token/token-cache.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { DEFAULT_PROFILE, signInCommand } from "./profile.js";
@@ -64,7 +64,7 @@ function bearer(
 }
 
 function whatIsWrong(token: string): string | undefined {
-  const flaw = flawOf(token);
+  const flaw = tokenProblem(token);
   if (flaw !== undefined) {
     return /^Bearer\s/i.test(token) ? `${flaw}: the word Bearer comes before it` : flaw;
   }

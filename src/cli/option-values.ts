@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import { PATH } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
@@ -159,7 +159,7 @@ export function required<Value>(read: Read<Value>, given: Given, name: OptionNam
 function refused(option: string, what: string, text: string) {
   return usageFailure(
     isShowable(text)
-      ? expected(option, what, text).message
+      ? invalidOption(option, what, text).message
       : `Expected \`${option}\` to be ${what}${UNSHOWN}`,
   );
 }

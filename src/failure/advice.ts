@@ -35,14 +35,14 @@ export interface Circumstances {
   readonly code?: string | undefined;
   /** Milliseconds after which to come back. */
   readonly waitMs?: number | undefined;
-  /** What the caller decided of the call, such as the names of its parameters. */
-  readonly given?: readonly string[] | undefined;
+  /** What the caller supplied, such as the names of its parameters. */
+  readonly supplied?: readonly string[] | undefined;
 }
 
 /** What to do about a failure, in a sentence. */
 export function adviceFor(
   reason: PartnerCenterErrorReason,
-  { code = "", waitMs, given = [] }: Circumstances = {},
+  { code = "", waitMs, supplied = [] }: Circumstances = {},
 ): string {
   if (reason === "throttled" && waitMs !== undefined) {
     return `Come back in ${spanOf(waitMs)}; calls made earlier count against the limit.`;
@@ -50,7 +50,7 @@ export function adviceFor(
   if (Object.hasOwn(BY_CODE, code)) {
     return BY_CODE[code] ?? BY_REASON[reason];
   }
-  return BY_REASON[reason].replace("what was asked for", listed(given) ?? "what was asked for");
+  return BY_REASON[reason].replace("what was asked for", listed(supplied) ?? "what was asked for");
 }
 
 function listed(parts: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Redact } from "../wire/redaction.js";
-import { shown } from "./one-line.js";
+import { sanitized } from "./sanitize.js";
 
 const MOST_LEVELS = 6;
 
@@ -9,14 +9,14 @@ const MOST_LEVELS = 6;
  */
 export function causeOf(thrown: unknown, redact: Redact, levels = MOST_LEVELS): unknown {
   if (typeof thrown === "string") {
-    return shown(thrown, redact);
+    return sanitized(thrown, redact);
   }
   if (typeof thrown !== "object" || thrown === null || levels === 0) {
     return undefined;
   }
   const [message, name, code] = ["message", "name", "code"].map((key) => {
     const text: unknown = Reflect.get(thrown, key);
-    return typeof text === "string" ? shown(text, redact) : undefined;
+    return typeof text === "string" ? sanitized(text, redact) : undefined;
   });
   const cause = causeOf(Reflect.get(thrown, "cause"), redact, levels - 1);
   const told = new Error(message, cause === undefined ? undefined : { cause });

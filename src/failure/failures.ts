@@ -1,4 +1,4 @@
-import { type Exchange, exchangeOf } from "../wire/exchange.js";
+import { type CallContext, contextOf } from "../wire/call-context.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
@@ -9,11 +9,9 @@ import {
   PartnerCenterError,
   type PartnerCenterErrorDetails,
 } from "./error.js";
-import { type Fault, faultOf } from "./fault.js";
-import { masked } from "./masked.js";
-import { oneLine, shown } from "./one-line.js";
-import { pageTitle } from "./page-title.js";
+import { type Fault, parseFault } from "./fault.js";
 import { reasonFor } from "./reason.js";
+import { masked, oneLine, pageTitle, sanitized } from "./sanitize.js";
 
 /** Far more than any message has, unless somebody else's words are in it. */
 const LONGEST_MESSAGE = 8_192;
@@ -23,61 +21,65 @@ const USER = "(App+User)";
 /** The service, or something in its place, answered with another status than 2xx. */
 export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
   const { status } = response;
-  const exchange = exchangeOf(response);
-  const fault = withoutSecrets(faultOf(body), exchange);
+  const context = contextOf(response);
+  const fault = withoutSecrets(parseFault(body), context);
   const wait = retryAfterMs(response.headers, now);
   const reason = reasonFor(response, fault, wait);
   // What does not have this method, or has it no more, is another address.
   const advised = status === 405 || status === 410 ? "not-found" : reason;
-  return failure(exchange, {
-    cameBack: [answered({ response, fault }, exchange), pageTitle(body), exchange?.body?.words]
+  return failure(context, {
+    outcome: [
+      describeResponse({ response, fault }, context),
+      pageTitle(body),
+      context?.body?.summary,
+    ]
       .filter(isNonEmpty)
       .join(", "),
     advice:
       status < 400
         ? REDIRECT_ADVICE
-        : adviceFor(advised, { code: fault.code, waitMs: wait, given: exchange?.given }),
+        : adviceFor(advised, { code: fault.code, waitMs: wait, supplied: context?.supplied }),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
-    hints: exchange?.hints,
+    hints: status === 401 || status === 403 ? context?.hints : undefined,
   });
 }
 
 /** A success whose body is not what the description promises. `words` say what it is, never the body itself. */
 export function malformedResponse(response: Response, words: string): PartnerCenterError {
   const { status } = response;
-  const exchange = exchangeOf(response);
+  const context = contextOf(response);
   const type = response.headers.get("content-type") ?? "without a content type";
   const reason = "malformed-response";
   const trace = traceOf(response);
-  return failure(exchange, {
-    cameBack: `${status} ${shown(type, exchange?.redact, 128)}, ${words}`,
+  return failure(context, {
+    outcome: `${status} ${sanitized(type, context?.redact, 128)}, ${words}`,
     advice: trace.serverId === undefined ? adviceFor(reason) : adviceFor("service"),
     details: { ...trace, reason, status },
   });
 }
 
 /** Not sent, or not once more, because the service has asked another call for this path to come back after `waitMs`. */
-export function heldFailure(exchange: Exchange, waitMs: number): PartnerCenterError {
-  const again = exchange.attempts > 0 ? " again" : "";
+export function throttledFailure(context: CallContext, waitMs: number): PartnerCenterError {
+  const again = context.attempts > 0 ? " again" : "";
   const reason = "throttled";
-  return failure(exchange, {
-    cameBack: `not sent${again}, because the service holds back all calls of this path`,
+  return failure(context, {
+    outcome: `not sent${again}, because the service holds back all calls of this path`,
     advice: adviceFor(reason, { waitMs }),
-    details: { ...answeredOrSent(exchange), reason, retryAfterMs: waitMs },
+    details: { ...idsOf(context), reason, retryAfterMs: waitMs },
   });
 }
 
 /** No answer in time, or not all of it; `response` has what came in time. */
 export function timeoutFailure(
-  exchange: Exchange,
+  context: CallContext,
   timeoutMs: number,
   response?: Response,
 ): PartnerCenterError {
   const reason = "timeout";
-  return failure(exchange, {
-    cameBack: incomplete(timeoutMs),
+  return failure(context, {
+    outcome: incomplete(timeoutMs),
     advice: adviceFor(reason),
-    details: { ...answeredOrSent(exchange, response), reason },
+    details: { ...idsOf(context, response), reason },
   });
 }
 
@@ -87,13 +89,13 @@ export function incomplete(timeoutMs: number): string {
 }
 
 /** What came of a reply whose body could not be read to its end, in words. */
-export function brokenOff(cause: unknown, { redact }: Exchange): string {
+export function brokenOff(cause: unknown, { redact }: CallContext): string {
   return `a reply that broke off (${innermostMessage(cause, redact)})`;
 }
 
 /** What `fetch` threw: a failure already, or no answer, or not all of it. The caller's own abort is not one. */
 export function fetchFailure(
-  exchange: Exchange,
+  context: CallContext,
   cause: unknown,
   response?: Response,
 ): PartnerCenterError {
@@ -101,16 +103,16 @@ export function fetchFailure(
     return cause;
   }
   const reason = "network";
-  return failure(exchange, {
-    cameBack:
+  return failure(context, {
+    outcome:
       response === undefined
-        ? `no reply (${innermostMessage(cause, exchange.redact)})`
-        : brokenOff(cause, exchange),
+        ? `no reply (${innermostMessage(cause, context.redact)})`
+        : brokenOff(cause, context),
     advice: adviceFor(reason),
     details: {
-      ...answeredOrSent(exchange, response),
+      ...idsOf(context, response),
       reason,
-      cause: causeOf(cause, exchange.redact),
+      cause: causeOf(cause, context.redact),
     },
   });
 }
@@ -125,24 +127,26 @@ export interface Refused {
  * No token, so that nothing was sent, or nothing more after `refused`; a credential may have said itself what to do.
  */
 export function signInFailure(
-  exchange: Exchange,
+  context: CallContext,
   cause: unknown,
   refused?: Refused,
 ): PartnerCenterError {
-  const { hints } = exchange;
-  const fault = refused && withoutSecrets(refused.fault, exchange);
-  const sent = fault ? `${answered({ ...refused, fault }, exchange)}, not sent again` : "not sent";
-  const known = { ...answeredOrSent(exchange, refused?.response), ...fault };
+  const { hints } = context;
+  const fault = refused && withoutSecrets(refused.fault, context);
+  const sent = fault
+    ? `${describeResponse({ ...refused, fault }, context)}, not sent again`
+    : "not sent";
+  const known = { ...idsOf(context, refused?.response), ...fault };
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
-    return failure(exchange, {
-      cameBack: `${sent}. ${cause.message}`,
+    return failure(context, {
+      outcome: `${sent}. ${cause.message}`,
       details: { ...known, reason, code, description, retryAfterMs, cause },
       hints,
     });
   }
-  return failure(exchange, {
-    cameBack: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
+  return failure(context, {
+    outcome: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
     advice: "Sign in again, or check the credential.",
     details: { ...known, reason: "sign-in", cause },
     hints,
@@ -150,19 +154,19 @@ export function signInFailure(
 }
 
 /** Without the token, and without what looks like a part of it. */
-function withoutSecrets(fault: Fault, exchange: Exchange | undefined): Fault {
+function withoutSecrets(fault: Fault, context: CallContext | undefined): Fault {
   const { description = "" } = fault;
-  const clean = masked(exchange?.redact(description) ?? description);
+  const clean = masked(context?.redact(description) ?? description);
   return { ...fault, description: clean || undefined };
 }
 
 /** Status, code and words, and what is not among them. */
-function answered(
+function describeResponse(
   { response: { status, statusText }, fault }: Refused,
-  exchange: Exchange | undefined,
+  context: CallContext | undefined,
 ): string {
   const { code, description = statusText, leftOut } = fault;
-  const words = shown(description, exchange?.redact);
+  const words = sanitized(description, context?.redact);
   return [
     status,
     code && `code ${code}`,
@@ -174,29 +178,29 @@ function answered(
 }
 
 interface Failure {
-  readonly cameBack: string;
+  readonly outcome: string;
   readonly advice?: string;
   readonly details: Omit<PartnerCenterErrorDetails, "attempts" | "hints">;
   readonly hints?: readonly string[] | undefined;
 }
 
 function failure(
-  exchange: Exchange | undefined,
-  { cameBack, advice, details, hints }: Failure,
+  context: CallContext | undefined,
+  { outcome, advice, details, hints }: Failure,
 ): PartnerCenterError {
-  const redact = (text: string) => exchange?.redact(text) ?? text;
-  const tried = exchange === undefined ? "The call" : `${exchange.method} ${exchange.url}`;
-  const attempts = exchange?.attempts ?? 1;
+  const redact = (text: string) => context?.redact(text) ?? text;
+  const tried = context === undefined ? "The call" : `${context.method} ${context.url}`;
+  const attempts = context?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";
   // The token's own claims may say the same, and of this token.
   const isSaid = advice?.includes(USER) && hints?.some((hint) => hint.includes(USER));
-  const sentences = [sentence(cameBack), !isSaid && advice, ...(hints ?? [])]
+  const sentences = [sentence(outcome), !isSaid && advice, ...(hints ?? [])]
     .filter(isNonEmpty)
     .join(" ");
   const { cause, ...told } = details;
   // Whoever answered may have repeated the token in any field, however deep.
   const redacted = redactedIn(told, redact);
-  const message = redact(`${tried} failed${times}: ${sentences}${quote(redacted)}`);
+  const message = redact(`${tried} failed${times}: ${sentences}${idsToQuote(redacted)}`);
   return new PartnerCenterError(oneLine(message, LONGEST_MESSAGE), {
     ...redacted,
     reason: details.reason,
@@ -227,7 +231,7 @@ export function sentence(text: string): string {
   return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
-function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
+function idsToQuote({ requestId, correlationId, cv, serverId }: TraceIds): string {
   const ids = Object.entries({
     "MS-RequestId": requestId,
     "MS-CorrelationId": correlationId,
@@ -240,14 +244,14 @@ function quote({ requestId, correlationId, cv, serverId }: TraceIds): string {
 }
 
 /** The ids to quote; none of what was never sent, as nobody else knows them. */
-function answeredOrSent(
-  exchange: Exchange,
+function idsOf(
+  context: CallContext,
   response?: Response,
 ): TraceIds & { readonly status: number | undefined } {
   if (response !== undefined) {
     return { ...traceOf(response), status: response.status };
   }
-  const sent: Partial<Exchange> = exchange.attempts > 0 ? exchange : {};
+  const sent: Partial<CallContext> = context.attempts > 0 ? context : {};
   const { requestId, correlationId, cv } = sent;
   return { requestId, correlationId, cv, serverId: undefined, status: undefined };
 }
@@ -264,7 +268,7 @@ export function innermostMessage(error: unknown, redact?: Redact): string {
   const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
     chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
   );
-  return shown(texts.find(isNonEmpty) ?? "no reason given", redact);
+  return sanitized(texts.find(isNonEmpty) ?? "no reason given", redact);
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -18,7 +18,7 @@ const MOST_LEVELS = 10;
 const MOST_BYTES = 16_384;
 
 /** Reads the body of a failure; nothing in it is relied upon, as proxies answer with bodies of their own. */
-export function faultOf(body: unknown): Fault {
+export function parseFault(body: unknown): Fault {
   const wire: Partial<Wire> = isObject(body) ? body : {};
   const code = codeOf(wire.code);
   const data = Array.isArray(wire.data) ? wire.data : undefined;

@@ -1,6 +1,6 @@
 import { examples } from "../../generated/examples.js";
 import type { components } from "../../generated/openapi.js";
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import { recordAudit } from "./audit.js";
 import { shown } from "./customer-views.js";
 import { knownCustomer } from "./customers.js";
@@ -27,7 +27,7 @@ export interface Acceptance {
 export function accept(partner: Partner, { link, customer }: Acceptance): Customer {
   const handedOut = partner.links.get(String(link));
   if (handedOut === undefined) {
-    throw expected("link", "a link that this sandbox has handed out", link);
+    throw invalidOption("link", "a link that this sandbox has handed out", link);
   }
   const accepting = { id: partner.nextId(), ...(customer ?? nextCustomer(partner)) };
   checkLike("tenantId", "customer.id", accepting.id);

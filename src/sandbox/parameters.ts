@@ -1,5 +1,5 @@
 import { operations, type Parameter } from "../../generated/operations.js";
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 
 /**
  * Checks an option that stands for a parameter of the description.
@@ -8,7 +8,7 @@ import { expected } from "../expected.js";
 export function checkLike(name: string, option: string, value: unknown): void {
   const { title = "", pattern } = parameterNamed(name);
   if (typeof value !== "string" || pattern?.test(value) === false) {
-    throw expected(option, title, value);
+    throw invalidOption(option, title, value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { examples } from "../../generated/examples.js";
 import type { components } from "../../generated/openapi.js";
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import { platformClock } from "./clock.js";
 import { checkLike } from "./parameters.js";
 
@@ -122,7 +122,7 @@ function check({ own, resellers, providers, customers, pageSize }: SandboxSettin
   for (const { id, agreement = "signed" } of resellers) {
     checkLike("tenantId", "resellers[].id", id);
     if (!AGREEMENTS.includes(agreement)) {
-      throw expected("resellers[].agreement", `one of ${AGREEMENTS.join(", ")}`, agreement);
+      throw invalidOption("resellers[].agreement", `one of ${AGREEMENTS.join(", ")}`, agreement);
     }
   }
   for (const { id } of providers) {
@@ -132,6 +132,6 @@ function check({ own, resellers, providers, customers, pageSize }: SandboxSettin
     checkLike("tenantId", "customers[].id", id);
   }
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 500) {
-    throw expected("pageSize", "a whole number from 1 to 500", pageSize);
+    throw invalidOption("pageSize", "a whole number from 1 to 500", pageSize);
   }
 }

@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import { players } from "./players.js";
 import type { AnySettings, Scenario, ScenarioSettings } from "./scenario.js";
 
@@ -14,7 +14,7 @@ export function createScript(scenario: Scenario | readonly Scenario[]): () => Sc
     .flat()
     .map((entry) => checked(typeof entry === "string" ? { scenario: entry } : entry));
   if (upcoming.length === 0) {
-    throw expected("scenario", "at least one scenario", scenario);
+    throw invalidOption("scenario", "at least one scenario", scenario);
   }
   let current: ScenarioSettings = { scenario: "link" };
   return () => {
@@ -26,7 +26,7 @@ export function createScript(scenario: Scenario | readonly Scenario[]): () => Sc
 function checked(settings: ScenarioSettings): ScenarioSettings {
   const name: unknown = settings?.scenario;
   if (typeof name !== "string" || !Object.hasOwn(players, name)) {
-    throw expected("scenario", `one of ${Object.keys(players).join(", ")}`, name);
+    throw invalidOption("scenario", `one of ${Object.keys(players).join(", ")}`, name);
   }
   const { status, ms = 0, retryAfter = 0, reply = {}, fault = {} }: AnySettings = settings;
   const [least, most] = name === "failure" ? ([400, 599] as const) : ([200, 299] as const);
@@ -50,7 +50,7 @@ function checked(settings: ScenarioSettings): ScenarioSettings {
 
 function check(option: string, what: string, value: unknown, isRight: boolean): void {
   if (!isRight) {
-    throw expected(option, what, value);
+    throw invalidOption(option, what, value);
   }
 }
 

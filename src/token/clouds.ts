@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 
 /** Where one national cloud of Microsoft has Partner Center, and where its users sign in. */
 export interface Cloud {
@@ -44,7 +44,7 @@ export type CloudName = keyof typeof clouds;
 /** The cloud of that name. Throws `TypeError` for any other. */
 export function cloudNamed(name: CloudName): Cloud {
   if (!Object.hasOwn(clouds, name)) {
-    throw expected("cloud", `one of ${Object.keys(clouds).join(", ")}`, name);
+    throw invalidOption("cloud", `one of ${Object.keys(clouds).join(", ")}`, name);
   }
   return clouds[name];
 }

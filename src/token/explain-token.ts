@@ -1,4 +1,4 @@
-import { oneLine } from "../failure/one-line.js";
+import { oneLine } from "../failure/sanitize.js";
 import { withoutTrailingSlashes } from "../wire/trailing-slashes.js";
 import { base64Text } from "./base64-text.js";
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";

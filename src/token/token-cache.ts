@@ -1,4 +1,5 @@
-import type { AccessToken, GetTokenOptions } from "./credential.js";
+import { invalidSecretOption } from "../invalid-option.js";
+import type { AccessToken, GetToken, GetTokenOptions, TokenCredential } from "./credential.js";
 
 /** Milliseconds before its end from which a token is renewed while it still serves. */
 export const TOKEN_REFRESH_WINDOW_MS = 120_000;
@@ -105,4 +106,55 @@ function renewalOf(
   return refreshAfterTimestamp !== undefined && refreshAfterTimestamp > now
     ? Math.min(window, refreshAfterTimestamp)
     : window;
+}
+
+/** Returns the function that provides tokens. Throws `TypeError` for a credential that has none. */
+export function getTokenOf(credential: TokenCredential | GetToken): GetToken {
+  if (typeof credential === "function") {
+    return credential;
+  }
+  if (typeof credential?.getToken !== "function") {
+    throw invalidSecretOption(
+      "credential",
+      "a TokenCredential or a function that returns a token",
+      credential,
+    );
+  }
+  return (scopes, options) => credential.getToken(scopes, options);
+}
+
+/** Returns why a token cannot be sent; `undefined` when it can. */
+export function tokenProblem(text: unknown): string | undefined {
+  if (typeof text !== "string" || text.trim() === "") {
+    return "an empty token";
+  }
+  return /^[\x21-\x7e]+$/.test(text)
+    ? undefined
+    : "a token with a space, a line break or another character that no token has";
+}
+
+/** Throws for what cannot be sent as a bearer token; its message never holds the token. */
+export function usableToken(
+  token: AccessToken | string | null | undefined,
+  now: number,
+): AccessToken {
+  if (token === null || token === undefined) {
+    throw new Error(`it returned ${token}`);
+  }
+  // A bare string ends as it arrives: it serves who waited for it.
+  const accessToken = typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
+  const { token: text, expiresOnTimestamp } = accessToken;
+  const problem = tokenProblem(text);
+  if (problem !== undefined) {
+    throw new Error(`it returned ${problem}`);
+  }
+  if (!Number.isFinite(expiresOnTimestamp)) {
+    throw new Error("it returned a token without a number in expiresOnTimestamp");
+  }
+  if (typeof token !== "string" && expiresOnTimestamp <= now) {
+    throw new Error(
+      `it returned a token that expired at ${new Date(expiresOnTimestamp).toJSON() ?? expiresOnTimestamp}`,
+    );
+  }
+  return accessToken;
 }

@@ -1,101 +1,124 @@
-import { abortReason, listen, unlisten } from "../abort.js";
-import { expectedSecret } from "../expected.js";
+import { abortReason } from "../abort.js";
 import { fetchFailure, timeoutFailure } from "../failure/failures.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { refuseUnsafe } from "../wire/base-url.js";
-import { type Exchange, exchangeFor } from "../wire/exchange.js";
-import { cutOff, headOnly, readReply } from "./body.js";
+import type { CallContext, DescribeCall } from "../wire/call-context.js";
+import { type Head, isSuccess } from "./buffered-response.js";
 import type { Fetch } from "./fetch.js";
-import { LeanRequest } from "./lean-request.js";
-import { type Send, type Sending, sendWith } from "./sending.js";
+import {
+  afterBodyTimeout,
+  type Received,
+  readBytes,
+  readResponse,
+  withoutBody,
+} from "./read-response.js";
 
-/** Which attempt of its call it is, counted from 1, and the milliseconds that it may take. */
+/** A request that is being sent. */
+export interface Sending {
+  /** Resolves once the head of the response has arrived; `undefined` for what is no response. */
+  readonly received: Promise<Received | undefined>;
+  /** Rejects whatever has not arrived with this reason. */
+  abort(reason: unknown): void;
+}
+
+/** Starts sending a request. */
+export type Send = (request: Request) => Sending;
+
+/** A fetch that can also hand over a response without building a `Response`. */
+export type SendingFetch = Fetch & { readonly send: Send };
+
+/** What one attempt of a call may do. */
 export interface AttemptLimits {
+  /** Counted from 1, within one call. */
   readonly attempt: number;
   readonly timeoutMs: number;
+  /** Redacted with the token of the request. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 /** Sends a request once. */
 export type Attempt = (request: Request, limits: AttemptLimits) => Promise<Response>;
 
 /**
- * Makes the function that sends a request once, body included, and only to `origin`; with the fetch of the platform,
- * unless there is another.
- * A failure that the service answers stays one, with its status and headers, when its body is too large, breaks off,
- * stalls or cannot be unpacked; the body is empty then.
- * Rejects with `PartnerCenterError` (network, timeout, malformed response), with the caller's abort reason, or with
+ * Creates the function that sends a request once, only to `origin`, and reads the whole response; with the platform's
+ * fetch unless there is another.
+ * A failure of the service keeps its status and headers when its body is too large, breaks off, stalls or cannot be
+ * decompressed; the body is then empty.
+ * Rejects with `PartnerCenterError` (network, timeout, malformed-response), with the caller's abort reason, or with
  * `TypeError` for a URL that may not get a token and for a `fetch` that returns no response.
- * Redirects are never followed: the reply of a redirect is a failure, and the token goes nowhere else.
+ * Redirects are never followed: a redirect is a failure, and the token goes nowhere else.
  */
-export function createAttempt(fetch: Fetch | undefined, origin: string): Attempt {
-  const send = sendWith(fetch);
-  return (request, limits) =>
+export function createAttempt(
+  fetch: Fetch | undefined,
+  origin: string,
+  describe: DescribeCall,
+): Attempt {
+  const send = createSend(fetch);
+  return (request, { attempt, timeoutMs, secrets }) =>
     new Promise((resolve, reject) => {
-      // Once more, because middleware of the user may have made another request.
+      // Once more, because the user's middleware may have created another request.
       refuseUnsafe(request.url, origin);
-      new UnderWay(request, limits, resolve, reject).start(send, request);
+      const context = describe(request, attempt, secrets);
+      new InFlightAttempt(request, context, timeoutMs, resolve, reject).start(send);
     });
 }
 
-/** One attempt; itself what its signal and its timer tell, so that no success pays for what only a failure needs. */
-class UnderWay implements EventListenerObject {
-  readonly #exchange: Exchange;
+/** One attempt, which is itself the listener of its signal and of its timer, so that a success builds no closures. */
+class InFlightAttempt implements EventListenerObject {
+  // Kept alive until the end: a garbage-collected `Request` stops forwarding aborts to its signal.
+  readonly #request: Request;
+  readonly #context: CallContext;
   readonly #timeoutMs: number;
-  readonly #signal: AbortSignal | undefined;
   readonly #resolve: (response: Response) => void;
   readonly #reject: (reason: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Sending | undefined;
-  #response: Response | undefined;
+  #head: Head | undefined;
 
   constructor(
     request: Request,
-    { attempt, timeoutMs }: AttemptLimits,
+    context: CallContext,
+    timeoutMs: number,
     resolve: (response: Response) => void,
     reject: (reason: unknown) => void,
   ) {
-    this.#exchange = exchangeFor(request, attempt);
+    this.#request = request;
+    this.#context = context;
     this.#timeoutMs = timeoutMs;
-    this.#signal = LeanRequest.signalOf(request);
     this.#resolve = resolve;
     this.#reject = reject;
   }
 
-  start(send: Send, request: Request): void {
-    if (this.#signal?.aborted) {
+  start(send: Send): void {
+    const { signal } = this.#request;
+    if (signal.aborted) {
       this.handleEvent();
       return;
     }
-    if (this.#signal !== undefined) {
-      listen(this.#signal, this);
-    }
+    signal.addEventListener("abort", this);
     this.#timer = setTimeout(timeOut, this.#timeoutMs, this);
-    this.#sending = send(request);
-    this.#sending.response.then(
-      (response) => this.#receive(response),
-      (cause: unknown) => this.#fail(fetchFailure(this.#exchange, cause)),
+    this.#sending = send(this.#request);
+    this.#sending.received.then(
+      (received) => this.#receive(received),
+      (cause: unknown) => this.#fail(fetchFailure(this.#context, cause)),
     );
   }
 
-  #receive(response: Response): void {
-    if (typeof response?.arrayBuffer !== "function") {
-      this.#fail(expectedSecret("fetch", "a function that returns a Response", response));
+  #receive(received: Received | undefined): void {
+    if (received === undefined) {
+      this.#fail(invalidSecretOption("fetch", "a function that returns a Response", received));
       return;
     }
-    this.#response = response;
-    const reply = readReply(response, this.#exchange);
-    if (reply instanceof Promise) {
-      reply.then(
-        (read) => this.#succeed(read),
-        (failure: unknown) => this.#fail(failure),
-      );
-    } else {
-      this.#succeed(reply);
-    }
+    this.#head = received.head;
+    readResponse(received, this.#context).then(
+      (response) => this.#succeed(response),
+      (failure: unknown) => this.#fail(failure),
+    );
   }
 
-  #succeed(reply: Response): void {
+  #succeed(response: Response): void {
     this.#release();
-    this.#resolve(reply);
+    this.#resolve(response);
   }
 
   #fail(failure: unknown): void {
@@ -103,35 +126,55 @@ class UnderWay implements EventListenerObject {
     this.#reject(failure);
   }
 
-  /** The caller has aborted. */
+  /** Called when the caller aborts. */
   handleEvent(): void {
-    this.#stop(this.#signal && abortReason(this.#signal));
+    this.#stop(abortReason(this.#request.signal));
   }
 
   timeOut(): void {
-    const head = this.#response ?? this.#sending?.head;
-    const response = head && headOnly(head, this.#exchange);
-    const timeout = timeoutFailure(this.#exchange, this.#timeoutMs, response);
-    if (response !== undefined && !response.ok) {
-      this.#resolve(cutOff(response, this.#timeoutMs));
+    const head = this.#head;
+    const response = head && withoutBody(head, this.#context);
+    const timeout = timeoutFailure(this.#context, this.#timeoutMs, response);
+    if (head !== undefined && !isSuccess(head.status)) {
+      this.#resolve(afterBodyTimeout(head, this.#context, this.#timeoutMs));
     }
     this.#stop(timeout);
   }
 
-  /** Rejects here, and not only by the signal, which ends the wait for a `fetch` that knows no signals, too. */
+  /** Rejects as well as aborting, which also ends the wait for a `fetch` that ignores its signal. */
   #stop(reason: unknown): void {
     this.#fail(reason);
-    this.#sending?.cancel(reason);
+    this.#sending?.abort(reason);
   }
 
   #release(): void {
     clearTimeout(this.#timer);
-    if (this.#signal !== undefined) {
-      unlisten(this.#signal, this);
-    }
+    this.#request.signal.removeEventListener("abort", this);
   }
 }
 
-function timeOut(attempt: UnderWay): void {
+function timeOut(attempt: InFlightAttempt): void {
   attempt.timeOut();
+}
+
+/** Returns how to send with a fetch; without one, with the platform's, as it is at the time of the call. */
+function createSend(fetch: Fetch | undefined): Send {
+  if (fetch !== undefined && hasSend(fetch)) {
+    return fetch.send;
+  }
+  return (request) => {
+    const controller = new AbortController();
+    const receive = async () => {
+      const { signal } = controller;
+      const response = await (fetch ?? globalThis.fetch)(request, { signal, redirect: "manual" });
+      return typeof response?.arrayBuffer === "function"
+        ? { head: response, readBody: () => readBytes(response) }
+        : undefined;
+    };
+    return { received: receive(), abort: (reason) => controller.abort(reason) };
+  };
+}
+
+function hasSend(fetch: Fetch): fetch is SendingFetch {
+  return "send" in fetch && typeof fetch.send === "function";
 }

@@ -1,10 +1,10 @@
-import { pageTitle } from "../failure/page-title.js";
-import type { ReplyBody } from "../wire/exchange.js";
+import { pageTitle } from "../failure/sanitize.js";
+import type { ResponseBody } from "../wire/call-context.js";
 
 const UTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /** A body in memory, decoded and parsed once at most, and only when it is asked for. */
-export class Content implements ReplyBody {
+export class Content implements ResponseBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
   #text: string | undefined;
   #parsed: { readonly value: unknown } | undefined;
@@ -33,11 +33,11 @@ export class Content implements ReplyBody {
     }
   }
 
-  /** In words, for who reads an error message. */
-  get words(): string {
+  /** Its size, format and title, for messages. */
+  get summary(): string {
     const { byteLength } = this.bytes;
     const format = this.isJson ? "JSON" : this.#isUtf8 ? "not JSON" : "not UTF-8";
-    const known = [inBytes(byteLength), format, pageTitle(this.text)];
+    const known = [formatBytes(byteLength), format, pageTitle(this.text)];
     return byteLength === 0 ? "empty" : known.filter(Boolean).join(", ");
   }
 
@@ -62,8 +62,8 @@ export class Content implements ReplyBody {
   }
 }
 
-/** A number of bytes in words. */
-export function inBytes(count: number): string {
+/** Returns a number of bytes with its unit. */
+export function formatBytes(count: number): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
 }
 

@@ -1,6 +1,6 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
-import { exchangeFor } from "../wire/exchange.js";
-import { calledOperation } from "../wire/operation.js";
+import type { DescribeCall } from "../wire/call-context.js";
+import { calledOperation, queryOf } from "../wire/operation.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
 import type { Attempt } from "./attempt.js";
 
@@ -24,41 +24,47 @@ export interface AttemptEvent extends TraceIds {
   readonly reason: PartnerCenterErrorReason | undefined;
 }
 
-/** Is told of each attempt when it has ended. What it throws ends the call. */
+/** Called after each attempt. What it throws ends the call. */
 export type OnAttempt = (event: AttemptEvent) => void;
 
-/** Makes an attempt that tells of itself. */
-export function observed(attempt: Attempt, onAttempt: OnAttempt, monotonic: () => number): Attempt {
-  return async (request, limits) => {
+/** Reports each attempt to `onAttempt` once it has ended. */
+export function observed(
+  attempt: Attempt,
+  onAttempt: OnAttempt,
+  monotonic: () => number,
+  describe: DescribeCall,
+): Attempt {
+  return (request, limits) => {
     const startedAt = monotonic();
-    const call = loggable(request);
-    const tell = (trace: TraceIds, outcome: Pick<AttemptEvent, "status" | "reason">) =>
+    const report = (trace: TraceIds, outcome: Pick<AttemptEvent, "status" | "reason">) => {
+      const { requestId, correlationId, cv, serverId } = trace;
+      const durationMs = Math.round(monotonic() - startedAt);
+      const ids = { requestId, correlationId, cv, serverId };
+      const { attempt } = limits;
       onAttempt({
         method: request.method,
-        ...call,
-        attempt: limits.attempt,
-        durationMs: Math.round(monotonic() - startedAt),
+        ...loggable(request),
+        attempt,
+        durationMs,
         ...outcome,
-        requestId: trace.requestId,
-        correlationId: trace.correlationId,
-        cv: trace.cv,
-        serverId: trace.serverId,
+        ...ids,
       });
-
-    let response: Response;
-    try {
-      response = await attempt(request, limits);
-    } catch (error) {
-      const failure = isPartnerCenterError(error) ? error : undefined;
-      const { requestId, correlationId, cv } = exchangeFor(request);
-      tell(failure ?? { requestId, correlationId, cv, serverId: undefined }, {
-        status: failure?.status,
-        reason: failure?.reason,
-      });
-      throw error;
-    }
-    tell(traceOf(response), { status: response.status, reason: undefined });
-    return response;
+    };
+    return attempt(request, limits).then(
+      (response) => {
+        report(traceOf(response), { status: response.status, reason: undefined });
+        return response;
+      },
+      (error: unknown) => {
+        const failure = isPartnerCenterError(error) ? error : undefined;
+        const { requestId, correlationId, cv } = describe(request);
+        report(failure ?? { requestId, correlationId, cv, serverId: undefined }, {
+          status: failure?.status,
+          reason: failure?.reason,
+        });
+        throw error;
+      },
+    );
   };
 }
 
@@ -68,9 +74,9 @@ function loggable({
 }: Request): Pick<AttemptEvent, "operationId" | "pathTemplate" | "parameters"> {
   const called = calledOperation(method, url);
   const parameters: Record<string, string> = {};
-  const { searchParams } = new URL(url);
+  const query = queryOf(url);
   for (const { name, in: place, isLoggable } of called?.operation.parameters ?? []) {
-    const value = place === "path" ? called?.pathValues[name] : searchParams.get(name);
+    const value = place === "path" ? called?.pathValues[name] : query.get(name);
     if (isLoggable && typeof value === "string") {
       parameters[name] = value;
     }

@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import type { RetryOptions } from "./retry.js";
 
 // setTimeout takes a longer time for 1 ms.
@@ -10,20 +10,24 @@ export function checkedRetry(retry: RetryOptions | false): RetryOptions {
     return { maxRetries: 0 };
   }
   if (typeof retry !== "object" || retry === null) {
-    throw expected("retry", "an object or false", retry);
+    throw invalidOption("retry", "an object or false", retry);
   }
   const { maxRetries, maxDelayMs, budgetMs, onRetry } = retry;
   if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0)) {
-    throw expected("retry.maxRetries", "a whole number from 0 on", maxRetries);
+    throw invalidOption("retry.maxRetries", "a whole number from 0 on", maxRetries);
   }
   if (maxDelayMs !== undefined && !(maxDelayMs >= 0 && maxDelayMs <= LONGEST_TIMER_MS)) {
-    throw expected("retry.maxDelayMs", `milliseconds from 0 to ${LONGEST_TIMER_MS}`, maxDelayMs);
+    throw invalidOption(
+      "retry.maxDelayMs",
+      `milliseconds from 0 to ${LONGEST_TIMER_MS}`,
+      maxDelayMs,
+    );
   }
   if (budgetMs !== undefined && !(budgetMs > 0)) {
-    throw expected("retry.budgetMs", "milliseconds, more than 0", budgetMs);
+    throw invalidOption("retry.budgetMs", "milliseconds, more than 0", budgetMs);
   }
   if (onRetry !== undefined && typeof onRetry !== "function") {
-    throw expected("retry.onRetry", "a function", onRetry);
+    throw invalidOption("retry.onRetry", "a function", onRetry);
   }
   return retry;
 }

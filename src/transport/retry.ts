@@ -1,21 +1,20 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
-import { heldFailure } from "../failure/failures.js";
-import { addToExchange, earlierOf, exchangeFor } from "../wire/exchange.js";
-import { mayBeRepeated } from "../wire/operation.js";
+import { throttledFailure } from "../failure/failures.js";
+import { type DescribeCall, tokenIn } from "../wire/call-context.js";
+import { isIdempotent } from "../wire/operation.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
-import { LeanRequest } from "./lean-request.js";
-import { type Hold, Throttle } from "./throttle.js";
+import { type Block, Throttle } from "./throttle.js";
 
-/** When and how often a call is sent again. */
+/** When and how often a call is retried. */
 export interface RetryOptions {
   /**
-   * How often a call may be sent again.
+   * Maximum number of retries.
    * @default 3
    */
   readonly maxRetries?: number | undefined;
   /**
-   * Longest wait in milliseconds. A service that asks for more is not called again.
+   * Maximum milliseconds of one wait. A service that asks for more is not called again.
    * @default 60_000
    */
   readonly maxDelayMs?: number | undefined;
@@ -25,11 +24,11 @@ export interface RetryOptions {
    * @default four times `timeoutMs`
    */
   readonly budgetMs?: number | undefined;
-  /** Is told of each wait before it starts, for logs and metrics. What it throws ends the call. */
+  /** Called before each wait, for logs and metrics. What it throws ends the call. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** A wait before an attempt: after one that failed, or because the service asked another call to come back later. */
+/** A wait before an attempt: after a failed one, or because the service throttles this path. */
 export interface RetryEvent {
   /** The attempt that was made last, counted from 1; 0 for a call that waits before it is sent at all. */
   readonly attempt: number;
@@ -50,119 +49,135 @@ export interface RetryClock {
   readonly delay: Delay;
   /** Milliseconds since 1970, for the times that replies and tokens name. */
   readonly now: () => number;
-  /** Milliseconds from any moment on, which nobody sets: for how long something takes. */
+  /** Monotonic milliseconds, unaffected by clock changes. */
   readonly monotonic: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
 }
 
 const FIRST_DELAY_MS = 500;
-const REPEATED_STATUSES = [408, 429];
-const FINAL_SERVER_STATUSES = [501, 505];
-const REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
+const TRANSIENT_CLIENT_STATUSES = [408, 429];
+const PERMANENT_SERVER_STATUSES = [501, 505];
+const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
+
+/** Returns the request with another token after a refusal, or `undefined` when there is no other token. */
+export type RenewIfRefused = (request: Request, response: Response) => Promise<Request | undefined>;
+
+/** What {@link createRetry} sends with. */
+export interface RetrySettings extends RetryOptions {
+  readonly attempt: Attempt;
+  readonly timeoutMs: number;
+  readonly clock: RetryClock;
+  readonly describe: DescribeCall;
+  readonly renewIfRefused: RenewIfRefused;
+}
 
 /**
- * Makes the function that sends a request until there is an answer worth giving: again after no reply, a timeout and
- * the statuses that may pass (408, 429 and every 5xx but 501 and 505), for calls that the description lets be repeated.
- * The request stays the same, ids included, because the service tells repetitions by them. It never comes back earlier
- * than `Retry-After` asks, and no other call for the same path does: those wait, too, and go on spread over a random part
- * of the back-off. One that may not wait so long rejects with `PartnerCenterError` (throttled), unsent.
+ * Creates the function that sends a request until there is a final response: retries after no response, a timeout and the
+ * transient statuses (408, 429 and every 5xx but 501 and 505) if the description allows it, and once after a 401 if there
+ * is another token. The ids of the request stay the same, because the service recognises a retry by them.
+ * Never retries earlier than `Retry-After` asks, and neither does any other call for the same path: those wait too, and
+ * continue spread over a random part of the back-off. A call that may not wait so long rejects with `PartnerCenterError`
+ * (throttled), unsent.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */
-export function createRetry(
-  attempt: Attempt,
-  timeoutMs: number,
-  options: RetryOptions,
-  clock: RetryClock,
-): (request: Request) => Promise<Response> {
-  const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = options;
+export function createRetry(settings: RetrySettings): (request: Request) => Promise<Response> {
+  const { attempt, timeoutMs, clock, describe, renewIfRefused } = settings;
+  const { maxRetries = 3, maxDelayMs = 60_000, budgetMs = 4 * timeoutMs, onRetry } = settings;
   const { delay, monotonic, random } = clock;
   const throttle = new Throttle(clock);
   // An attempt with less time than that would time out, and hide why the one before it failed.
-  const leastMs = Math.min(timeoutMs, budgetMs) / 10;
+  const minimumMs = Math.min(timeoutMs, budgetMs) / 10;
 
   const send = (call: Call, count: number): Promise<Response> => {
-    const hold = throttle.holdOf(call.request);
-    if (hold !== undefined) {
-      return held(call, count, hold);
+    const block = throttle.blockFor(call.request);
+    if (block !== undefined) {
+      return waitForBlock(call, count, block);
     }
-    // A body is read as it is sent, so that every attempt but the last needs one of its own.
-    const sent = count < call.lastAttempt ? LeanRequest.again(call.request) : call.request;
+    const { request, secrets } = call;
+    // A body is read as it is sent, so a copy is kept for the next attempt.
+    const kept = request.body === null ? call : { ...call, request: request.clone() };
     const leftMs = Math.max(1, call.endsAt - monotonic());
-    return attempt(sent, { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs) }).then(
-      (response) => (response.ok ? response : answered(call, count, response)),
-      (error: unknown) => failed(call, count, error),
+    const limits = { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs), secrets };
+    return attempt(request, limits).then(
+      (response) => (response.ok ? response : afterFailure(kept, count, response)),
+      (error: unknown) => afterError(kept, count, error),
     );
   };
 
-  const held = async (call: Call, count: number, hold: Hold): Promise<Response> => {
-    const askedMs = Math.ceil(hold.until - monotonic());
-    const why = { attempt: count - 1, reason: hold.status, isOfAnotherCall: true };
-    if (await hasWaited(call, { ...why, askedMs })) {
+  const waitForBlock = async (call: Call, count: number, block: Block): Promise<Response> => {
+    const askedMs = Math.ceil(block.until - monotonic());
+    const why = { attempt: count - 1, reason: block.status, isOfAnotherCall: true };
+    if (await waitIfTimeAllows(call, { ...why, askedMs })) {
       return send(call, count);
     }
-    throw heldFailure(exchangeFor(call.request, count - 1), askedMs);
+    throw throttledFailure(describe(call.request, count - 1), askedMs);
   };
 
-  const answered = async (call: Call, count: number, response: Response): Promise<Response> => {
-    const askedMs = throttle.heed(call.request, response);
-    const { status: reason } = response;
-    if (mayPass(reason) && (await isToRepeat(call, count, reason, askedMs))) {
+  const afterFailure = async (call: Call, count: number, response: Response): Promise<Response> => {
+    const { status } = response;
+    if (status === 401 && !call.isRenewed) {
+      const renewed = await renewIfRefused(call.request, response);
+      if (renewed !== undefined) {
+        const secrets = [tokenIn(call.request.headers)];
+        const lastAttempt = call.lastAttempt + 1;
+        return send(
+          { ...call, request: renewed, isRenewed: true, lastAttempt, secrets },
+          count + 1,
+        );
+      }
+    }
+    const askedMs = throttle.recordRetryAfter(call.request, response);
+    if (isTransientStatus(status) && (await waitBeforeRetry(call, count, status, askedMs))) {
       return send(call, count + 1);
     }
-    addToExchange(response, { spentMs: monotonic() - call.startedAt });
     return response;
   };
 
-  const failed = async (call: Call, count: number, error: unknown): Promise<Response> => {
+  const afterError = async (call: Call, count: number, error: unknown): Promise<Response> => {
     const reason = isPartnerCenterError(error) ? error.reason : undefined;
-    if (reason && REASONS.includes(reason) && (await isToRepeat(call, count, reason))) {
+    const isTransient = reason !== undefined && TRANSIENT_REASONS.includes(reason);
+    if (isTransient && (await waitBeforeRetry(call, count, reason))) {
       return send(call, count + 1);
     }
     throw error;
   };
 
-  /** Waits, if the call may be sent once more after this. */
-  const isToRepeat = async (
+  /** Waits, if the call may be retried after this attempt; resolves with whether it may. */
+  const waitBeforeRetry = async (
     call: Call,
     attempt: number,
     reason: RetryEvent["reason"],
     askedMs?: number,
   ): Promise<boolean> =>
     attempt < call.lastAttempt &&
-    mayBeRepeated(call.request) &&
-    hasWaited(call, { attempt, reason, askedMs, isOfAnotherCall: false });
+    isIdempotent(call.request) &&
+    waitIfTimeAllows(call, { attempt, reason, askedMs, isOfAnotherCall: false });
 
   /** Waits at least as long as asked, and a random part of the back-off, if that leaves time for an attempt. */
-  const hasWaited = async (
+  const waitIfTimeAllows = async (
     { request, endsAt }: Call,
     { askedMs = 0, ...why }: Wait,
   ): Promise<boolean> => {
-    const mostMs = Math.min(maxDelayMs, endsAt - monotonic() - leastMs);
+    const maximumMs = Math.min(maxDelayMs, endsAt - monotonic() - minimumMs);
     const backOffMs =
       random() * Math.min(maxDelayMs, FIRST_DELAY_MS * 2 ** Math.max(0, why.attempt - 1));
-    // Not all who were asked at once come back at once, as far as the time that they have allows.
+    // Spreads the calls that were asked to wait at once, as far as their time allows.
     const waitMs =
-      askedMs === 0 ? backOffMs : Math.max(askedMs, Math.min(mostMs, askedMs + backOffMs));
-    if (waitMs > mostMs) {
+      askedMs === 0 ? backOffMs : Math.max(askedMs, Math.min(maximumMs, askedMs + backOffMs));
+    if (waitMs > maximumMs) {
       return false;
     }
-    const { requestId, correlationId } = exchangeFor(request);
+    const { requestId, correlationId } = describe(request);
     onRetry?.({ waitMs, ...why, requestId, correlationId });
     await delay(waitMs, request.signal);
     return true;
   };
 
   return (request) => {
-    const startedAt = monotonic();
-    const { attempts, spentMs } = earlierOf(request) ?? { attempts: 0, spentMs: 0 };
-    // A second pass, with another token, goes on counting, and is no retry itself.
-    const lastAttempt = maxRetries + (attempts === 0 ? 1 : 2);
-    return send(
-      { request, startedAt, endsAt: startedAt + budgetMs - spentMs, lastAttempt },
-      attempts + 1,
-    );
+    const endsAt = monotonic() + budgetMs;
+    return send({ request, endsAt, lastAttempt: maxRetries + 1, isRenewed: false }, 1);
   };
 }
 
@@ -174,15 +189,19 @@ interface Wait extends Pick<RetryEvent, "attempt" | "reason" | "isOfAnotherCall"
 /** A call that may be sent several times. */
 interface Call {
   readonly request: Request;
-  readonly startedAt: number;
+  /** Monotonic milliseconds at which its budget ends. */
   readonly endsAt: number;
   readonly lastAttempt: number;
+  /** Whether it was sent with another token after a refusal. */
+  readonly isRenewed: boolean;
+  /** The token that was refused. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
-// Gateways answer with statuses of their own, such as 507, 520 to 524 and 599, while what is behind them comes back.
-function mayPass(status: number): boolean {
+// Gateways answer with statuses such as 507, 520 to 524 and 599 while the service behind them recovers.
+function isTransientStatus(status: number): boolean {
   return (
-    REPEATED_STATUSES.includes(status) ||
-    (status >= 500 && status <= 599 && !FINAL_SERVER_STATUSES.includes(status))
+    TRANSIENT_CLIENT_STATUSES.includes(status) ||
+    (status >= 500 && status <= 599 && !PERMANENT_SERVER_STATUSES.includes(status))
   );
 }

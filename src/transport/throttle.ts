@@ -1,57 +1,57 @@
-import { exchangeFor } from "../wire/exchange.js";
+import { withoutQuery } from "../wire/operation.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import type { RetryClock } from "./retry.js";
 
-/** What all calls of a client for one address wait for. */
-export interface Hold {
+/** Why no call may be sent to an address for now. */
+export interface Block {
   /** The status that asked for it. */
   readonly status: number;
-  /** Until when nothing is sent, by the monotonic clock. */
+  /** Monotonic milliseconds until which nothing is sent. */
   readonly until: number;
 }
 
-const STATUSES = [429, 503];
-// A mistaken header must not close an address for as long as a process lives.
-const LONGEST_MS = 86_400_000;
+const THROTTLING_STATUSES = [429, 503];
+// A mistaken header must not block an address for as long as a process lives.
+const MAX_BLOCK_MS = 86_400_000;
 
 /**
- * Keeps the addresses, origin and path without the query, that the service asked all callers to leave alone for a
- * while: it counts per tenant, and per tenant and customer, and not per call.
+ * Blocks the addresses, origin and path without the query, for which the service asked callers to wait: it counts per
+ * tenant, and per tenant and customer, not per call.
  *
  * @see https://learn.microsoft.com/partner-center/developer/api-throttling-guidance
  */
 export class Throttle {
-  readonly #holds = new Map<string, Hold>();
+  readonly #blocks = new Map<string, Block>();
   readonly #clock: Pick<RetryClock, "now" | "monotonic">;
 
   constructor(clock: Pick<RetryClock, "now" | "monotonic">) {
     this.#clock = clock;
   }
 
-  /** Heeds what a failure says about when to come back; gives that in milliseconds, for whatever status. */
-  heed(request: Request, { status, headers }: Response): number | undefined {
+  /** Records how long a failure asks callers to wait; returns that in milliseconds, whatever its status. */
+  recordRetryAfter(request: Request, { status, headers }: Response): number | undefined {
     const askedMs = retryAfterMs(headers, this.#clock.now());
-    if (askedMs !== undefined && STATUSES.includes(status)) {
-      const { url } = exchangeFor(request);
-      const until = this.#clock.monotonic() + Math.min(askedMs, LONGEST_MS);
-      if (until > (this.#holds.get(url)?.until ?? 0)) {
-        this.#holds.set(url, { status, until });
+    if (askedMs !== undefined && THROTTLING_STATUSES.includes(status)) {
+      const address = withoutQuery(request.url);
+      const until = this.#clock.monotonic() + Math.min(askedMs, MAX_BLOCK_MS);
+      if (until > (this.#blocks.get(address)?.until ?? 0)) {
+        this.#blocks.set(address, { status, until });
       }
     }
     return askedMs;
   }
 
-  /** What keeps a request from being sent now. */
-  holdOf(request: Request): Hold | undefined {
-    if (this.#holds.size === 0) {
+  /** Returns what blocks a request now. */
+  blockFor(request: Request): Block | undefined {
+    if (this.#blocks.size === 0) {
       return undefined;
     }
     const now = this.#clock.monotonic();
-    for (const [url, { until }] of this.#holds) {
+    for (const [address, { until }] of this.#blocks) {
       if (until <= now) {
-        this.#holds.delete(url);
+        this.#blocks.delete(address);
       }
     }
-    return this.#holds.get(exchangeFor(request).url);
+    return this.#blocks.get(withoutQuery(request.url));
   }
 }

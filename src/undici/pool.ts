@@ -1,5 +1,5 @@
 import { Agent, Pool as Connections, type Dispatcher, ProxyAgent } from "undici";
-import { expected, expectedSecret } from "../expected.js";
+import { invalidOption, invalidSecretOption } from "../invalid-option.js";
 import { isSafeForTokens } from "../wire/base-url.js";
 import { type NamedProxy, PROXY_URL, proxyFor, proxyUrl } from "./proxy.js";
 import { withTunnelLimit } from "./tunnel.js";
@@ -31,7 +31,7 @@ const DEFAULT_CONNECTIONS = 50;
 /** Makes connections as the options and the environment say. Throws `TypeError` for options that cannot work. */
 export function poolOf({ connections = DEFAULT_CONNECTIONS, proxy }: UndiciFetchOptions): Pool {
   if (!(Number.isInteger(connections) && connections > 0)) {
-    throw expected("connections", "a whole number from 1 on", connections);
+    throw invalidOption("connections", "a whole number from 1 on", connections);
   }
   const given = givenProxy(proxy);
   const direct = new Agent({ connections });
@@ -72,7 +72,7 @@ function givenProxy(proxy: unknown): NamedProxy | undefined {
     return undefined;
   }
   if (typeof proxy !== "string") {
-    throw expectedSecret("proxy", PROXY_URL, proxy);
+    throw invalidSecretOption("proxy", PROXY_URL, proxy);
   }
   return { name: "proxy", value: proxyUrl({ name: "proxy", value: proxy }) };
 }

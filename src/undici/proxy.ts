@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 
 /** A proxy as it was named. */
 export interface NamedProxy {
@@ -41,7 +41,7 @@ function named(name: string, env: Readonly<Record<string, string | undefined>>):
 export function proxyUrl({ name, value }: NamedProxy): string {
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   if (!URL.canParse(text) || !isProxyUrl(new URL(text))) {
-    throw expectedSecret(name, PROXY_URL, value);
+    throw invalidSecretOption(name, PROXY_URL, value);
   }
   return text;
 }

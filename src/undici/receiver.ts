@@ -1,44 +1,45 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
-import { isWithoutBody, LARGEST_BODY_BYTES } from "../transport/body.js";
-import { Content, joined } from "../transport/content.js";
-import { type Head, LeanResponse } from "../transport/lean-response.js";
-import type { Sending } from "../transport/sending.js";
+import type { Sending } from "../transport/attempt.js";
+import type { Head } from "../transport/buffered-response.js";
+import { joined } from "../transport/content.js";
+import { isWithoutBody, MAX_RESPONSE_BYTES, type Received } from "../transport/read-response.js";
 import { unpacked } from "./unpacked.js";
 
-/** Receives the reply to one request from undici, whole and in memory. */
+/** Receives one response from undici and collects its body in memory. */
 export class Receiver implements Dispatcher.DispatchHandler, Sending {
-  readonly response: Promise<Response>;
-  head: Head | undefined;
+  readonly received: Promise<Received>;
   readonly #url: string;
   readonly #method: string;
-  #resolve: (response: Response) => void = () => undefined;
-  #reject: (reason: unknown) => void = () => undefined;
+  #resolveHead: ((received: Received) => void) | undefined;
+  #rejectHead: ((reason: unknown) => void) | undefined;
+  #resolveBody: ((bytes: ArrayBuffer | undefined) => void) | undefined;
+  #rejectBody: ((reason: unknown) => void) | undefined;
+  #ended: { readonly bytes: ArrayBuffer | undefined } | { readonly reason: unknown } | undefined;
   #controller: Dispatcher.DispatchController | undefined;
-  #isCancelled = false;
+  #headers: Headers | undefined;
   readonly #chunks: Buffer[] = [];
   #size = 0;
 
   constructor(url: string, method: string) {
     this.#url = url;
     this.#method = method;
-    this.response = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
+    this.received = new Promise((resolve, reject) => {
+      this.#resolveHead = resolve;
+      this.#rejectHead = reject;
     });
   }
 
-  cancel(reason: unknown): void {
-    // undici looks at it only once there is a connection.
-    this.#isCancelled = true;
-    this.#reject(reason);
-    this.#controller?.abort(new Error("cancelled"));
+  abort(reason: unknown): void {
+    this.#fail(reason);
+    // undici has no controller until there is a connection.
+    this.#controller?.abort(new Error("aborted"));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#isCancelled) {
-      controller.abort(new Error("cancelled"));
+    if (this.#ended !== undefined) {
+      controller.abort(new Error("aborted"));
     }
   }
 
@@ -52,75 +53,94 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
       return;
     }
     const headers = headersOf(received);
-    this.head = { url: this.#url, status, statusText, headers, type: "basic", redirected: false };
-    const length = Number(received["content-length"] ?? 0);
+    this.#headers = headers;
+    const head: Head = {
+      url: this.#url,
+      status,
+      statusText,
+      headers,
+      type: "basic",
+      redirected: false,
+    };
+    this.#resolveHead?.({ head, readBody: () => this.#readBody() });
     if (isWithoutBody(this.#method, status)) {
-      this.#resolve(new LeanResponse(this.head, null));
       // HTTP lets a 205 have a body, which may never end.
       if (status === 205 && received["content-length"] !== "0") {
         controller.abort(new Error("a 205 has no body"));
       }
-    } else if (length > LARGEST_BODY_BYTES) {
-      this.#giveUp(controller, this.head);
+    } else if (Number(received["content-length"] ?? 0) > MAX_RESPONSE_BYTES) {
+      this.#giveUp(controller);
     }
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#size += chunk.byteLength;
-    if (this.head !== undefined && this.#size > LARGEST_BODY_BYTES) {
-      this.#giveUp(controller, this.head);
+    if (this.#size > MAX_RESPONSE_BYTES) {
+      this.#giveUp(controller);
     }
   }
 
   onResponseEnd(): void {
-    if (this.head !== undefined) {
-      this.#resolve(new LeanResponse(this.head, this.#body(this.head.headers)));
+    try {
+      this.#end(this.#decompressed());
+    } catch (cause) {
+      this.#fail(new TypeError("terminated", { cause }));
     }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
-    if (this.head === undefined) {
-      this.#reject(new TypeError("fetch failed", { cause }));
-    } else {
-      // What came of it is known, and who reads the rest is told.
-      this.#resolve(new LeanResponse(this.head, broken(cause)));
-    }
+    this.#fail(
+      new TypeError(this.#headers === undefined ? "fetch failed" : "terminated", { cause }),
+    );
   }
 
-  #body(headers: Headers): Content | Response {
+  #decompressed(): ArrayBuffer | undefined {
     const received = joined(this.#chunks, this.#size);
-    const codings = headers.get("content-encoding");
+    const codings = this.#headers?.get("content-encoding") ?? null;
     if (codings === null) {
-      return new Content(received);
+      return received;
     }
     try {
-      const bytes = unpacked(new Uint8Array(received), codings, LARGEST_BODY_BYTES);
-      return new Content(joined([bytes], bytes.byteLength));
+      const bytes = unpacked(new Uint8Array(received), codings, MAX_RESPONSE_BYTES);
+      return joined([bytes], bytes.byteLength);
     } catch (cause) {
-      return Reflect.get(Object(cause), "code") === "ERR_BUFFER_TOO_LARGE"
-        ? tooLarge()
-        : broken(cause);
+      if (Reflect.get(Object(cause), "code") === "ERR_BUFFER_TOO_LARGE") {
+        return undefined;
+      }
+      throw cause;
     }
   }
 
-  #giveUp(controller: Dispatcher.DispatchController, head: Head): void {
-    this.#resolve(new LeanResponse(head, tooLarge()));
+  #giveUp(controller: Dispatcher.DispatchController): void {
+    this.#end(undefined);
     controller.abort(new Error("too large"));
   }
-}
 
-/** Stands for a body that is not kept, as it has more bytes than are read. */
-function tooLarge(): Response {
-  return new Response(new Uint8Array(LARGEST_BODY_BYTES + 1));
-}
+  /** Ends with this reason, for whoever waits for the head or the body. */
+  #fail(reason: unknown): void {
+    this.#rejectHead?.(reason);
+    this.#ended ??= { reason };
+    this.#rejectBody?.(reason);
+  }
 
-function broken(cause: unknown): Response {
-  return new Response(
-    new ReadableStream({
-      start: (controller) => controller.error(new TypeError("terminated", { cause })),
-    }),
-  );
+  #end(bytes: ArrayBuffer | undefined): void {
+    this.#ended ??= { bytes };
+    this.#resolveBody?.(bytes);
+  }
+
+  #readBody(): Promise<ArrayBuffer | undefined> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended === undefined) {
+        this.#resolveBody = resolve;
+        this.#rejectBody = reject;
+      } else if ("reason" in this.#ended) {
+        reject(this.#ended.reason);
+      } else {
+        resolve(this.#ended.bytes);
+      }
+    });
+  }
 }
 
 /** The headers of a reply, where only some names come more than once. */

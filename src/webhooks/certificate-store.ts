@@ -4,7 +4,7 @@ import { checkCertificateUrl } from "./certificate-url.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 import { isSameTrust, type Signer, signerOf } from "./signer.js";
 
 /** What one `fetch` has brought. */
@@ -33,7 +33,7 @@ const fetchedBy = new WeakMap<Fetch, Fetched>();
 
 /**
  * The certificate with whose key the bytes are signed, kept from an event before or fetched for this one.
- * Throws `WebhookRefused` when there is none.
+ * Throws `WebhookVerificationError` when there is none.
  */
 export async function provenSigner(
   url: string,
@@ -49,7 +49,7 @@ export async function provenSigner(
   // A certificate that ends is replaced under the same URL.
   const signer = await fetchedSigner(fetched, url, kept, settings);
   if (signer === kept || !(await signer.isSigned(bytes, signature))) {
-    throw new WebhookRefused("wrong-signature");
+    throw new WebhookVerificationError("wrong-signature");
   }
   return proven(fetched, url, signer);
 }
@@ -95,7 +95,9 @@ async function fetchedSigner(
   const { last } = fetched;
   if (last !== undefined && Math.abs(at - last.at) < FETCH_INTERVAL_MS) {
     if (last.url !== url) {
-      throw new WebhookRefused(kept === undefined ? "certificate-unavailable" : "wrong-signature");
+      throw new WebhookVerificationError(
+        kept === undefined ? "certificate-unavailable" : "wrong-signature",
+      );
     }
     return isSameTrust(last.trust, settings.trust)
       ? last.signer

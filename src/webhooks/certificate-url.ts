@@ -1,4 +1,4 @@
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /** Where Partner Center keeps the certificates that it signs with, as Microsoft's pages show them. */
 export const CERTIFICATE_HOSTS: readonly string[] = ["3psostorageacct.blob.core.windows.net"];
@@ -11,12 +11,12 @@ export const ISSUER_HOSTS: readonly string[] = [
 ];
 
 /**
- * Throws `WebhookRefused` (certificate-url) for a URL that a request must not make this program fetch: anything but
+ * Throws `WebhookVerificationError` (certificate-url) for a URL that a request must not make this program fetch: anything but
  * https on a host of the list, with its default port, without user, query and fragment, and written as URLs are in the end.
  */
 export function checkCertificateUrl(text: string, hosts: readonly string[]): void {
   if (!isPlain(text, hosts, ["https:"])) {
-    throw new WebhookRefused("certificate-url");
+    throw new WebhookVerificationError("certificate-url");
   }
 }
 

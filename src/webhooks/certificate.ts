@@ -1,6 +1,6 @@
 import type { BasicConstraints, Certificate, RelativeDistinguishedNames } from "pkijs";
 import type { Pkijs } from "./pkijs.js";
-import { WebhookRefused, type WebhookRefusedReason } from "./refused.js";
+import { type WebhookRefusedReason, WebhookVerificationError } from "./refused.js";
 
 const PEM = "-----BEGIN CERTIFICATE-----";
 const ORGANIZATION = "Microsoft Corporation";
@@ -63,15 +63,15 @@ function byteOf(character: string): number {
   return character.charCodeAt(0);
 }
 
-/** Throws `WebhookRefused` for a certificate that signs no events of Partner Center, whoever issued it. */
+/** Throws `WebhookVerificationError` for a certificate that signs no events of Partner Center, whoever issued it. */
 export function checkSigner(pkijs: Pkijs, certificate: Certificate, now: number): void {
-  const reason = objection(pkijs, certificate, now);
+  const reason = rejectionReason(pkijs, certificate, now);
   if (reason !== undefined) {
-    throw new WebhookRefused(reason);
+    throw new WebhookVerificationError(reason);
   }
 }
 
-function objection(
+function rejectionReason(
   pkijs: Pkijs,
   certificate: Certificate,
   now: number,

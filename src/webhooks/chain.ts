@@ -3,7 +3,7 @@ import { sameBytes } from "./bytes.js";
 import { authorityOf, certificateOf, hasStrongSignature, isUnderstood } from "./certificate.js";
 import { isIssuerUrl } from "./certificate-url.js";
 import type { Pkijs } from "./pkijs.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /** What leads from a certificate to one that is trusted. */
 export interface ChainSettings {
@@ -25,7 +25,7 @@ const MOST_FETCHED = 3;
 /**
  * The chain from a certificate to a root, both included. Names, signatures, dates, key usage, constraints and the length
  * of the path hold, and no signature in it is weak.
- * Throws `WebhookRefused` (certificate-chain, certificate-unavailable).
+ * Throws `WebhookVerificationError` (certificate-chain, certificate-unavailable).
  */
 export async function chainOf(
   pkijs: Pkijs,
@@ -58,7 +58,7 @@ export async function chainOf(
         ? []
         : usable(certificateOf(pkijs, await download(url)));
     if (issuer === undefined) {
-      throw new WebhookRefused("certificate-chain");
+      throw new WebhookVerificationError("certificate-chain");
     }
     issuers.push(issuer);
     top = issuer;

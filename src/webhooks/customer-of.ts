@@ -1,10 +1,9 @@
 import type { components, operations } from "../../generated/openapi.js";
 import { type CallInit, VERSION } from "../call-init.js";
 import type { PartnerCenterClient } from "../client.js";
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { unwrap } from "../unwrap.js";
-import { callerHeaders } from "../wire/caller-headers.js";
 import type { WebhookEvent } from "./event.js";
 
 /** The options of one call of {@link customerOf}. */
@@ -37,7 +36,6 @@ export async function customerOf(
   return unwrap(
     client.GET("/v{version}/customers/{customer_id}", {
       ...init,
-      headers: callerHeaders(init.headers),
       middleware: [...(init.middleware ?? []), sameOrigin],
       params: { path: { version: VERSION, customer_id: customerId } },
     }),
@@ -58,5 +56,5 @@ function customerAt(uri: unknown): { readonly url: URL; readonly customerId: str
 }
 
 function unexpected(got: unknown, what: string): TypeError {
-  return expectedSecret("event.resourceUri", `the URL of a customer, ${what}`, got);
+  return invalidSecretOption("event.resourceUri", `the URL of a customer, ${what}`, got);
 }

@@ -1,14 +1,14 @@
 import { unlessAborted } from "../abort.js";
 import type { Fetch } from "../transport/fetch.js";
 import { readWithin } from "./received-body.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /** Most bytes of a certificate; one has about two thousand. */
 const LARGEST_CERTIFICATE_BYTES = 1_048_576;
 
 /**
  * Fetches a file, without following a redirect.
- * Throws `WebhookRefused` (certificate-unavailable) for another status than 200, too many bytes, too much time and a
+ * Throws `WebhookVerificationError` (certificate-unavailable) for another status than 200, too many bytes, too much time and a
  * network that fails.
  */
 export async function download(fetch: Fetch, url: string, timeoutMs: number): Promise<Uint8Array> {
@@ -22,7 +22,7 @@ export async function download(fetch: Fetch, url: string, timeoutMs: number): Pr
     // Also ends the wait for a `fetch` that knows no signals.
     return await unlessAborted(received(fetch, url, signal), signal);
   } catch (cause) {
-    throw new WebhookRefused("certificate-unavailable", cause);
+    throw new WebhookVerificationError("certificate-unavailable", cause);
   } finally {
     clearTimeout(timer);
   }

@@ -15,9 +15,9 @@ export type { SeenEvents, VerifyWebhookOptions } from "./options.js";
 export type { ReadableBody, ReceivedBody } from "./received-body.js";
 export {
   isWebhookRefused,
-  WebhookRefused,
   type WebhookRefusedReason,
   type WebhookRefusedStatus,
+  WebhookVerificationError,
 } from "./refused.js";
 export type { WebhookRequest } from "./request.js";
 export { verifyWebhook } from "./verify-webhook.js";

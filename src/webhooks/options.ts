@@ -1,4 +1,4 @@
-import { expected, expectedSecret } from "../expected.js";
+import { invalidOption, invalidSecretOption } from "../invalid-option.js";
 import type { Fetch } from "../transport/fetch.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { CERTIFICATE_HOSTS, ISSUER_HOSTS } from "./certificate-url.js";
@@ -85,9 +85,9 @@ const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init);
 const known = new WeakMap<VerifyWebhookOptions, WebhookSettings>();
 
 /** Completes the options, each object once. Throws `TypeError` for one that cannot work. */
-export function settingsOf(options: VerifyWebhookOptions): WebhookSettings {
+export function resolveSettings(options: VerifyWebhookOptions): WebhookSettings {
   if (typeof options !== "object" || options === null) {
-    throw expectedSecret("options", "an object", options);
+    throw invalidSecretOption("options", "an object", options);
   }
   return known.get(options) ?? rememberedSettings(options);
 }
@@ -105,27 +105,27 @@ function checkedSettings(options: VerifyWebhookOptions): WebhookSettings {
   const { isRevoked, seen } = options;
   for (const [name, value] of Object.entries({ fetch, now, isRevoked })) {
     if (value !== undefined && typeof value !== "function") {
-      throw expectedSecret(name, "a function", value);
+      throw invalidSecretOption(name, "a function", value);
     }
   }
   if (seen !== undefined && typeof seen?.add !== "function") {
-    throw expectedSecret("seen", "an object with a function `add(key, value, ttlMs)`", seen);
+    throw invalidSecretOption("seen", "an object with a function `add(key, value, ttlMs)`", seen);
   }
   if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw expected("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
+    throw invalidOption("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
   }
   for (const [name, hosts] of Object.entries({ certificateHosts, issuerHosts })) {
     if (!(Array.isArray(hosts) && hosts.every(isHost))) {
-      throw expected(name, "a list of host names in lower case, without port", hosts);
+      throw invalidOption(name, "a list of host names in lower case, without port", hosts);
     }
   }
   for (const [name, certificates] of Object.entries({ roots, intermediates })) {
     if (!(Array.isArray(certificates) && certificates.every(isCertificate))) {
-      throw expected(name, "a list of certificates in PEM or DER", certificates);
+      throw invalidOption(name, "a list of certificates in PEM or DER", certificates);
     }
   }
   if (roots.length === 0) {
-    throw expected(
+    throw invalidOption(
       "roots",
       "the certificates to trust, because this platform shows none of its own",
       options.roots,

@@ -1,6 +1,6 @@
 import type { components } from "../../generated/openapi.js";
 import type { UnknownWebhookEvent, WebhookEvent, WebhookEventName } from "./event.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 type CamelCase = components["schemas"]["CamelCaseWebhookEvent"];
 type PascalCase = components["schemas"]["PascalCaseWebhookEvent"];
@@ -22,14 +22,14 @@ export interface ReadEvent extends Omit<UnknownWebhookEvent, "isKnown" | "id" | 
 
 /**
  * Reads a body whose signature holds.
- * Throws `WebhookRefused` (not-an-event) for what is no JSON object with the name of an event.
+ * Throws `WebhookVerificationError` (not-an-event) for what is no JSON object with the name of an event.
  */
 export function readEvent(body: Uint8Array): ReadEvent {
   const text = textOf(body);
   const payload = payloadOf(text);
   const name = textIn(payload, "EventName", "eventName");
   if (name === null || name === "") {
-    throw new WebhookRefused("not-an-event");
+    throw new WebhookVerificationError("not-an-event");
   }
   const lowerCase = name.toLowerCase();
   const eventName = isKnown(lowerCase) ? lowerCase : name;
@@ -67,14 +67,14 @@ function textOf(body: Uint8Array): string {
   try {
     return utf8.decode(body);
   } catch {
-    throw new WebhookRefused("not-an-event");
+    throw new WebhookVerificationError("not-an-event");
   }
 }
 
 function payloadOf(text: string): Record<string, unknown> {
   const value = parsed(text);
   if (!isRecord(value)) {
-    throw new WebhookRefused("not-an-event");
+    throw new WebhookVerificationError("not-an-event");
   }
   return value;
 }

@@ -1,6 +1,6 @@
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { joined } from "./bytes.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /** A stream as the web has it, as far as it is read here. */
 export interface ReadableBody {
@@ -22,12 +22,12 @@ export interface ReadableBody {
 export type ReceivedBody = Uint8Array | ReadableBody | AsyncIterable<Uint8Array> | null;
 
 /** Most bytes of a body. An event has a few hundred. */
-export const LARGEST_BODY_BYTES = 1_048_576;
+export const MAX_EVENT_BYTES = 1_048_576;
 
 /**
  * The bytes of a body. A stream that has more than the limit is left as it is, neither cancelled nor destroyed, because
  * the answer needs its connection.
- * Throws `WebhookRefused` (too-large, incomplete-body), and `TypeError` for what is no body or was read before.
+ * Throws `WebhookVerificationError` (too-large, incomplete-body), and `TypeError` for what is no body or was read before.
  */
 export function receivedBody(body: ReceivedBody): Uint8Array | Promise<Uint8Array> {
   if (body === null) {
@@ -38,21 +38,23 @@ export function receivedBody(body: ReceivedBody): Uint8Array | Promise<Uint8Arra
     return body;
   }
   if (typeof body !== "object" || wasRead(body) || !isStream(body)) {
-    throw expectedSecret(
+    throw invalidSecretOption(
       "request.body",
       "the bytes as they arrived, or a stream that nothing has read yet (no body parser before)",
       body,
     );
   }
-  return readWithin(LARGEST_BODY_BYTES, body).catch((error: unknown) => {
-    throw new WebhookRefused(error instanceof RangeError ? "too-large" : "incomplete-body");
+  return readWithin(MAX_EVENT_BYTES, body).catch((error: unknown) => {
+    throw new WebhookVerificationError(
+      error instanceof RangeError ? "too-large" : "incomplete-body",
+    );
   });
 }
 
-/** Throws `WebhookRefused` (too-large) for more bytes than the limit. */
+/** Throws `WebhookVerificationError` (too-large) for more bytes than the limit. */
 export function refuseLength(size: number): void {
-  if (size > LARGEST_BODY_BYTES) {
-    throw new WebhookRefused("too-large");
+  if (size > MAX_EVENT_BYTES) {
+    throw new WebhookVerificationError("too-large");
   }
 }
 

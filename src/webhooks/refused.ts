@@ -32,15 +32,15 @@ export type WebhookRefusedReason =
   | "seen-unavailable";
 
 // Registered, so that the ESM and the CommonJS build in one process recognise each other's errors.
-const BRAND = Symbol.for("partner-center-client.WebhookRefused");
+const BRAND = Symbol.for("partner-center-client.WebhookVerificationError");
 
 /**
  * A request that is not taken for an event of Partner Center, and why. Neither message nor fields hold anything of the
  * body or the signature; `cause` is what the network, `isRevoked` or `seen` threw.
  */
-export class WebhookRefused extends Error {
+export class WebhookVerificationError extends Error {
   /** What tells it from other errors in a log. */
-  override readonly name = "WebhookRefused";
+  override readonly name = "WebhookVerificationError";
   /** Why. */
   readonly reason: WebhookRefusedReason;
   /** What to answer: 400 or 413 for a request that cannot be right, 401 for one that proves nothing, 503 to be asked again. */
@@ -68,7 +68,7 @@ export class WebhookRefused extends Error {
   }
 }
 
-/** Tells whether something thrown is a {@link WebhookRefused}, of this copy of the package or of another. */
-export function isWebhookRefused(error: unknown): error is WebhookRefused {
+/** Tells whether something thrown is a {@link WebhookVerificationError}, of this copy of the package or of another. */
+export function isWebhookRefused(error: unknown): error is WebhookVerificationError {
   return typeof error === "object" && error !== null && Reflect.get(error, BRAND) === true;
 }

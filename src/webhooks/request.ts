@@ -1,6 +1,6 @@
 import type { components, webhooks } from "../../generated/openapi.js";
 import type { ReceivedBody } from "./received-body.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /**
  * A request as it arrived. A `Request` is one, and so is `{ headers: request.headers, body: request }` of `node:http` and
@@ -36,7 +36,7 @@ const ALGORITHM = "rsa-sha256" satisfies components["parameters"]["MsSignatureAl
 // Only one text stands for the same bytes: what is left over of the last character has to be zero.
 const BASE64 = /^[A-Za-z0-9+/]+(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
-/** Throws `WebhookRefused` for headers that are missing, contradict each other or name another algorithm. */
+/** Throws `WebhookVerificationError` for headers that are missing, contradict each other or name another algorithm. */
 export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeaders {
   const authorization = headerOf(headers, "authorization");
   const fromAuthorization =
@@ -44,21 +44,21 @@ export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeader
   const fromOwnHeader = headerOf(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
   const signature = fromAuthorization ?? fromOwnHeader;
   if (signature === undefined) {
-    throw new WebhookRefused("missing-signature");
+    throw new WebhookVerificationError("missing-signature");
   }
   if (fromOwnHeader !== undefined && fromOwnHeader !== signature) {
-    throw new WebhookRefused("contradictory-signatures");
+    throw new WebhookVerificationError("contradictory-signatures");
   }
   if (signature.length % 4 !== 0 || !BASE64.test(signature)) {
-    throw new WebhookRefused("malformed-signature");
+    throw new WebhookVerificationError("malformed-signature");
   }
   const certificateUrl = headerOf(headers, CERTIFICATE_URL_HEADER);
   const algorithm = headerOf(headers, ALGORITHM_HEADER);
   if (certificateUrl === undefined || algorithm === undefined) {
-    throw new WebhookRefused("missing-header");
+    throw new WebhookVerificationError("missing-header");
   }
   if (algorithm !== ALGORITHM) {
-    throw new WebhookRefused("unknown-algorithm");
+    throw new WebhookVerificationError("unknown-algorithm");
   }
   return { signature, certificateUrl };
 }

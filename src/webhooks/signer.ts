@@ -5,7 +5,7 @@ import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
 import { cryptography, type SignatureCheck } from "./platform.js";
-import { WebhookRefused } from "./refused.js";
+import { WebhookVerificationError } from "./refused.js";
 
 /** A certificate that may sign events, until it ends. */
 export interface Signer {
@@ -22,7 +22,7 @@ export interface Signer {
 
 /**
  * Judges a certificate.
- * Throws `WebhookRefused` for one that may not sign events, and `TypeError` for roots or intermediates that are none.
+ * Throws `WebhookVerificationError` for one that may not sign events, and `TypeError` for roots or intermediates that are none.
  */
 export async function signerOf(
   bytes: Uint8Array,
@@ -31,7 +31,7 @@ export async function signerOf(
   const pkijs = await loadPkijs();
   const certificate = certificateOf(pkijs, bytes);
   if (certificate === undefined) {
-    throw new WebhookRefused("malformed-certificate");
+    throw new WebhookVerificationError("malformed-certificate");
   }
   const at = now();
   checkSigner(pkijs, certificate, at);

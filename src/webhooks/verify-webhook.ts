@@ -1,11 +1,11 @@
-import { expectedSecret } from "../expected.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import { provenSigner } from "./certificate-store.js";
 import type { WebhookEvent } from "./event.js";
-import { type SeenEvents, settingsOf, type VerifyWebhookOptions } from "./options.js";
+import { resolveSettings, type SeenEvents, type VerifyWebhookOptions } from "./options.js";
 import { cryptography } from "./platform.js";
 import { eventOf, readEvent } from "./read-event.js";
 import { receivedBody, refuseLength } from "./received-body.js";
-import { WebhookRefused, type WebhookRefusedReason } from "./refused.js";
+import { type WebhookRefusedReason, WebhookVerificationError } from "./refused.js";
 import { headerOf, signatureHeadersOf, type WebhookRequest } from "./request.js";
 import type { Signer } from "./signer.js";
 
@@ -18,7 +18,7 @@ const NO_OPTIONS: VerifyWebhookOptions = {};
  * Proves that Partner Center sent a request, and reads the event in it. Nothing of the body is parsed before its signature
  * holds. Answer 200 at once and work afterwards; answer a refusal with its `status`.
  *
- * Throws `WebhookRefused` for everything that a sender can get wrong, with `reason` and `status`, and `TypeError` for
+ * Throws `WebhookVerificationError` for everything that a sender can get wrong, with `reason` and `status`, and `TypeError` for
  * options that cannot work and for a body that something else has read.
  *
  * @example
@@ -33,9 +33,13 @@ export async function verifyWebhook(
   request: WebhookRequest,
   options: VerifyWebhookOptions = NO_OPTIONS,
 ): Promise<WebhookEvent> {
-  const settings = settingsOf(options);
+  const settings = resolveSettings(options);
   if (typeof request?.headers !== "object" || request.headers === null) {
-    throw expectedSecret("request", "a Request, or an object with `headers` and `body`", request);
+    throw invalidSecretOption(
+      "request",
+      "a Request, or an object with `headers` and `body`",
+      request,
+    );
   }
   refuseLength(Number(headerOf(request.headers, "content-length") ?? 0));
   const body = await receivedBody(request.body);
@@ -61,7 +65,7 @@ async function refuseRevoked(
 ): Promise<void> {
   const answer = await attempt(() => isRevoked(chain), "revocation-unknown");
   if (answer !== false) {
-    throw new WebhookRefused("certificate-revoked");
+    throw new WebhookVerificationError("certificate-revoked");
   }
 }
 
@@ -69,7 +73,7 @@ async function isRepeated(id: string, eventName: string, seen: SeenEvents): Prom
   const key = `partner-center-client:webhook:${id}`;
   const answer = await attempt(() => seen.add(key, eventName, SEEN_TTL_MS), "seen-unavailable");
   if (typeof answer !== "boolean") {
-    throw expectedSecret("seen.add", "a function that gives true or false", answer);
+    throw invalidSecretOption("seen.add", "a function that gives true or false", answer);
   }
   return !answer;
 }
@@ -79,6 +83,6 @@ async function attempt(ask: () => unknown, reason: WebhookRefusedReason): Promis
   try {
     return await ask();
   } catch (cause) {
-    throw new WebhookRefused(reason, cause);
+    throw new WebhookVerificationError(reason, cause);
   }
 }

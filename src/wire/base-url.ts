@@ -1,4 +1,4 @@
-import { expected } from "../expected.js";
+import { invalidOption } from "../invalid-option.js";
 import { withoutTrailingSlashes } from "./trailing-slashes.js";
 
 const HTTPS = "an https URL (http only for loopback)";
@@ -18,10 +18,10 @@ export function refuseUnsafe(requestUrl: string, origin: string | undefined): vo
   }
   const url = new URL(requestUrl);
   if (!isSafeForTokens(url)) {
-    throw expected("baseUrl", HTTPS, url.origin);
+    throw invalidOption("baseUrl", HTTPS, url.origin);
   }
   if (origin !== undefined && url.origin !== origin) {
-    throw expected(
+    throw invalidOption(
       "baseUrl",
       `on ${origin}, the only origin that gets this client's tokens`,
       url.origin,
@@ -33,10 +33,10 @@ export function refuseUnsafe(requestUrl: string, origin: string | undefined): vo
 export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
-    throw expected(option, HTTPS, shown(baseUrl, url));
+    throw invalidOption(option, HTTPS, displayable(baseUrl, url));
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw expected(
+    throw invalidOption(
       option,
       "a URL without user name, password, query and fragment",
       `${url.origin}${url.pathname}`,
@@ -46,7 +46,7 @@ export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
 }
 
 /** What may be shown of a URL that was refused: a password or a key may be in the rest. */
-function shown(baseUrl: unknown, url: URL | undefined): unknown {
+function displayable(baseUrl: unknown, url: URL | undefined): unknown {
   if (url !== undefined) {
     return url.origin === "null" ? url.protocol : `${url.origin}${url.pathname}`;
   }

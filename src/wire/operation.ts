@@ -11,64 +11,100 @@ export function operationAt(method: string, pathTemplate: string): Operation | u
   return operations.find(({ path, method: own }) => path === pathTemplate && own === method);
 }
 
-/** Finds the operation behind a method and a URL, whatever comes before its path; undefined where there is none. */
+/** Returns a URL without query and fragment. */
+export function withoutQuery(url: string): string {
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
+}
+
+/** Returns the query of a URL, parsed; empty when there is none. */
+export function queryOf(url: string): URLSearchParams {
+  const [, query = ""] = /\?([^#]*)/.exec(url) ?? [];
+  return new URLSearchParams(query);
+}
+
+/**
+ * Finds the operation behind a method and the URL of a `Request`, whatever comes before its path; `undefined` where there
+ * is none.
+ */
 export function calledOperation(method: string, url: string): Called | undefined {
-  const { pathname } = new URL(url);
+  const found = withoutQuery(url).split("/");
   let called: Called | undefined;
-  for (const operation of operations) {
-    const pathValues = operation.method === method ? valuesInPath(operation, pathname) : undefined;
+  let length = 0;
+  for (const { operation, parts: expected } of TEMPLATES) {
     // What is shorter could be the end of what is longer, with a value that looks like a part of it.
-    if (pathValues && partsOf(operation) > partsOf(called?.operation)) {
+    const pathValues =
+      operation.method === method && expected.length > length
+        ? matchTemplate(operation, expected, found)
+        : undefined;
+    if (pathValues !== undefined) {
       called = { operation, pathValues };
+      length = expected.length;
     }
   }
   return called;
 }
 
-function partsOf(operation: Operation | undefined): number {
-  return operation?.path.split("/").length ?? 0;
-}
-
 // What HTTP says of methods (RFC 9110, section 9.2.2), for calls that the description does not have.
 const IDEMPOTENT_METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
-/** Whether a call may be sent again when nobody knows what became of it. */
-export function mayBeRepeated({ method, url }: Request): boolean {
+/** Whether a call may be retried when its response is lost. */
+export function isIdempotent({ method, url }: Request): boolean {
   const called = calledOperation(method, url);
   return called === undefined
     ? IDEMPOTENT_METHODS.includes(method)
     : called.operation.isIdempotent === true;
 }
 
-/** What the caller decided of a call, for words to the caller: the names of its parameters in path and query, and the body. */
-export function givenParts(method: string, url: string, hasBody: boolean): string[] {
-  const { searchParams } = new URL(url);
+/** Returns what the caller supplied, for messages: the names of its path and query parameters, and the body. */
+export function suppliedParameters(method: string, url: string, hasBody: boolean): string[] {
+  const query = queryOf(url);
   const parameters = calledOperation(method, url)?.operation.parameters ?? [];
   const names = parameters
     // What can have one value only was not decided.
     .filter(({ name, in: place, enum: known }) =>
-      place === "path" ? known?.length !== 1 : place === "query" && searchParams.has(name),
+      place === "path" ? known?.length !== 1 : place === "query" && query.has(name),
     )
     .map(({ name }) => `\`${name}\``);
   return hasBody ? [...names, "the body"] : names;
 }
 
-/** The values in the braces of an operation's path; undefined for a path that does not end as the operation's does. */
+/** Returns the values of the parameters in a path; `undefined` for a path that does not end as the operation's does. */
 export function valuesInPath(
-  { path, parameters }: Pick<Operation, "path" | "parameters">,
+  operation: Pick<Operation, "path" | "parameters">,
   pathname: string,
 ): Record<string, string> | undefined {
-  const expected = path.split("/").slice(1);
-  const found = pathname.split("/").slice(-expected.length);
+  return matchTemplate(operation, splitTemplate(operation), pathname.split("/"));
+}
+
+function splitTemplate({ path }: Pick<Operation, "path">): readonly string[] {
+  return path.split("/").slice(1);
+}
+
+// Split once: a log looks up the operation of each attempt.
+const TEMPLATES = /* @__PURE__ */ operations.map((operation) => ({
+  operation,
+  parts: splitTemplate(operation),
+}));
+
+function matchTemplate(
+  { parameters }: Pick<Operation, "parameters">,
+  expected: readonly string[],
+  found: readonly string[],
+): Record<string, string> | undefined {
+  if (!isPart(expected.at(-1), found.at(-1))) {
+    return undefined;
+  }
   const values: Record<string, string> = {};
-  for (const [index, part] of expected.entries()) {
-    const [before = "", name] = part.split(/[{}]/);
-    const segment = found[index] ?? "";
-    if (name === undefined ? segment !== part : !segment.startsWith(before) || segment === before) {
+  for (let index = 1; index <= expected.length; index += 1) {
+    const part = expected.at(-index) ?? "";
+    const segment = found.at(-index) ?? "";
+    if (!isPart(part, segment)) {
       return undefined;
     }
-    if (name !== undefined) {
-      values[name] = decoded(segment.slice(before.length));
+    const before = part.indexOf("{");
+    if (before !== -1) {
+      values[part.slice(before + 1, -1)] = decoded(segment.slice(before));
     }
   }
   const isKnown = parameters.every(
@@ -76,6 +112,14 @@ export function valuesInPath(
       place !== "path" || known.includes(values[name]),
   );
   return isKnown ? values : undefined;
+}
+
+/** Whether a segment of a path can be this part of a template. */
+function isPart(part = "", segment = ""): boolean {
+  const before = part.indexOf("{");
+  return before === -1
+    ? segment === part
+    : segment.length > before && segment.startsWith(part.slice(0, before));
 }
 
 function decoded(segment: string): string {

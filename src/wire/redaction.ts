@@ -31,10 +31,15 @@ export function redactionOf(secrets: readonly string[]): Redact {
 
 function preparedFor(secrets: readonly string[]): Redact {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+  // A shorter text holds neither a secret nor a piece that tells something of one.
+  const shortest = Math.min(SHORTEST_PIECE, ...known.map(({ length }) => length));
   const plain = searchFor(known.flatMap((secret) => [...new Set([secret, bytesOf(secret)])]));
   const base64 = searchFor(known.flatMap((secret) => base64Of(bytesOf(secret))));
 
   return (text) => {
+    if (text.length < shortest) {
+      return text;
+    }
     const places: Place[][] = [];
     let layer: Layer | undefined = known.length === 0 ? undefined : { text, starts: undefined };
     for (let count = 0; layer !== undefined && count < MOST_LAYERS; count += 1) {

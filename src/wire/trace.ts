@@ -1,4 +1,4 @@
-import { exchangeOf } from "./exchange.js";
+import { contextOf } from "./call-context.js";
 import {
   CORRELATION_ID_HEADER,
   CV_HEADER,
@@ -26,6 +26,7 @@ export interface Trace extends TraceIds {
   readonly mfaCompliant: boolean | undefined;
 }
 
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
@@ -44,13 +45,17 @@ export function idOf(value: unknown, redact: Redact = (text) => text): string | 
  */
 export function traceOf(response: Response): Trace {
   const { headers } = response;
-  const sent = exchangeOf(response);
-  const answered = (name: string) => idOf(headers.get(name), sent?.redact);
+  const sent = contextOf(response);
+  const answered = (name: string, own?: string) => {
+    const id = headers.get(name);
+    // The id that was sent, or a GUID, holds no secret: neither needs the search.
+    return id === null || id === own || GUID.test(id) ? (id ?? undefined) : idOf(id, sent?.redact);
+  };
   const compliant = headers.get(IS_MFA_COMPLIANT_HEADER)?.toLowerCase();
   return {
-    requestId: answered(REQUEST_ID_HEADER) ?? sent?.requestId,
-    correlationId: answered(CORRELATION_ID_HEADER) ?? sent?.correlationId,
-    cv: answered(CV_HEADER) ?? sent?.cv,
+    requestId: answered(REQUEST_ID_HEADER, sent?.requestId) ?? sent?.requestId,
+    correlationId: answered(CORRELATION_ID_HEADER, sent?.correlationId) ?? sent?.correlationId,
+    cv: answered(CV_HEADER, sent?.cv) ?? sent?.cv,
     serverId: answered(SERVER_ID_HEADER),
     mfaCompliant: compliant === "true" ? true : compliant === "false" ? false : undefined,
   };

@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { createExactLease } from "../../src/auth/lease.js";
+import { createLease } from "../../src/auth/lease.js";
 import type { LeaseEntry } from "../../src/auth/shared-tokens.js";
 import { createExactStore } from "./memory-store.js";
 
@@ -24,7 +24,7 @@ function createProcess({ store }: Memory, over: Partial<LeaseEntry> = {}) {
     add: (holder, ttlMs) => store.add("lease", holder, ttlMs),
     ...over,
   };
-  const lease = createExactLease(entry, async (ms) => {
+  const lease = createLease(entry, async (ms) => {
     waits.push(ms);
   });
   return { lease, waits };

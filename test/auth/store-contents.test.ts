@@ -26,12 +26,11 @@ describe("what is in the store", () => {
         expiresOnTimestamp: 3_600_000,
         of: fingerprintOf(reply?.refresh_token),
       };
-      const line = [fingerprintOf(refreshToken)];
+      const ancestors = [fingerprintOf(refreshToken)];
       expect(writes).toEqual([
-        { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 10_000 },
         {
           key: keyOf("sign-in"),
-          value: JSON.stringify({ refreshToken: reply?.refresh_token, line }),
+          value: JSON.stringify({ refreshToken: reply?.refresh_token, ancestors }),
           ttlMs: 90 * DAY_MS,
         },
         {
@@ -39,7 +38,6 @@ describe("what is in the store", () => {
           value: JSON.stringify(accessToken),
           ttlMs: 3_600_000,
         },
-        { key: keyOf("lease"), value: "", ttlMs: 1 },
       ]);
     });
   });

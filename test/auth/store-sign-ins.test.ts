@@ -2,7 +2,7 @@ import Keyv from "keyv";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
-import { createStore } from "./memory-store.js";
+import { createExactStore, createStore } from "./memory-store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REPLY = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
@@ -73,7 +73,7 @@ describe("credentials with one store", () => {
 
   test("give another token than the one the service refused, and ask for it once", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
-      const options = { authority, refreshToken: await signIn(), store: new Keyv() };
+      const options = { authority, refreshToken: await signIn(), store: createExactStore().store };
       const [first, second] = [createCredential(options), createCredential(options)];
       await Promise.all([first.getToken(SCOPE), second.getToken(SCOPE)]);
 
@@ -142,7 +142,7 @@ describe("credentials with one store", () => {
       store: {
         get: (key: string) =>
           key.endsWith(":sign-in") &&
-          JSON.stringify({ refreshToken: `stored-${++reads}`, line: [] }),
+          JSON.stringify({ refreshToken: `stored-${++reads}`, ancestors: [] }),
         set: () => true,
       },
       fetch: async () =>

@@ -1,24 +1,24 @@
-import { faultOf } from "../../src/failure/fault.js";
+import { parseFault } from "../../src/failure/fault.js";
 
 const NOTHING = { code: undefined, description: undefined, source: undefined, data: undefined };
 
-describe("faultOf", () => {
+describe("parseFault", () => {
   it("reads a fault of the service, with a number for its code as printed in the samples", () => {
     const body = { code: 2000, description: "Both were given.", data: ["a"], source: "PartnerFD" };
 
-    expect(faultOf(body)).toEqual({ ...body, code: "2000" });
+    expect(parseFault(body)).toEqual({ ...body, code: "2000" });
   });
 
   it("reads a code that is text, as the error page documents it", () => {
-    expect(faultOf({ code: "900421" })).toEqual({ ...NOTHING, code: "900421" });
+    expect(parseFault({ code: "900421" })).toEqual({ ...NOTHING, code: "900421" });
   });
 
   it("reads the code 0", () => {
-    expect(faultOf({ code: 0 }).code).toBe("0");
+    expect(parseFault({ code: 0 }).code).toBe("0");
   });
 
   it("reads a fault of the gateway, whose status is no code", () => {
-    expect(faultOf({ statusCode: 429, message: "Rate limit is exceeded." })).toEqual({
+    expect(parseFault({ statusCode: 429, message: "Rate limit is exceeded." })).toEqual({
       ...NOTHING,
       description: "Rate limit is exceeded.",
     });
@@ -34,7 +34,7 @@ describe("faultOf", () => {
     ["an escape sequence", "\u001b[2J"],
     ["letters outside of ASCII", "未授权"],
   ])("leaves out a code of %s", (_what, code) => {
-    expect(faultOf({ code, description: "Words." })).toEqual({
+    expect(parseFault({ code, description: "Words." })).toEqual({
       ...NOTHING,
       description: "Words.",
       leftOut: "`code`, which is not one short word",
@@ -44,8 +44,8 @@ describe("faultOf", () => {
   it("keeps data that is ten levels deep, and leaves out data that is deeper", () => {
     const nested = (levels: number): unknown[] => (levels === 1 ? [] : [nested(levels - 1)]);
 
-    expect(faultOf({ data: nested(10) })).toEqual({ ...NOTHING, data: nested(10) });
-    expect(faultOf({ data: nested(11) })).toEqual({
+    expect(parseFault({ data: nested(10) })).toEqual({ ...NOTHING, data: nested(10) });
+    expect(parseFault({ data: nested(11) })).toEqual({
       ...NOTHING,
       leftOut: "`data`, which is deeper than 10 levels",
     });
@@ -54,14 +54,14 @@ describe("faultOf", () => {
   it("survives data of 100,000 levels", () => {
     const data: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
 
-    expect(faultOf({ data })).toMatchObject({ data: undefined });
+    expect(parseFault({ data })).toMatchObject({ data: undefined });
   });
 
   it("keeps data of 16 kB, and leaves out data that is larger", () => {
     const data = ["ü".repeat(8_190)];
 
-    expect(faultOf({ data })).toEqual({ ...NOTHING, data });
-    expect(faultOf({ code: "two words", data: [`${data[0]}x`] })).toEqual({
+    expect(parseFault({ data })).toEqual({ ...NOTHING, data });
+    expect(parseFault({ code: "two words", data: [`${data[0]}x`] })).toEqual({
       ...NOTHING,
       leftOut: "`code`, which is not one short word and `data`, which is larger than 16 kB",
     });
@@ -71,8 +71,8 @@ describe("faultOf", () => {
     const circle: unknown[] = [];
     circle.push(circle);
 
-    expect(faultOf({ data: [1n] }).leftOut).toBe("`data`, which is no JSON");
-    expect(faultOf({ data: circle }).leftOut).toBe("`data`, which is deeper than 10 levels");
+    expect(parseFault({ data: [1n] }).leftOut).toBe("`data`, which is no JSON");
+    expect(parseFault({ data: circle }).leftOut).toBe("`data`, which is deeper than 10 levels");
   });
 
   it.each([
@@ -85,6 +85,6 @@ describe("faultOf", () => {
     [{ code: {}, description: " ", source: 1, data: "text" }],
     [{ error: { code: "a", message: "b" } }],
   ])("finds nothing in %j", (body) => {
-    expect(faultOf(body)).toEqual(NOTHING);
+    expect(parseFault(body)).toEqual(NOTHING);
   });
 });

@@ -1,4 +1,4 @@
-import { oneLine } from "../../src/failure/one-line.js";
+import { oneLine } from "../../src/failure/sanitize.js";
 
 describe("oneLine", () => {
   it.each([

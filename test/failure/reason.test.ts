@@ -1,5 +1,5 @@
 import { adviceFor } from "../../src/failure/advice.js";
-import { faultOf } from "../../src/failure/fault.js";
+import { parseFault } from "../../src/failure/fault.js";
 import { reasonFor } from "../../src/failure/reason.js";
 
 describe("reasonFor", () => {
@@ -22,15 +22,15 @@ describe("reasonFor", () => {
     [504, "service"],
     [599, "service"],
   ])("takes %i for %s", (status, reason) => {
-    expect(reasonFor({ status, statusText: "" }, faultOf(undefined))).toBe(reason);
+    expect(reasonFor({ status, statusText: "" }, parseFault(undefined))).toBe(reason);
   });
 
   it.each([500, 503])("takes %i for throttled when it says when to come back", (status) => {
-    expect(reasonFor({ status, statusText: "" }, faultOf(undefined), 0)).toBe("throttled");
+    expect(reasonFor({ status, statusText: "" }, parseFault(undefined), 0)).toBe("throttled");
   });
 
   it("takes a redirect for no throttling, though it says when to follow it", () => {
-    expect(reasonFor({ status: 302, statusText: "" }, faultOf(undefined), 0)).toBe("service");
+    expect(reasonFor({ status: 302, statusText: "" }, parseFault(undefined), 0)).toBe("service");
   });
 
   it.each([
@@ -39,8 +39,8 @@ describe("reasonFor", () => {
     ["the reason phrase of 2019", "Unauthorized - MFA required", undefined],
     ["the words of 2019", "", { description: "Authentication failed. MFA required. (10001)" }],
   ])("sees missing multifactor authentication in %s", (_sign, statusText, body) => {
-    expect(reasonFor({ status: 401, statusText }, faultOf(body))).toBe("mfa-required");
-    expect(reasonFor({ status: 403, statusText }, faultOf(body))).toBe("forbidden");
+    expect(reasonFor({ status: 401, statusText }, parseFault(body))).toBe("mfa-required");
+    expect(reasonFor({ status: 403, statusText }, parseFault(body))).toBe("forbidden");
   });
 });
 
@@ -75,7 +75,7 @@ describe("adviceFor", () => {
     [[], "Check what was asked for, and the base URL."],
     [["`customer_id`"], "Check `customer_id`, and the base URL."],
     [["`size`", "`filter`", "the body"], "Check `size`, `filter` and the body, and the base URL."],
-  ])("names what the caller gave, such as %j", (given, advice) => {
-    expect(adviceFor("not-found", { given })).toBe(advice);
+  ])("names what the caller gave, such as %j", (supplied, advice) => {
+    expect(adviceFor("not-found", { supplied })).toBe(advice);
   });
 });

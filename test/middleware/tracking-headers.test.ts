@@ -133,11 +133,7 @@ describe("trackingHeaders", () => {
 
   it.each([
     ["an empty id", { headers: new Headers({ "ms-requestid": "" }) }, "an empty string"],
-    [
-      "a control character",
-      { headers: new Headers({ "ms-requestid": "a\u0001b" }) },
-      '"a\\u0001b"',
-    ],
+    ["a control character", { headers: new Headers({ "ms-requestid": "a\u0001b" }) }, "a string"],
   ])("refuses %s before a token is asked for", async (_title, init, got) => {
     let tokens = 0;
     const client = createPartnerCenterClient({
@@ -156,28 +152,28 @@ describe("trackingHeaders", () => {
     expect(tokens).toBe(0);
   });
 
-  it("refuses a parameter that Headers would trim", async () => {
-    const client = createPartnerCenterClient({ credential: () => "a-token" });
-    const call = client.GET(PATH, {
-      params: { path: { version: "1" }, header: { "ms-correlationid": " padded " } },
-    });
+  it("sends a parameter without the whitespace around it, which is not part of the value", () =>
+    withServer(withLink, async ({ url: baseUrl, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl });
 
-    await expect(call).rejects.toThrow(
-      "Expected `ms-correlationid` to be text that a header can carry unchanged, got a string.",
-    );
-  });
+      await client.GET(PATH, {
+        params: { path: { version: "1" }, header: { "ms-correlationid": " padded " } },
+      });
 
-  it("refuses headers as pairs, which openapi-fetch takes for names 0, 1 and so on", async () => {
-    const client = createPartnerCenterClient({ credential: () => "a-token" });
-    const call = client.GET(PATH, {
-      params: { path: { version: "1" } },
-      headers: [["ms-requestid", "lost"]],
-    });
+      expect(requests[0]?.headers["ms-correlationid"]).toBe("padded");
+    }));
 
-    await expect(call).rejects.toThrow(
-      "Expected `headers` to be an object or Headers, got an array.",
-    );
-  });
+  it("keeps an id that the caller passes as a [name, value] pair", () =>
+    withServer(withLink, async ({ url: baseUrl, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl });
+
+      await client.GET(PATH, {
+        params: { path: { version: "1" } },
+        headers: [["MS-RequestId", "the-caller's"]],
+      });
+
+      expect(requests[0]?.headers["ms-requestid"]).toBe("the-caller's");
+    }));
 
   it("refuses an id function that gives no id", async () => {
     const client = createPartnerCenterClient({

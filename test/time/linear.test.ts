@@ -1,8 +1,8 @@
 import { explainToken } from "partner-center-client/auth";
 import { refusalOf } from "../../src/auth/refusal.js";
 import { innermostMessage, sentence } from "../../src/failure/failures.js";
-import { faultOf } from "../../src/failure/fault.js";
-import { oneLine } from "../../src/failure/one-line.js";
+import { parseFault } from "../../src/failure/fault.js";
+import { oneLine } from "../../src/failure/sanitize.js";
 import { jsonTypeFor } from "../../src/sandbox/media-type.js";
 import { claimsChallenge } from "../../src/token/challenge.js";
 import { checkedBaseUrl } from "../../src/wire/base-url.js";
@@ -74,7 +74,7 @@ describe("time grows no faster than the text", () => {
     ["a secret in a text", ["%41"], redactionOf([secret])],
     ["most of a secret in a text", [secret.slice(0, 12)], redactionOf([secret])],
     ["the words of an error", [" ", "a"], (text) => innermostMessage(new Error(text))],
-    ["a fault", [" ", "a"], (text) => faultOf({ code: text, description: text, data: [text] })],
+    ["a fault", [" ", "a"], (text) => parseFault({ code: text, description: text, data: [text] })],
     ["claims challenges", [" ", ",", "a", "a ", "a=,", 'a="', 'a="", '], claimsChallenge],
     ["claims in quotes", ["a", "\\", '\\"'], (text) => claimsChallenge(`Bearer claims="${text}`)],
     ["an id", ["a"], idOf],

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
 import { createAttempt } from "../../src/transport/attempt.js";
-import { LARGEST_BODY_BYTES } from "../../src/transport/body.js";
+import { MAX_RESPONSE_BYTES } from "../../src/transport/read-response.js";
+import { createDescribeCall } from "../../src/wire/call-context.js";
 import { failed } from "../failed.js";
 import { withRawServer } from "../faults/raw-server.js";
 import { withLiveTimers } from "../live-timers.js";
@@ -120,7 +121,11 @@ describe("an attempt", () => {
             removeEventListener: (_type: string, listener: unknown) => listeners.delete(listener),
           }),
         });
-        const attempt = createAttempt((input, init) => fetch(input.url, init), url);
+        const attempt = createAttempt(
+          (input, init) => fetch(input.url, init),
+          url,
+          createDescribeCall(),
+        );
 
         const sent = attempt(request, { attempt: 1, timeoutMs: 60_000 });
         expect([timers.count(), listeners.size]).toEqual([1, 1]);
@@ -375,7 +380,7 @@ describe("an attempt", () => {
 
   it("reads no more than a link could take", () =>
     withServer(
-      (response) => response.writeHead(200).end(" ".repeat(LARGEST_BODY_BYTES + 1)),
+      (response) => response.writeHead(200).end(" ".repeat(MAX_RESPONSE_BYTES + 1)),
       async ({ url }) => {
         const error = await failed(getRelationshipRequestLink(clientOf(url)));
 

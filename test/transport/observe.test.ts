@@ -5,6 +5,7 @@ import {
   getRelationshipRequestLink,
 } from "partner-center-client";
 import { observed } from "../../src/transport/observe.js";
+import { createDescribeCall } from "../../src/wire/call-context.js";
 import { withFault, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
@@ -87,6 +88,7 @@ describe("onAttempt", () => {
       async () => new Response("{}"),
       (event) => events.push(event),
       () => 0,
+      createDescribeCall(),
     );
 
     await attempt(new Request("https://contoso.com/v1/customers/a-secret/orders?key=a-secret"), {

@@ -1,7 +1,7 @@
 import type { PartnerCenterError, RetryEvent, RetryOptions } from "partner-center-client";
 import { createAttempt } from "../../src/transport/attempt.js";
-import { LeanRequest, leanOrPlatform } from "../../src/transport/lean-request.js";
 import { createRetry } from "../../src/transport/retry.js";
+import { createDescribeCall } from "../../src/wire/call-context.js";
 import { failed } from "../failed.js";
 import { withLiveTimers } from "../live-timers.js";
 import { serviceHeaders, withLink } from "../replies.js";
@@ -11,16 +11,6 @@ const NOW = Date.parse("Tue, 21 Jul 2020 04:10:58 GMT");
 
 /** How long an attempt may take: longer than any machine needs, so that time is up only where a test says so. */
 const LIMIT_MS = 20_000;
-
-/** What makes the requests, and the fetch that sends them: the platform's, unless it can be seen. */
-interface Road {
-  readonly Request: typeof Request;
-  readonly isSeen: boolean;
-}
-const ROADS: readonly [string, Road][] = [
-  ["lean requests", { Request: leanOrPlatform(), isSeen: false }],
-  ["requests that foreign code sees", { Request, isSeen: true }],
-];
 
 interface Played {
   readonly outcome: Response | PartnerCenterError;
@@ -41,8 +31,7 @@ interface Play extends RetryOptions {
 }
 
 /** Sends a request to a server with these handlers, one for each attempt, while the clock only ticks in waits. */
-function playOn(
-  { Request, isSeen }: Road,
+function play(
   handlers: Handler[],
   {
     method,
@@ -60,11 +49,16 @@ function playOn(
       const clock = { now: NOW, monotonic: 0 };
       const waits: number[] = [];
       const events: RetryEvent[] = [];
-      const send = createRetry(
-        createAttempt(isSeen ? (request, init) => fetch(request, init) : undefined, url),
+      const describe = createDescribeCall();
+      const send = createRetry({
+        budgetMs: 120_000,
+        onRetry: (event) => events.push(event),
+        ...options,
+        attempt: createAttempt(undefined, url, describe),
         timeoutMs,
-        { budgetMs: 120_000, onRetry: (event) => events.push(event), ...options },
-        {
+        describe,
+        renewIfRefused: async () => undefined,
+        clock: {
           now: () => clock.now,
           monotonic: () => clock.monotonic,
           random: () => random,
@@ -74,13 +68,12 @@ function playOn(
             clock.monotonic += ms;
           },
         },
-      );
+      });
       const request = new Request(`${url}/v1/customers/relationshiprequests`, {
         method: method ?? "GET",
         ...(body !== undefined && { body }),
         headers: new Headers({ "ms-requestid": "one-call", "ms-correlationid": "one-work" }),
       });
-      expect(request instanceof LeanRequest).toBe(!isSeen);
       const outcome = await withFetch(
         async (input, init) => {
           const response = await platformFetch(input, init);
@@ -120,9 +113,7 @@ const withHalfABody =
 const reset: Handler = (response) => response.destroy();
 const silent: Handler = () => undefined;
 
-describe.each(ROADS)("createRetry, with %s", (_name, road) => {
-  const play = (handlers: Handler[], options?: Play) => playOn(road, handlers, options);
-
+describe("createRetry", () => {
   it("sends a call once that succeeds", async () => {
     const { outcome, waits, requests } = await play([withLink]);
 

@@ -348,52 +348,52 @@ describe("Throttle", () => {
 
   it("holds a path, whatever its query, and no other", () => {
     const { throttle } = setUp();
-    throttle.heed(at("/v1/customers?size=10"), reply(429, "5"));
+    throttle.recordRetryAfter(at("/v1/customers?size=10"), reply(429, "5"));
 
-    expect(throttle.holdOf(at("/v1/customers?size=20"))).toEqual({ status: 429, until: 5_000 });
-    expect(throttle.holdOf(at("/v1/customers/1"))).toBeUndefined();
+    expect(throttle.blockFor(at("/v1/customers?size=20"))).toEqual({ status: 429, until: 5_000 });
+    expect(throttle.blockFor(at("/v1/customers/1"))).toBeUndefined();
   });
 
   it("keeps the later of two times", () => {
     const { throttle } = setUp();
-    throttle.heed(at("/v1/customers"), reply(503, "9"));
-    throttle.heed(at("/v1/customers"), reply(429, "5"));
+    throttle.recordRetryAfter(at("/v1/customers"), reply(503, "9"));
+    throttle.recordRetryAfter(at("/v1/customers"), reply(429, "5"));
 
-    expect(throttle.holdOf(at("/v1/customers"))).toEqual({ status: 503, until: 9_000 });
+    expect(throttle.blockFor(at("/v1/customers"))).toEqual({ status: 503, until: 9_000 });
   });
 
   it.each([408, 500, 504])("holds nothing after %i, whatever it asks of its own call", (status) => {
     const { throttle } = setUp();
 
-    expect(throttle.heed(at("/v1/customers"), reply(status, "5"))).toBe(5_000);
-    expect(throttle.holdOf(at("/v1/customers"))).toBeUndefined();
+    expect(throttle.recordRetryAfter(at("/v1/customers"), reply(status, "5"))).toBe(5_000);
+    expect(throttle.blockFor(at("/v1/customers"))).toBeUndefined();
   });
 
   it("holds nothing when the service does not say when to come back", () => {
     const { throttle } = setUp();
 
-    expect(throttle.heed(at("/v1/customers"), reply(429, "soon"))).toBeUndefined();
-    expect(throttle.holdOf(at("/v1/customers"))).toBeUndefined();
+    expect(throttle.recordRetryAfter(at("/v1/customers"), reply(429, "soon"))).toBeUndefined();
+    expect(throttle.blockFor(at("/v1/customers"))).toBeUndefined();
   });
 
   it("holds a path for a day at most, however mistaken the service is", () => {
     const { throttle } = setUp();
-    throttle.heed(at("/v1/customers"), reply(429, "99999999999999999999"));
+    throttle.recordRetryAfter(at("/v1/customers"), reply(429, "99999999999999999999"));
 
-    expect(throttle.holdOf(at("/v1/customers"))?.until).toBe(86_400_000);
+    expect(throttle.blockFor(at("/v1/customers"))?.until).toBe(86_400_000);
   });
 
   it("forgets what is over, also of paths that nobody calls again, and looks at no clock then", () => {
     const { throttle, time } = setUp();
     for (let id = 0; id < 1_000; id += 1) {
-      throttle.heed(at(`/v1/customers/${id}`), reply(429, "5"));
+      throttle.recordRetryAfter(at(`/v1/customers/${id}`), reply(429, "5"));
     }
     time.ms = 5_000;
-    expect(throttle.holdOf(at("/v1/customers"))).toBeUndefined();
+    expect(throttle.blockFor(at("/v1/customers"))).toBeUndefined();
     time.looks = 0;
     time.ms = 0;
 
-    expect(throttle.holdOf(at("/v1/customers/1"))).toBeUndefined();
+    expect(throttle.blockFor(at("/v1/customers/1"))).toBeUndefined();
     expect(time.looks).toBe(0);
   });
 });

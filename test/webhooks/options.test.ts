@@ -1,5 +1,5 @@
 import { type VerifyWebhookOptions, verifyWebhook } from "partner-center-client/webhooks";
-import { settingsOf } from "../../src/webhooks/options.js";
+import { resolveSettings } from "../../src/webhooks/options.js";
 import { delivery, makeAuthority, trusting } from "./sender.js";
 
 const authority = makeAuthority();
@@ -54,7 +54,7 @@ describe("an option", () => {
   });
 
   it("left out is that of the platform, or of Microsoft's pages", () => {
-    const { trust, timeoutMs, now } = settingsOf({});
+    const { trust, timeoutMs, now } = resolveSettings({});
 
     expect(trust.roots.length).toBeGreaterThan(50);
     expect(trust.certificateHosts).toEqual(["3psostorageacct.blob.core.windows.net"]);

@@ -1,7 +1,7 @@
-import { isWebhookRefused, type WebhookRefused } from "partner-center-client/webhooks";
+import { isWebhookRefused, type WebhookVerificationError } from "partner-center-client/webhooks";
 
-/** The `WebhookRefused` that a verification ends with. */
-export async function refusal(verification: Promise<unknown>): Promise<WebhookRefused> {
+/** The `WebhookVerificationError` that a verification ends with. */
+export async function refusal(verification: Promise<unknown>): Promise<WebhookVerificationError> {
   const outcome = await verification.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

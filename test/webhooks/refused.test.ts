@@ -1,12 +1,16 @@
 import { inspect } from "node:util";
-import { isWebhookRefused, verifyWebhook, WebhookRefused } from "partner-center-client/webhooks";
+import {
+  isWebhookRefused,
+  verifyWebhook,
+  WebhookVerificationError,
+} from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
 import { bytesOf, delivery, makeAuthority, trusting } from "./sender.js";
 
 const authority = makeAuthority();
 const { options } = trusting(authority);
 
-describe("WebhookRefused", () => {
+describe("WebhookVerificationError", () => {
   it("says what was wrong, what to answer and nothing of what came", async () => {
     const { headers } = delivery(authority.leaf, { EventName: "test-created" });
     const planted = "planted-in-the-body";
@@ -30,7 +34,7 @@ describe("WebhookRefused", () => {
       expect(text).not.toContain(signature.slice(0, 20));
     }
     expect(JSON.parse(JSON.stringify(refused))).toEqual({
-      name: "WebhookRefused",
+      name: "WebhookVerificationError",
       reason: "wrong-signature",
       status: 401,
       message: refused.message,
@@ -56,10 +60,10 @@ describe("WebhookRefused", () => {
 
   it("is recognised from another copy of the package too", () => {
     const other = Object.assign(new Error("refused"), {
-      [Symbol.for("partner-center-client.WebhookRefused")]: true,
+      [Symbol.for("partner-center-client.WebhookVerificationError")]: true,
     });
 
-    expect(isWebhookRefused(new WebhookRefused("too-large"))).toBe(true);
+    expect(isWebhookRefused(new WebhookVerificationError("too-large"))).toBe(true);
     expect(isWebhookRefused(other)).toBe(true);
     expect(isWebhookRefused(new Error("refused"))).toBe(false);
     expect(isWebhookRefused(null)).toBe(false);

@@ -1,4 +1,4 @@
-import { verifyWebhook, WebhookRefused } from "partner-center-client/webhooks";
+import { verifyWebhook, WebhookVerificationError } from "partner-center-client/webhooks";
 
 import { makeCertificate } from "./certificates.js";
 import { refusal } from "./refusal.js";
@@ -112,7 +112,7 @@ describe("verifyWebhook", () => {
 
     const refused = await refusal(outcome);
 
-    expect(refused).toBeInstanceOf(WebhookRefused);
+    expect(refused).toBeInstanceOf(WebhookVerificationError);
     expect(refused).toMatchObject({ status, reason });
     expect(asked).toHaveLength(reason === "wrong-signature" ? 1 : 0);
   });

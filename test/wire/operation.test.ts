@@ -1,8 +1,8 @@
 import type { Parameter } from "../../generated/operations.js";
 import {
   calledOperation,
-  givenParts,
-  mayBeRepeated,
+  isIdempotent,
+  suppliedParameters,
   valuesInPath,
 } from "../../src/wire/operation.js";
 
@@ -51,21 +51,21 @@ describe("valuesInPath", () => {
   });
 });
 
-describe("mayBeRepeated", () => {
+describe("isIdempotent", () => {
   it("is what the description says, else what HTTP says of the method", () => {
     const url = "https://contoso.com/other";
 
-    expect(mayBeRepeated(new Request(`https://contoso.com${LINK}`))).toBe(true);
-    expect(mayBeRepeated(new Request(url, { method: "PUT" }))).toBe(true);
-    expect(mayBeRepeated(new Request(url, { method: "PATCH" }))).toBe(false);
+    expect(isIdempotent(new Request(`https://contoso.com${LINK}`))).toBe(true);
+    expect(isIdempotent(new Request(url, { method: "PUT" }))).toBe(true);
+    expect(isIdempotent(new Request(url, { method: "PATCH" }))).toBe(false);
   });
 });
 
-describe("givenParts", () => {
+describe("suppliedParameters", () => {
   it("names the parameters of the description that were sent, and the body, but no values", () => {
     const url = `https://contoso.com${LINK}?indirectResellerId=1&secret=2`;
 
-    expect(givenParts("GET", url, true)).toEqual(["`indirectResellerId`", "the body"]);
-    expect(givenParts("GET", `https://contoso.com${LINK}`, false)).toEqual([]);
+    expect(suppliedParameters("GET", url, true)).toEqual(["`indirectResellerId`", "the body"]);
+    expect(suppliedParameters("GET", `https://contoso.com${LINK}`, false)).toEqual([]);
   });
 });

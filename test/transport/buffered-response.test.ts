@@ -1,6 +1,6 @@
 import { jest } from "@jest/globals";
+import { bufferedResponse } from "../../src/transport/buffered-response.js";
 import { Content } from "../../src/transport/content.js";
-import { LeanResponse } from "../../src/transport/lean-response.js";
 
 interface Given {
   readonly body: Uint8Array<ArrayBuffer> | null;
@@ -16,14 +16,14 @@ const RESPONSES: Array<[name: string, make: (given: Given) => Response]> = [
       new Response(body, { status, statusText: "Fine", headers }),
   ],
   [
-    "a LeanResponse in memory",
+    "a BufferedResponse in memory",
     ({ body, status = 200, headers = [] }) =>
-      new LeanResponse(headOf(status, headers), body && new Content(Uint8Array.from(body).buffer)),
+      bufferedResponse(headOf(status, headers), body && new Content(Uint8Array.from(body).buffer)),
   ],
   [
-    "a LeanResponse with a body of the platform",
+    "a BufferedResponse with a body of the platform",
     ({ body, status = 200, headers = [] }) =>
-      new LeanResponse(headOf(status, headers), new Response(body, { headers })),
+      bufferedResponse(headOf(status, headers), new Response(body, { headers })),
   ],
 ];
 
@@ -262,15 +262,16 @@ describe.each(RESPONSES)("%s", (_name, make) => {
   });
 });
 
-describe("a LeanResponse", () => {
-  const lean = (text: string) => new LeanResponse(headOf(200, []), new Content(bytes(text).buffer));
+describe("a BufferedResponse", () => {
+  const buffered = (text: string) =>
+    bufferedResponse(headOf(200, []), new Content(bytes(text).buffer));
 
   it("gives bytes also where the platform has no such member yet", async () => {
-    expect(await lean("a").bytes()).toEqual(Uint8Array.of(97));
+    expect(await buffered("a").bytes()).toEqual(Uint8Array.of(97));
   });
 
-  it("builds no response of the platform for text, JSON or data", async () => {
-    const [one, two, three, four] = [lean("1"), lean("1"), lean("1"), lean("1")];
+  it("builds no response of the platform for text or JSON", async () => {
+    const [one, two, three] = [buffered("1"), buffered("1"), buffered("1")];
     const { Response: own } = globalThis;
     globalThis.Response = new Proxy(own, {
       construct: () => {
@@ -278,18 +279,11 @@ describe("a LeanResponse", () => {
       },
     });
     try {
-      expect([await one?.text(), await two?.json(), three?.data()]).toEqual(["1", 1, 1]);
-      expect(() => four?.body).toThrow("built");
+      expect([await one?.text(), await two?.json()]).toEqual(["1", 1]);
+      expect(() => three?.body).toThrow("built");
     } finally {
       globalThis.Response = own;
     }
-  });
-
-  it("gives nothing as the data of an empty body, or of none", () => {
-    expect([lean("").data(), new LeanResponse(headOf(204, []), null).data()]).toEqual([
-      undefined,
-      undefined,
-    ]);
   });
 });
 
@@ -303,20 +297,24 @@ describe("Content", () => {
   ])("says of %p in words that it is %s", (text, words, isJson) => {
     const content = new Content(bytes(text).buffer);
 
-    expect([content.words, content.isJson, content.isEmpty]).toEqual([words, isJson, text === ""]);
+    expect([content.summary, content.isJson, content.isEmpty]).toEqual([
+      words,
+      isJson,
+      text === "",
+    ]);
   });
 
   it("is no JSON when it is no UTF-8, whatever is in the quotes", () => {
     const content = new Content(Uint8Array.of(0x22, 0xff, 0x22).buffer);
 
-    expect([content.isJson, content.words]).toEqual([false, "3 bytes, not UTF-8"]);
+    expect([content.isJson, content.summary]).toEqual([false, "3 bytes, not UTF-8"]);
   });
 
   it("parses once, however often it is asked, until the JSON is taken", () => {
     const parse = jest.spyOn(JSON, "parse");
     try {
       const content = new Content(bytes('{"a":1}').buffer);
-      const taken = [content.isJson, content.words, content.takeJson()];
+      const taken = [content.isJson, content.summary, content.takeJson()];
 
       expect(parse).toHaveBeenCalledTimes(1);
       expect(taken).toEqual([true, "7 bytes, JSON", { a: 1 }]);

@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from "../../generated/operations.js";
-import { checkParameters } from "../../src/wire/parameter-check.js";
+import { checkParameters } from "../../src/middleware/parameters.js";
 
 const operation = (...parameters: Parameter[]): Operation => ({
   operationId: "listOrders",

@@ -1,14 +1,19 @@
 /**
- * Makes the `TypeError` for a misused option: what it has to be, what came instead, and what that looks like where it
- * looks like something else.
+ * Creates the `TypeError` for an invalid option: what it has to be, what it is, and what that looks like where it looks
+ * like something else.
  */
-export function expected(option: string, what: string, got: unknown, like?: string): TypeError {
+export function invalidOption(
+  option: string,
+  what: string,
+  got: unknown,
+  like?: string,
+): TypeError {
   const looks = like === undefined ? "" : `, which looks like ${like}`;
   return new TypeError(`Expected \`${option}\` to be ${what}, got ${quoted(got)}${looks}.`);
 }
 
-/** Like {@link expected}, for what may hold a secret: tells the kind of value that came, never the value. */
-export function expectedSecret(option: string, what: string, got: unknown): TypeError {
+/** Like {@link invalidOption}, for what may hold a secret: names the kind of value, never the value. */
+export function invalidSecretOption(option: string, what: string, got: unknown): TypeError {
   return new TypeError(`Expected \`${option}\` to be ${what}, got ${kindOf(got)}.`);
 }
 

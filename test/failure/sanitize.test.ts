@@ -1,4 +1,4 @@
-import { masked } from "../../src/failure/masked.js";
+import { masked } from "../../src/failure/sanitize.js";
 
 describe("words that are not ours", () => {
   it.each([
