@@ -16,7 +16,7 @@ import {
 } from "./consumer.js";
 
 /** Bytes of everything that the core is, with openapi-fetch, minified and gzipped. */
-const MOST_GZIPPED = 18_500;
+const MOST_GZIPPED = 17_700;
 
 const STRICT = {
   target: "es2022",
