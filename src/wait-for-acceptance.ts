@@ -16,37 +16,37 @@ import { type Trace, traceOf } from "./wire/trace.js";
 /** A customer, as its partner sees it. */
 export type Customer = components["schemas"]["Customer"];
 
-/** One look at the customer that did not end the wait. */
+/** A poll that did not end the wait. */
 export interface PollEvent {
   /** Counted from 1. */
   readonly poll: number;
-  /** What the partner is to the customer; undefined while there is no relationship, and when there was no answer. */
+  /** The partner's relationship to the customer; undefined while there is none, and if the poll failed. */
   readonly relationshipToPartner: string | undefined;
-  /** Why there was no answer; undefined when there was one. */
+  /** Why the poll failed; undefined if it succeeded. */
   readonly error: PartnerCenterError | undefined;
-  /** Milliseconds until the next look. */
+  /** Milliseconds until the next poll. */
   readonly waitMs: number;
 }
 
 /** Options of {@link waitForAcceptance}. */
 export interface WaitForAcceptanceOptions {
   /**
-   * Milliseconds between two looks; a minute at least.
+   * Milliseconds between two polls; at least a minute.
    * @default 300_000
    */
   readonly intervalMs?: number | undefined;
   /**
-   * Milliseconds after which nobody is waited for any longer.
-   * @default for ever
+   * Milliseconds after which the wait times out.
+   * @default no limit
    */
   readonly timeoutMs?: number | undefined;
   /** Ends the wait with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told of each look that did not end the wait. What it throws ends it. */
+  /** Called after each poll that did not end the wait. What it throws ends the wait. */
   readonly onPoll?: ((event: PollEvent) => void) | undefined;
 }
 
-/** What the wait waits with. */
+/** The timer and the clock of a wait. */
 export interface PollClock {
   readonly delay: Delay;
   /** Monotonic milliseconds, unaffected by clock changes. */
@@ -54,16 +54,16 @@ export interface PollClock {
 }
 
 const DEFAULT_INTERVAL_MS = 300_000;
-/** Least milliseconds between two looks. */
+/** Minimum milliseconds between two polls. */
 export const SHORTEST_INTERVAL_MS = 60_000;
 
-/** The answers that say that there is no relationship yet: by the status and the code of the fault. */
+/** Status and fault code of the responses that mean that there is no relationship yet. */
 const NOT_YET: ReadonlyArray<readonly [status: number, code: string]> = [
   [403, "20002"],
   [404, "60003"],
 ];
 
-/** What may be over at the next look. */
+/** Failures that the next poll may not meet. */
 const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = [
   "network",
   "timeout",
@@ -72,15 +72,14 @@ const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = [
 ];
 
 /**
- * Looks at a customer until it has accepted the partner's link, and resolves with it.
+ * Polls a customer until it has accepted the partner's link, and resolves with it.
  *
- * A webhook is better: it tells within seconds and costs no calls. This is for scripts, and for whoever cannot be
- * reached from outside. A look that ends in a failure that may pass counts as none, and one that is throttled is
- * followed by as long a wait as was asked for.
+ * Prefer a webhook, which arrives within seconds and costs no calls. Polling is for scripts, and for programs that
+ * cannot be reached from outside. After a transient failure it polls again; if throttled, it waits as long as
+ * `Retry-After` asks.
  *
- * Throws `TypeError` for options and ids that cannot work, `PartnerCenterError` with the reason "timeout" when
- * `timeoutMs` has passed, `PartnerCenterError` for a failure that does not pass by itself, such as one of sign-in, and
- * the reason of `signal` on abort.
+ * Throws `TypeError` for invalid options and ids, `PartnerCenterError` with the reason "timeout" after `timeoutMs`,
+ * `PartnerCenterError` for a failure that is not transient, such as one of sign-in, and the reason of `signal` on abort.
  *
  * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id
  */
@@ -92,7 +91,7 @@ export function waitForAcceptance(
   return poll(client, customerId, options, { delay, monotonic: () => performance.now() });
 }
 
-/** The same with a clock of the caller's. */
+/** Polls as {@link waitForAcceptance} does, with the clock that is passed. */
 export async function poll(
   client: PartnerCenterClient,
   customerId: string,
@@ -105,39 +104,39 @@ export async function poll(
   checkMilliseconds("timeoutMs", timeoutMs, 1, Number.POSITIVE_INFINITY);
   const endsAt = clock.monotonic() + timeoutMs;
   for (let count = 1; ; count += 1) {
-    const look = await lookAt(client, customerId, signal);
-    if (look.customer?.relationshipToPartner === "reseller") {
-      return look.customer;
+    const outcome = await pollOnce(client, customerId, signal);
+    if (outcome.customer?.relationshipToPartner === "reseller") {
+      return outcome.customer;
     }
-    const waitMs = Math.max(intervalMs, look.error?.retryAfterMs ?? 0);
+    const waitMs = Math.max(intervalMs, outcome.error?.retryAfterMs ?? 0);
     if (waitMs > endsAt - clock.monotonic()) {
-      throw notAccepted(customerId, timeoutMs, count, look);
+      throw notAccepted(customerId, timeoutMs, count, outcome);
     }
-    const { relationshipToPartner } = look.customer ?? {};
-    onPoll?.({ poll: count, relationshipToPartner, error: look.error, waitMs });
+    const { relationshipToPartner } = outcome.customer ?? {};
+    onPoll?.({ poll: count, relationshipToPartner, error: outcome.error, waitMs });
     await wait(waitMs, signal, clock);
   }
 }
 
-/** Waits, however long it is: a timer with more than it can count would end at once. */
+/** Waits in steps, because a timer that exceeds its limit fires at once. */
 async function wait(ms: number, signal: AbortSignal, { delay }: PollClock): Promise<void> {
   for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) {
     await delay(Math.min(left, LONGEST_TIMER_MS), signal);
   }
 }
 
-/** What there was to see. */
-interface Look {
+/** The outcome of a poll that may be followed by another. */
+interface Poll {
   readonly customer?: Customer;
   readonly error?: PartnerCenterError;
   readonly trace?: Trace;
 }
 
-async function lookAt(
+async function pollOnce(
   client: PartnerCenterClient,
   customerId: string,
   signal: AbortSignal,
-): Promise<Look> {
+): Promise<Poll> {
   try {
     const reply = await client.GET("/v{version}/customers/{customer_id}", {
       params: { path: { version: VERSION, customer_id: customerId } },
@@ -160,17 +159,17 @@ async function lookAt(
 function notAccepted(
   customerId: string,
   timeoutMs: number,
-  looks: number,
-  { customer, error, trace }: Look,
+  polls: number,
+  { customer, error, trace }: Poll,
 ): PartnerCenterError {
   const seen = error
-    ? `the last look failed (${error.reason})`
-    : `at the last look, number ${looks}, the relationship was ${customer?.relationshipToPartner ?? "none"}`;
+    ? `the last poll failed (${error.reason})`
+    : `at the last poll, number ${polls}, the relationship was ${customer?.relationshipToPartner ?? "none"}`;
   return new PartnerCenterError(
     `Waiting for the customer ${customerId} to accept ended after ${timeoutMs} ms: ${seen}. Ask the customer whether an administrator has opened the link and accepted.`,
     {
       reason: "timeout",
-      attempts: looks,
+      attempts: polls,
       requestId: trace?.requestId,
       correlationId: trace?.correlationId,
       cv: trace?.cv,

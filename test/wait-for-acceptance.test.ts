@@ -145,15 +145,15 @@ describe("waitForAcceptance", () => {
       reason: "timeout",
       attempts: 2,
       serverId: "030020643",
-      message: `Waiting for the customer ${CUSTOMER} to accept ended after 100000 ms: at the last look, number 2, the relationship was none. Ask the customer whether an administrator has opened the link and accepted.`,
+      message: `Waiting for the customer ${CUSTOMER} to accept ended after 100000 ms: at the last poll, number 2, the relationship was none. Ask the customer whether an administrator has opened the link and accepted.`,
     });
   });
 
-  it("keeps why the last look failed when time is up", async () => {
+  it("keeps why the last poll failed when time is up", async () => {
     const { error } = await wait([withFault(500, {})], { timeoutMs: 1000 });
 
     expect(error).toMatchObject({ reason: "timeout", cause: { reason: "service" } });
-    expect(String(error)).toContain("the last look failed (service)");
+    expect(String(error)).toContain("the last poll failed (service)");
   });
 
   it("ends with the reason of its signal, during a look and during a wait", async () => {

@@ -3,13 +3,13 @@ import type { PartnerCenterError } from "../failure/error.js";
 import { invalidOption } from "../invalid-option.js";
 import { createAuthorization, createAuthorizationRequest } from "./authorization-code.js";
 import { builtIn } from "./built-in.js";
-import { type DeviceCodeSignIn, signInOf } from "./device-code.js";
+import { type DeviceCodeSignIn, requireRefreshToken } from "./device-code.js";
 import { resolveSettings, type SignInOptions, type SignInSettings } from "./options.js";
 import { listenForRedirect, type Redirected } from "./redirect-listener.js";
 import { redirectPage } from "./redirect-page.js";
-import { adminConsentUrl, refusalOfRedirect } from "./redirect-refusal.js";
+import { adminConsentUrl, parseRedirectRefusal } from "./redirect-refusal.js";
 import { signInError } from "./sign-in-error.js";
-import { type SignedInUser, userOf } from "./signed-in-user.js";
+import { readUser, type SignedInUser } from "./signed-in-user.js";
 
 const PROMPTS = ["login", "select_account", "consent"] as const;
 
@@ -72,13 +72,13 @@ export async function signInWithBrowser(options: BrowserOptions): Promise<Browse
     return await withPage(answer, async () => {
       const code = answer.parameters.get("code");
       if (code === null) {
-        throw refusalOfRedirect(answer.parameters, settings);
+        throw parseRedirectRefusal(answer.parameters, settings);
       }
       const reply = await authorization.redeem(code, request, redirectUri, signal);
       if ("failure" in reply) {
         throw reply.failure;
       }
-      return { ...signInOf(reply), user: userOf(reply.claims, settings.tenantId) };
+      return { ...requireRefreshToken(reply), user: readUser(reply.claims, settings.tenantId) };
     });
   } finally {
     close();

@@ -76,11 +76,11 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
     await wait(waitMs, signal);
     const reply = await authority.redeemDeviceCode(code.deviceCode, signal).catch(asReply);
     if ("accessToken" in reply) {
-      return signInOf(reply);
+      return requireRefreshToken(reply);
     }
     const { oauthError, failure } = reply;
     const isPending = oauthError === PENDING || oauthError === SLOW_DOWN;
-    if (!isPending && !isPassing(failure)) {
+    if (!isPending && !isTransient(failure)) {
       throw failure;
     }
     // Whether the code has ended the authority knows better, as long as it can be asked.
@@ -101,7 +101,7 @@ async function showCode(
   onUserCode: DeviceCodeOptions["onUserCode"],
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const showing = Promise.resolve(onUserCode(userCodeOf(code)));
+  const showing = Promise.resolve(onUserCode(readUserCode(code)));
   await (signal === undefined ? showing : unlessAborted(showing, signal));
 }
 
@@ -112,11 +112,11 @@ function asReply(error: unknown): Refusal {
   return { oauthError: undefined, failure: error };
 }
 
-function isPassing({ reason }: PartnerCenterError): boolean {
+function isTransient({ reason }: PartnerCenterError): boolean {
   return ["network", "timeout", "throttled", "service"].includes(reason);
 }
 
-function userCodeOf({
+function readUserCode({
   userCode,
   verificationUri,
   message,
@@ -126,8 +126,8 @@ function userCodeOf({
   return { userCode, verificationUri, message: words, expiresOnTimestamp };
 }
 
-/** Throws `PartnerCenterError` when no refresh token came. */
-export function signInOf({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {
+/** Returns both tokens. Throws `PartnerCenterError` if the authority sent no refresh token. */
+export function requireRefreshToken({ refreshToken, accessToken }: Tokens): DeviceCodeSignIn {
   if (refreshToken === undefined) {
     throw signInError(
       "Signing in failed: the authority gave no refresh token. Check that the app may ask for `offline_access`.",

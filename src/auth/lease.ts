@@ -3,26 +3,26 @@ import type { LeaseEntry } from "./shared-tokens.js";
 
 /** The right to redeem the refresh token, for one process at a time. */
 export interface Lease {
-  /** Tries to get it, waiting a moment when another process has it, and tells whether that worked. */
+  /** Tries to acquire it, waits briefly if another process holds it, and returns whether it was acquired. */
   take(): Promise<boolean>;
-  /** Whether it has ended since it was taken, so that another process may have it. */
+  /** Whether it has expired since it was acquired, so that another process may hold it. */
   isLost(): boolean;
   giveBack(): Promise<void>;
 }
 
-/** Milliseconds after which a lease ends whose holder was killed. */
+/** Milliseconds until a lease expires that is not extended. */
 const LEASE_MS = 2_500;
-/** Milliseconds after which a holder that lives extends it. */
+/** Milliseconds between two extensions by a live holder. */
 const EXTENSION_MS = 800;
-/** Milliseconds after which those look again who wait for it. */
+/** Milliseconds between two attempts to acquire it. */
 const POLL_MS = 100;
-/** Milliseconds for which a store is asked again that fails to say whether the lease was free. */
+/** Milliseconds for which a failing `add` is retried. */
 const FAILURE_MS = 5_000;
 
 /**
- * Creates a lease on a store with `add`: the process that could add the entry holds the lease. Its time runs in the store,
- * whatever the clocks of the processes show, and is short because a live holder extends it, so that no process waits long
- * for a dead one. While the store fails every process holds it.
+ * Creates a lease on an entry that can be added atomically: the process that adds it holds the lease. It expires in
+ * the store, so the clocks of the processes do not matter. It is short, so that a dead holder does not block others
+ * for long, and a live holder extends it. While the store fails, every process holds it.
  */
 export function createLease(entry: LeaseEntry, wait: Wait): Lease {
   let name = "";
@@ -55,7 +55,7 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
       clearTimeout(timer);
       await extension;
       clearTimeout(timer);
-      // Another process has it when this one stood still for longer than it lasts.
+      // Another process may hold it by now if this one was suspended.
       if (performance.now() < endsAt && (await entry.holder()) === name) {
         await entry.set("", 1).catch(() => undefined);
       }
@@ -73,7 +73,7 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
 
   function extendLater(): void {
     timer = setTimeout(() => {
-      // A store that fails now may answer at the next time, and else the lease ends.
+      // If the store fails now, the next extension may succeed; otherwise the lease expires.
       extension = extend()
         .catch(() => undefined)
         .then(() => (performance.now() < endsAt ? extendLater() : undefined));

@@ -67,7 +67,7 @@ export interface SignInSettings {
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** Completes the options. Throws `TypeError` for one that cannot work. */
+/** Validates the options and applies defaults. Throws `TypeError` for invalid ones. */
 export function resolveSettings(options: SignInOptions): SignInSettings {
   const { tenantId, clientId, timeoutMs = DEFAULT_TIMEOUT_MS, now = Date.now } = options;
   const cloud = cloudNamed(options.cloud ?? "global");
@@ -90,8 +90,8 @@ export function resolveSettings(options: SignInOptions): SignInSettings {
     clientId,
     authority,
     scopeFor: (asked) => {
-      const scopes = wordsOf(options.scope ?? asked);
-      return scopeText(scopes.length > 0 ? scopes : wordsOf(cloud.scope));
+      const scopes = splitScopes(options.scope ?? asked);
+      return scopeText(scopes.length > 0 ? scopes : splitScopes(cloud.scope));
     },
     fetch: options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
     timeoutMs,
@@ -120,7 +120,7 @@ export function checkFunctions<Options extends object>(
   }
 }
 
-function wordsOf(texts: string | readonly string[]): string[] {
+function splitScopes(texts: string | readonly string[]): string[] {
   return [texts]
     .flat()
     .flatMap((text) => text.split(/\s+/))

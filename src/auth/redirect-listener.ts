@@ -47,7 +47,7 @@ export async function listenForRedirect(
       response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain" }).end(`${words}\n`);
     }
   });
-  const [port] = servers.map(portOf);
+  const [port] = servers.map(readPort);
   redirectUri = `http://localhost:${port}`;
 
   return {
@@ -110,7 +110,7 @@ async function listening(
     const servers: Server[] = [];
     const failures: unknown[] = [];
     for (const host of LOOPBACK) {
-      const port = servers[0] === undefined ? 0 : portOf(servers[0]);
+      const port = servers[0] === undefined ? 0 : readPort(servers[0]);
       await started(create(handler), host, port).then(
         (server) => servers.push(server),
         (error: unknown) => failures.push(error),
@@ -141,7 +141,7 @@ function started(server: Server, host: string, port: number): Promise<Server> {
   });
 }
 
-function portOf(server: Server): number {
+function readPort(server: Server): number {
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : 0;
 }

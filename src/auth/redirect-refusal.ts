@@ -1,7 +1,7 @@
 import type { PartnerCenterError } from "../failure/error.js";
 import { sentence } from "../failure/failures.js";
 import type { SignInSettings } from "./options.js";
-import { adviceOn, parseFault, quote, reasonOf } from "./refusal.js";
+import { formatIds, parseFault, resolveAdvice, resolveReason } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
 
 type App = Pick<SignInSettings, "authority" | "tenantId" | "clientId">;
@@ -20,23 +20,23 @@ export function adminConsentUrl({ authority, tenantId, clientId }: App): string 
   return `${authority}/${tenantId}/adminconsent?${new URLSearchParams({ client_id: clientId })}`;
 }
 
-/** Reads the refusal that an authority sent the browser back with. */
-export function refusalOfRedirect(parameters: URLSearchParams, app: App): PartnerCenterError {
+/** Parses the refusal in the parameters of a redirect. */
+export function parseRedirectRefusal(parameters: URLSearchParams, app: App): PartnerCenterError {
   const { oauthError, code, description, traceId, correlationId } = parseFault(
     Object.fromEntries(parameters),
     (same) => same,
   );
-  const reason = reasonOf(NO_STATUS, code, oauthError);
+  const reason = resolveReason(NO_STATUS, code, oauthError);
   const words = description?.replace(`${code}: `, "");
-  const cameBack = [`code ${code ?? "unreadable"}`, words && `"${words}"`]
+  const outcome = [`code ${code ?? "unreadable"}`, words && `"${words}"`]
     .filter(Boolean)
     .join(", ");
   const advice = [code, oauthError].some((one) => CONSENT_CODES.includes(one ?? ""))
     ? `An administrator has to allow the app, at ${adminConsentUrl(app)}`
-    : adviceOn(reason, code, oauthError, undefined);
-  const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
+    : resolveAdvice(reason, code, oauthError, undefined);
+  const ids = formatIds({ "Trace ID": traceId, "Correlation ID": correlationId });
   return signInError(
-    `Signing in failed: the browser came back with ${sentence(cameBack)} ${advice}${ids}`,
+    `Signing in failed: the browser came back with ${sentence(outcome)} ${advice}${ids}`,
     { reason, code, description, requestId: traceId, correlationId },
   );
 }

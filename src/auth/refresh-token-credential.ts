@@ -15,22 +15,23 @@ export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuth
   /** The refresh token to start from, of `signInWithDeviceCode` or any other sign-in to this app. */
   readonly refreshToken: string;
   /**
-   * Where several processes, and those after a restart, share the access token and the newest refresh token; an
-   * instance of Keyv will do. It holds the tokens as they are, so guard it like a vault. It is for one user: give
-   * another user of the same app a namespace or a store of its own.
+   * Shares the access token and the newest refresh token between processes and across restarts. Tokens are stored
+   * unencrypted, so protect the store like a vault. A store serves one user: use a separate namespace or store for
+   * each further user of the same app.
    *
-   * With `add`, one process at a time redeems the refresh token, and the others wait for its token, `timeoutMs` at most;
-   * another takes over 2.5 s after a process was killed or stood still. Without `add`, as with Keyv, processes take no
-   * turns: see {@link TokenStore}.
-   * A process that dies between the answer of the authority and the writing of it takes the new refresh token with it,
-   * which no client can prevent. Entra ID then takes the one before; other authorities may end the sign-in.
-   * A store that cannot be read counts as empty. One that cannot keep a new refresh token makes the call fail,
-   * unless `onRefreshToken` keeps it.
+   * With `add`, one process at a time redeems the refresh token; the others wait for up to `timeoutMs` and use its
+   * token. If that process is killed or suspended, another one takes over after 2.5 s. Without `add`, as with Keyv,
+   * processes do not wait for each other; see {@link TokenStore} for the risk.
+   *
+   * If a process dies between the authority's answer and the write, the new refresh token is lost, which no client can
+   * prevent. Entra ID still accepts the previous one; other authorities may revoke the sign-in.
+   * A store that cannot be read counts as empty. If it cannot keep a new refresh token, the call fails, unless
+   * `onRefreshToken` keeps the token.
    */
   readonly store?: TokenStore | undefined;
   /**
-   * Keeps a new refresh token, in a vault for instance, within `timeoutMs`. The access token that came with it is not used before that
-   * is done. When it fails the call fails, and the next call hands the same refresh token over again.
+   * Called with each new refresh token, to keep it in a vault, for example, within `timeoutMs`. The access token that
+   * came with it is used only afterwards. If it fails, the call fails, and the next call passes the same token again.
    */
   readonly onRefreshToken?: ((refreshToken: string) => unknown) | undefined;
 }
@@ -58,35 +59,35 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   check(options);
   const authority = createAuthority(settings, clientAuthentication(options, settings));
   const shared = store && createSharedTokens(store, settings);
-  const lease = shared && store.add && createLease(shared.lease, settings.wait);
+  const lease = shared?.lease && createLease(shared.lease, settings.wait);
   const session = createSession({
     authority,
-    given: refreshToken,
+    supplied: refreshToken,
     shared,
     onRefreshToken,
     timeoutMs: settings.timeoutMs,
     appSecrets: [clientSecret, clientAssertion].filter((secret) => typeof secret === "string"),
   });
-  const underWay = new Map<string, Promise<AccessToken>>();
-  const given = new Map<string, string>();
+  const inFlight = new Map<string, Promise<AccessToken>>();
+  const lastTokens = new Map<string, string>();
   let previous: Promise<unknown> = Promise.resolve();
 
   return {
     async getToken(scopes, { claims, forceRefresh = false }: GetTokenOptions = {}) {
       const scope = settings.scopeFor(scopes);
       const key = JSON.stringify([scope, claims, forceRefresh]);
-      const refused = forceRefresh ? given.get(scope) : undefined;
-      const token = await (underWay.get(key) ?? begin(key, { scope, claims, refused }));
-      given.set(scope, token.token);
+      const refused = forceRefresh ? lastTokens.get(scope) : undefined;
+      const token = await (inFlight.get(key) ?? begin(key, { scope, claims, refused }));
+      lastTokens.set(scope, token.token);
       return token;
     },
   };
 
   // One after the other, so that each redeems the refresh token that the one before got.
   function begin(key: string, wanted: Wanted): Promise<AccessToken> {
-    const token = previous.then(() => tokenFor(wanted)).finally(() => underWay.delete(key));
+    const token = previous.then(() => tokenFor(wanted)).finally(() => inFlight.delete(key));
     previous = token.catch(() => undefined);
-    underWay.set(key, token);
+    inFlight.set(key, token);
     return token;
   }
 
@@ -142,8 +143,8 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
 
 function waitedTooLong(timeoutMs: number): PartnerCenterError {
   return signInError(
-    `Signing in failed: other processes with the same \`store\` had the turn for ${timeoutMs} ms, and got no token that ` +
-      "serves here. Nothing was sent. Call again, and look whether the store ends its entries when their time is over.",
+    `Signing in failed: other processes with the same \`store\` held the lease for ${timeoutMs} ms, and none got a ` +
+      "token for this call. Nothing was sent. Call again, and check that the store expires its entries.",
     { reason: "timeout" },
   );
 }

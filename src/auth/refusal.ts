@@ -27,8 +27,8 @@ const CUT_OFF_ADVICE = {
 /** What to do about a code of Entra ID where it does not mean what it usually does; undefined elsewhere. */
 export type Advise = (code: string | undefined) => string | undefined;
 
-/** Reads the refusal of an authority; `redacted` takes the secrets of the request out of what it says. */
-export async function refusalOf(
+/** Reads the refusal of an authority; `redacted` removes the secrets of the request from its text. */
+export async function readRefusal(
   response: Response,
   redacted: Redact,
   now: number,
@@ -45,11 +45,11 @@ export async function refusalOf(
     body ?? {},
     redacted,
   );
-  const reason = reasonOf(status, code, oauthError);
+  const reason = resolveReason(status, code, oauthError);
   if (received !== undefined && reason === "sign-in") {
     // Only the body tells what is refused, so that the call failed as its body did.
     if (unread?.missing === "network" || unread?.missing === "timeout") {
-      const failed = `${tried(response)} failed: ${status}, ${sentence(received)}`;
+      const failed = `${describeRequest(response)} failed: ${status}, ${sentence(received)}`;
       const failure = signInError(`${failed} ${CUT_OFF_ADVICE[unread.missing]}`, {
         reason: unread.missing,
         status,
@@ -59,22 +59,25 @@ export async function refusalOf(
     return { oauthError, failure: malformedResponse(response, received) };
   }
   const words = description?.replace(`${code}: `, "");
-  const cameBack = [`${status}`, code && `code ${code}`, words && `"${words}"`, received]
+  const outcome = [`${status}`, code && `code ${code}`, words && `"${words}"`, received]
     .filter(Boolean)
     .join(", ");
   const wait = retryAfterMs(response.headers, now);
-  const advice = advise?.(code) ?? adviceOn(reason, code, oauthError, wait);
-  const ids = quote({ "Trace ID": traceId, "Correlation ID": correlationId });
-  const failure = signInError(`${tried(response)} failed: ${sentence(cameBack)} ${advice}${ids}`, {
-    reason,
-    status,
-    code,
-    description,
-    retryAfterMs: wait,
-    // What Entra ID calls trace id here is the request id of its headers and logs.
-    requestId: traceId,
-    correlationId,
-  });
+  const advice = advise?.(code) ?? resolveAdvice(reason, code, oauthError, wait);
+  const ids = formatIds({ "Trace ID": traceId, "Correlation ID": correlationId });
+  const failure = signInError(
+    `${describeRequest(response)} failed: ${sentence(outcome)} ${advice}${ids}`,
+    {
+      reason,
+      status,
+      code,
+      description,
+      retryAfterMs: wait,
+      // What Entra ID calls trace id here is the request id of its headers and logs.
+      requestId: traceId,
+      correlationId,
+    },
+  );
   return { oauthError, failure };
 }
 
@@ -91,7 +94,7 @@ export function parseFault(body: Body, redacted: Redact) {
   const words = typeof said === "string" ? redacted(said).slice(0, LONGEST_DESCRIPTION) : "";
   const idIn = (name: string, label: RegExp) =>
     idOf(body[name], redacted) ?? idOf(label.exec(words)?.[1], redacted);
-  const oauthError = wordOf(body.error, redacted);
+  const oauthError = readCode(body.error, redacted);
   const [number]: unknown[] = Array.isArray(body.error_codes) ? body.error_codes : [];
   const code = Number.isSafeInteger(number) ? `AADSTS${number}` : ENTRA_CODE.exec(words)?.[0];
   return {
@@ -104,16 +107,17 @@ export function parseFault(body: Body, redacted: Redact) {
   };
 }
 
-/** A code that shows nothing of a secret; undefined for what is not one short word. */
-function wordOf(value: unknown, redacted: Redact): string | undefined {
+/** Returns a redacted code; undefined for anything but one short word. */
+function readCode(value: unknown, redacted: Redact): string | undefined {
   const code = codeOf(value);
   return code === undefined ? undefined : redacted(code);
 }
 
-// Of OAuth 2.0's errors, those that pass.
-const PASSING = ["temporarily_unavailable", "server_error"];
+// OAuth 2.0 errors that are worth a retry.
+const TRANSIENT_ERRORS = ["temporarily_unavailable", "server_error"];
 
-export function reasonOf(
+/** Returns the reason of a failure for its status and codes. */
+export function resolveReason(
   status: number,
   code: string | undefined,
   oauthError = "",
@@ -124,10 +128,11 @@ export function reasonOf(
   if (status === 429) {
     return "throttled";
   }
-  return status >= 500 || PASSING.includes(oauthError) ? "service" : "sign-in";
+  return status >= 500 || TRANSIENT_ERRORS.includes(oauthError) ? "service" : "sign-in";
 }
 
-export function adviceOn(
+/** Returns what to do about a failure. */
+export function resolveAdvice(
   reason: PartnerCenterErrorReason,
   code: string | undefined,
   oauthError: string | undefined,
@@ -142,12 +147,13 @@ export function adviceOn(
     : adviceFor(reason, { waitMs });
 }
 
-export function quote(ids: Readonly<Record<string, string | undefined>>): string {
+/** Returns the ids that are known, in parentheses; empty when there are none. */
+export function formatIds(ids: Readonly<Record<string, string | undefined>>): string {
   const known = Object.entries(ids).filter(([, id]) => id !== undefined);
   return known.length === 0 ? "" : ` (${known.map((id) => id.join(": ")).join(", ")})`;
 }
 
-function tried(response: Response): string {
+function describeRequest(response: Response): string {
   const context = contextOf(response);
   return context === undefined ? "Signing in" : `${context.method} ${context.url}`;
 }

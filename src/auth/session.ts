@@ -3,23 +3,23 @@ import { innermostMessage } from "../failure/failures.js";
 import type { AccessToken } from "../token/credential.js";
 import type { Authority } from "./authority.js";
 import { redactionOf } from "./redaction.js";
-import { fingerprintOf, type ReadSignIn, type SharedTokens } from "./shared-tokens.js";
+import { computeFingerprint, type ReadSignIn, type SharedTokens } from "./shared-tokens.js";
 import { signInError } from "./sign-in-error.js";
 import { within } from "./within.js";
 
-/** A user's sign-in: a line of refresh tokens, each of which came for the one before. */
+/** A user's sign-in: a chain of refresh tokens, each of which was issued for the one before. */
 export interface Session {
-  /** Reads the store and adopts a newer refresh token; resolves with whether the store has this sign-in, not an earlier one. */
+  /** Reads the store, adopts a newer refresh token, and returns whether the stored sign-in is this one. */
   sync(): Promise<boolean>;
-  /** Tells tokens of this sign-in from those of others, without telling a token. */
+  /** Returns the fingerprint of the newest refresh token, which identifies this sign-in without revealing a token. */
   mark(): Promise<string>;
-  /** Whether it is, or was, a mark of this sign-in. */
+  /** Returns whether this is, or was, a mark of this sign-in. */
   hasMark(mark: string): Promise<boolean>;
-  /** Hands a refresh token over again that could not be kept before. */
+  /** Tries again to keep a refresh token that could not be kept before. */
   settle(): Promise<void>;
   /**
-   * Redeems the newest refresh token, as of the last `sync`. Resolves when the next one has been kept,
-   * and nothing else is done before that is written.
+   * Redeems the newest refresh token as of the last `sync`. Resolves once the next one has been kept; nothing else
+   * happens before that write.
    */
   redeem(scope: string, claims: string | undefined): Promise<AccessToken>;
 }
@@ -27,30 +27,30 @@ export interface Session {
 /** Where a session starts, and where its tokens go. */
 export interface SessionOptions {
   readonly authority: Authority;
-  /** The refresh token that was given: the store may hold newer ones of the same sign-in, or of an earlier sign-in. */
-  readonly given: string;
+  /** The refresh token that the caller supplied; the store may hold one of its descendants, or of an earlier sign-in. */
+  readonly supplied: string;
   readonly shared: SharedTokens | undefined;
   readonly onRefreshToken: ((refreshToken: string) => unknown) | undefined;
   /** Milliseconds that `onRefreshToken` may take. */
   readonly timeoutMs: number;
-  /** The secrets of the app; what cannot keep a token must not repeat them either. */
+  /** Secrets of the app, which are redacted from errors of the store and of `onRefreshToken`. */
   readonly appSecrets: readonly string[];
 }
 
-// Refusals of the refresh token itself, for which another one may do.
+// Refusals of the refresh token itself; another one may work.
 const INTERACTION_REQUIRED = "interaction_required";
 const TOKEN_REFUSED = ["invalid_grant", INTERACTION_REQUIRED];
-const MOST_TRIES = 4;
-/** Four days of them, when one comes each hour. */
+const MAX_ATTEMPTS = 4;
+/** Four days at one token an hour. */
 const MAX_ANCESTORS = 100;
 const NOTHING: ReadSignIn = { text: undefined, signIn: undefined };
 
 export function createSession(options: SessionOptions): Session {
-  const { authority, given, shared, onRefreshToken, timeoutMs, appSecrets } = options;
-  let newest = given;
-  // What was the newest before the store had a newer one.
-  let before: string | undefined;
-  // Fingerprints of the refresh tokens that `newest` came from: to redeem one of them again would look like theft.
+  const { authority, supplied, shared, onRefreshToken, timeoutMs, appSecrets } = options;
+  let newest = supplied;
+  // The newest token before a newer one was adopted from the store.
+  let previous: string | undefined;
+  // Fingerprints of the refresh tokens that `newest` came from; redeeming one again would look like theft.
   let ancestors: readonly string[] = [];
   let stored = NOTHING;
   let isInStore = false;
@@ -58,8 +58,9 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     sync,
-    mark: () => fingerprintOf(newest),
-    hasMark: async (mark) => ancestors.includes(mark) || mark === (await fingerprintOf(newest)),
+    mark: () => computeFingerprint(newest),
+    hasMark: async (mark) =>
+      ancestors.includes(mark) || mark === (await computeFingerprint(newest)),
 
     async settle() {
       if (unkept !== undefined) {
@@ -71,13 +72,13 @@ export function createSession(options: SessionOptions): Session {
     async redeem(scope, claims) {
       const tried = new Set<string>();
       let failure: PartnerCenterError | undefined;
-      let isUserWanted = false;
+      let isInteractionRequired = false;
       for (;;) {
-        const candidate = nextAfter(tried, isUserWanted);
+        const candidate = nextAfter(tried, isInteractionRequired);
         if (candidate === undefined) {
           throw failure;
         }
-        const nextAncestors = await ancestorsOf(candidate);
+        const nextAncestors = await collectAncestors(candidate);
         const reply = await authority.redeemRefreshToken(candidate, scope, claims);
         if ("accessToken" in reply) {
           await adopt(candidate, reply.refreshToken, nextAncestors);
@@ -92,9 +93,9 @@ export function createSession(options: SessionOptions): Session {
         }
         tried.add(candidate);
         failure ??= reply.failure;
-        isUserWanted ||=
+        isInteractionRequired ||=
           oauthError === INTERACTION_REQUIRED || reply.failure.reason === "mfa-required";
-        // Another process may have put a newer one there since.
+        // Another process may have stored a newer one meanwhile.
         await sync();
       }
     },
@@ -107,9 +108,10 @@ export function createSession(options: SessionOptions): Session {
       return isInStore;
     }
     isInStore ||=
-      signIn.refreshToken === given || signIn.ancestors.includes(await fingerprintOf(given));
+      signIn.refreshToken === supplied ||
+      signIn.ancestors.includes(await computeFingerprint(supplied));
     if (isInStore && signIn.refreshToken !== newest && !(await isAncestor(signIn.refreshToken))) {
-      before = newest;
+      previous = newest;
       newest = signIn.refreshToken;
       ancestors = signIn.ancestors;
     }
@@ -117,20 +119,27 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function isAncestor(refreshToken: string): Promise<boolean> {
-    return ancestors.includes(await fingerprintOf(refreshToken));
+    return ancestors.includes(await computeFingerprint(refreshToken));
   }
 
-  function nextAfter(tried: ReadonlySet<string>, isUserWanted: boolean): string | undefined {
-    // Where the user is wanted, an older token of the same sign-in will not do.
-    const candidates = [newest, isUserWanted ? undefined : before, stored.signIn?.refreshToken];
-    return tried.size < MOST_TRIES
+  function nextAfter(
+    tried: ReadonlySet<string>,
+    isInteractionRequired: boolean,
+  ): string | undefined {
+    // If user interaction is required, an older token of the same sign-in will not help.
+    const candidates = [
+      newest,
+      isInteractionRequired ? undefined : previous,
+      stored.signIn?.refreshToken,
+    ];
+    return tried.size < MAX_ATTEMPTS
       ? candidates.find((token) => token !== undefined && !tried.has(token))
       : undefined;
   }
 
-  async function ancestorsOf(candidate: string): Promise<readonly string[]> {
+  async function collectAncestors(candidate: string): Promise<readonly string[]> {
     const known = stored.signIn?.refreshToken === candidate ? stored.signIn.ancestors : ancestors;
-    const own = await Promise.all([candidate, given].map(fingerprintOf));
+    const own = await Promise.all([candidate, supplied].map(computeFingerprint));
     return [...new Set([...own, ...known])].slice(0, MAX_ANCESTORS);
   }
 
@@ -140,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
     nextAncestors: readonly string[],
   ): Promise<void> {
     newest = rotated ?? redeemed;
-    before = undefined;
+    previous = undefined;
     if (rotated !== undefined) {
       ancestors = nextAncestors;
       unkept = "everywhere";
@@ -175,7 +184,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function notKept(option: string, error: unknown): PartnerCenterError {
-    const secrets = [...appSecrets, given, newest];
+    const secrets = [...appSecrets, supplied, newest];
     const message = innermostMessage(error, redactionOf(secrets));
     return signInError(
       `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +

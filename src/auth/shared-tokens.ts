@@ -33,11 +33,11 @@ export interface SharedTokens {
   offerSignIn(signIn: StoredSignIn): Promise<void>;
   /** Writes it before anything else. Rejects when the store does not keep it, after which it has what was there before. */
   keepSignIn(signIn: StoredSignIn, before: ReadSignIn): Promise<void>;
-  /** The entry that says which process may redeem the refresh token now. */
-  readonly lease: LeaseEntry;
+  /** The entry that names the process that may redeem the refresh token; undefined for a store without `add`. */
+  readonly lease: LeaseEntry | undefined;
 }
 
-/** The entry of the lease: a name that its holder made up. */
+/** The entry of the lease: a random name of its holder. */
 export interface LeaseEntry extends Pick<GuardedStore, "isPaused"> {
   holder(): Promise<string | undefined>;
   /** Rejects when the store does not keep it. */
@@ -52,20 +52,20 @@ const REFRESH_TOKEN_TTL_MS = 90 * 24 * 60 * 60 * 1000;
 export function createSharedTokens(store: TokenStore, settings: SignInSettings): SharedTokens {
   const { authority, tenantId, clientId, now } = settings;
   const guarded = createGuardedStore(store, () => performance.now());
-  const keyOf = (...parts: string[]): string =>
+  const buildKey = (...parts: string[]): string =>
     ["partner-center-client", authority, tenantId.toLowerCase(), clientId, ...parts]
       .map(encodeURIComponent)
       .join(":");
-  const signInKey = keyOf("sign-in");
-  const leaseKey = keyOf("lease");
+  const signInKey = buildKey("sign-in");
+  const leaseKey = buildKey("lease");
 
   return {
     async accessToken(scope) {
-      return parsed(await guarded.read(keyOf("access", scope)), isMarkedToken);
+      return parsed(await guarded.read(buildKey("access", scope)), isMarkedToken);
     },
     keepAccessToken(scope, token) {
       const ttlMs = Math.floor(token.expiresOnTimestamp - now());
-      return guarded.tryToWrite(keyOf("access", scope), JSON.stringify(token), ttlMs);
+      return guarded.tryToWrite(buildKey("access", scope), JSON.stringify(token), ttlMs);
     },
     async signIn() {
       const text = await guarded.read(signInKey);
@@ -83,7 +83,7 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
         throw new Error("it is not there afterwards");
       }
     },
-    lease: {
+    lease: store.add && {
       isPaused: guarded.isPaused,
       holder: () => guarded.read(leaseKey),
       set: (holder, ttlMs) => guarded.write(leaseKey, holder, ttlMs),
@@ -129,8 +129,8 @@ function isSignIn(value: unknown): value is StoredSignIn {
   );
 }
 
-/** 128 bits of hash: too many for two tokens to share them, too few to find the token. */
-export async function fingerprintOf(secret: string): Promise<string> {
+/** Returns 128 bits of the hash of a secret: enough to tell tokens apart, too few to recover one. */
+export async function computeFingerprint(secret: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret));
   return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
     byte.toString(16).padStart(2, "0"),

@@ -14,12 +14,12 @@ export interface SignedInUser {
 
 const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Throws `PartnerCenterError` for a user of another tenant than the one with this id; a name of it tells nothing. */
-export function userOf(
+/** Reads the user from the claims. Throws `PartnerCenterError` if `tenantId` is an id and the user is of another tenant. */
+export function readUser(
   { name, preferred_username: userName, tid }: Claims,
   tenantId: string,
 ): SignedInUser {
-  const user = { name: textOf(name), userName: textOf(userName), tenantId: textOf(tid) };
+  const user = { name: readText(name), userName: readText(userName), tenantId: readText(tid) };
   const { tenantId: came } = user;
   if (
     came !== undefined &&
@@ -35,6 +35,6 @@ export function userOf(
   return user;
 }
 
-function textOf(value: unknown): string | undefined {
+function readText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

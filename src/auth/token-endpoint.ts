@@ -4,7 +4,7 @@ import type { AccessToken } from "../token/credential.js";
 import { contextOf } from "../wire/call-context.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
-import { type Advise, type Refusal, refusalOf } from "./refusal.js";
+import { type Advise, type Refusal, readRefusal } from "./refusal.js";
 import { createSend } from "./send.js";
 
 /** What an authority gives for a refresh token or a device code. */
@@ -17,12 +17,12 @@ export interface Tokens {
 /** Puts into the form for the token endpoint what proves that the app is itself. */
 export type ClientAuthentication = (form: URLSearchParams, tokenEndpoint: string) => Promise<void>;
 
-/** An app at an authority, as oauth4webapi has them, and what the two exchange. */
+/** An app at an authority, as oauth4webapi has them, and the request between them. */
 export interface TokenEndpoint {
   readonly server: oauth.AuthorizationServer;
   readonly client: oauth.Client;
   readonly clientAuth: oauth.ClientAuth;
-  /** Asks and reads the reply. Rejects only when there is no answer to speak of. */
+  /** Sends a token request and reads the reply. Rejects only if there is no usable response. */
   requestTokens<Reply>(
     ask: (options: oauth.TokenEndpointRequestOptions) => Promise<Response>,
     read: (response: Response, askedAt: number, reply: unknown) => Promise<Reply>,
@@ -70,7 +70,7 @@ export function createTokenEndpoint(
       },
     });
     if (!response.ok) {
-      return refusalOf(response, redactionOf(secrets), now(), advise);
+      return readRefusal(response, redactionOf(secrets), now(), advise);
     }
     const { isJson = false, summary = "unreadable" } = contextOf(response)?.body ?? {};
     const reply: unknown = isJson ? await response.clone().json() : undefined;

@@ -2,20 +2,20 @@ import { invalidSecretOption } from "../invalid-option.js";
 import { within } from "./within.js";
 
 /**
- * Where processes share tokens; an instance of Keyv has everything but `add`.
+ * A key-value store with expiry, shared by processes. An instance of Keyv is one without `add`.
  *
- * Without `add`, each process adopts the newest refresh token of the store and redeems it when it needs to, so that two
- * may redeem the same one at once. Entra ID allows that, at the price of a token request; an authority that punishes
- * reuse ends the sign-in.
+ * Without `add`, each process reads the newest refresh token from the store and redeems it without waiting for others,
+ * so two processes may redeem the same refresh token at once. Entra ID allows that, and the only cost is token requests.
+ * An authority that treats reuse as theft would revoke the sign-in: use a store with `add` there.
  */
 export interface TokenStore {
-  /** Gives the value; undefined or null when there is none, or none any more. */
+  /** Returns the value; undefined or null if it is absent or has expired. */
   get(key: string): unknown;
-  /** Keeps the value for so many milliseconds. When that fails it throws, rejects or, as Keyv does, gives `false`. */
+  /** Stores the value for `ttlMs` milliseconds. Throws, rejects or, as Keyv does, returns `false` on failure. */
   set(key: string, value: string, ttlMs: number): unknown;
   /**
-   * Keeps the value for so many milliseconds if there is none, in one step, as `SET NX PX` of Redis does, and tells
-   * whether it did. With it, one process at a time redeems the refresh token.
+   * Stores the value for `ttlMs` milliseconds unless the key exists, atomically, as `SET NX PX` in Redis does, and
+   * returns whether it was stored. With it, only one process at a time redeems the refresh token.
    */
   add?(key: string, value: string, ttlMs: number): boolean | Promise<boolean>;
 }

@@ -4,8 +4,8 @@ import { checkCertificateUrl } from "./certificate-url.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
-import { WebhookVerificationError } from "./refused.js";
-import { isSameTrust, type Signer, signerOf } from "./signer.js";
+import { isSameTrust, resolveSigner, type Signer } from "./signer.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /** What one `fetch` has brought. */
 interface Fetched {
@@ -43,12 +43,12 @@ export async function provenSigner(
 ): Promise<Signer> {
   const fetched = fetchedBy.get(settings.fetch) ?? newlyFetchedBy(settings.fetch);
   const kept = await keptSigner(fetched, url, settings);
-  if (kept !== undefined && (await kept.isSigned(bytes, signature))) {
+  if (kept !== undefined && (await kept.verifySignature(bytes, signature))) {
     return proven(fetched, url, kept);
   }
   // A certificate that ends is replaced under the same URL.
   const signer = await fetchedSigner(fetched, url, kept, settings);
-  if (signer === kept || !(await signer.isSigned(bytes, signature))) {
+  if (signer === kept || !(await signer.verifySignature(bytes, signature))) {
     throw new WebhookVerificationError("wrong-signature");
   }
   return proven(fetched, url, signer);
@@ -79,7 +79,7 @@ async function judgedAgain(
   { bytes }: Signer,
   settings: WebhookSettings,
 ): Promise<Signer> {
-  const signer = await signerOf(bytes, settings);
+  const signer = await resolveSigner(bytes, settings);
   signers.set(url, signer);
   return signer;
 }
@@ -101,7 +101,7 @@ async function fetchedSigner(
     }
     return isSameTrust(last.trust, settings.trust)
       ? last.signer
-      : signerOf(await last.bytes, settings);
+      : resolveSigner(await last.bytes, settings);
   }
   // Before anything is fetched that could not be judged.
   const { fetch, timeoutMs, trust } = settings;
@@ -109,7 +109,9 @@ async function fetchedSigner(
   const judged = async () => {
     const fresh = await bytes;
     const signer =
-      kept !== undefined && sameBytes(fresh, kept.bytes) ? kept : await signerOf(fresh, settings);
+      kept !== undefined && sameBytes(fresh, kept.bytes)
+        ? kept
+        : await resolveSigner(fresh, settings);
     fetched.signers.set(url, signer);
     return signer;
   };

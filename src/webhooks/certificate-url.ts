@@ -1,4 +1,4 @@
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /** Where Partner Center keeps the certificates that it signs with, as Microsoft's pages show them. */
 export const CERTIFICATE_HOSTS: readonly string[] = ["3psostorageacct.blob.core.windows.net"];

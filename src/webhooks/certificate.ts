@@ -1,6 +1,9 @@
 import type { BasicConstraints, Certificate, RelativeDistinguishedNames } from "pkijs";
 import type { Pkijs } from "./pkijs.js";
-import { type WebhookRefusedReason, WebhookVerificationError } from "./refused.js";
+import {
+  WebhookVerificationError,
+  type WebhookVerificationErrorReason,
+} from "./verification-error.js";
 
 const PEM = "-----BEGIN CERTIFICATE-----";
 const ORGANIZATION = "Microsoft Corporation";
@@ -35,10 +38,13 @@ const UNDERSTOOD = [
   "2.5.29.54", // inhibit any-policy
 ];
 
-/** Reads a certificate, DER or PEM. Undefined for what is none. */
-export function certificateOf({ Certificate }: Pkijs, bytes: Uint8Array): Certificate | undefined {
+/** Parses a certificate in DER or PEM. Returns undefined for an invalid one. */
+export function parseCertificate(
+  { Certificate }: Pkijs,
+  bytes: Uint8Array,
+): Certificate | undefined {
   try {
-    const [der = bytes] = derOf(bytes);
+    const [der = bytes] = decodeCertificates(bytes);
     // A copy, because the library keeps views of it.
     return Certificate.fromBER(new Uint8Array(der));
   } catch {
@@ -46,24 +52,22 @@ export function certificateOf({ Certificate }: Pkijs, bytes: Uint8Array): Certif
   }
 }
 
-/** The certificates in PEM or DER, each in DER. */
-export function derOf(certificates: string | Uint8Array): Uint8Array[] {
+/** Decodes certificates in PEM or DER, each to DER. */
+export function decodeCertificates(certificates: string | Uint8Array): Uint8Array[] {
   if (typeof certificates !== "string") {
     const text = new TextDecoder("latin1").decode(certificates);
-    return text.includes(PEM) ? derOf(text) : [certificates];
+    return text.includes(PEM) ? decodeCertificates(text) : [certificates];
   }
   return [
     ...certificates.matchAll(
       /-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]+)-----END CERTIFICATE-----/g,
     ),
-  ].map(([, base64 = ""]) => Uint8Array.from(atob(base64.replace(/\s+/g, "")), byteOf));
+  ].map(([, base64 = ""]) =>
+    Uint8Array.from(atob(base64.replace(/\s+/g, "")), (character) => character.charCodeAt(0)),
+  );
 }
 
-function byteOf(character: string): number {
-  return character.charCodeAt(0);
-}
-
-/** Throws `WebhookVerificationError` for a certificate that signs no events of Partner Center, whoever issued it. */
+/** Throws `WebhookVerificationError` for a certificate that cannot sign events of Partner Center, whoever issued it. */
 export function checkSigner(pkijs: Pkijs, certificate: Certificate, now: number): void {
   const reason = rejectionReason(pkijs, certificate, now);
   if (reason !== undefined) {
@@ -71,11 +75,12 @@ export function checkSigner(pkijs: Pkijs, certificate: Certificate, now: number)
   }
 }
 
+/** Returns why a certificate cannot sign events; undefined if it can. */
 function rejectionReason(
   pkijs: Pkijs,
   certificate: Certificate,
   now: number,
-): WebhookRefusedReason | undefined {
+): WebhookVerificationErrorReason | undefined {
   if (now < certificate.notBefore.value.getTime()) {
     return "certificate-not-yet-valid";
   }
@@ -85,12 +90,12 @@ function rejectionReason(
   if (![certificate.subject, certificate.issuer].every(isOfMicrosoft)) {
     return "certificate-organization";
   }
-  if (!hasStrongSignature(certificate) || rsaBitsOf(certificate) < SMALLEST_KEY_BITS) {
+  if (!hasStrongSignature(certificate) || readRsaBits(certificate) < SMALLEST_KEY_BITS) {
     return "certificate-algorithm";
   }
   if (
     !isForSignatures(certificate) ||
-    authorityOf(pkijs, certificate) !== undefined ||
+    readAuthorityConstraints(pkijs, certificate) !== undefined ||
     !isUnderstood(certificate)
   ) {
     return "certificate-key-usage";
@@ -120,8 +125,8 @@ export function isUnderstood({ extensions = [] }: Certificate): boolean {
   return extensions.every(({ critical, extnID }) => !critical || UNDERSTOOD.includes(extnID));
 }
 
-/** The length of an RSA key; 0 for a key that is not RSA. */
-function rsaBitsOf({ subjectPublicKeyInfo }: Certificate): number {
+/** Returns the length of an RSA key; 0 for a key that is not RSA. */
+function readRsaBits({ subjectPublicKeyInfo }: Certificate): number {
   const { algorithm, parsedKey } = subjectPublicKeyInfo;
   if (algorithm.algorithmId !== RSA_ENCRYPTION || parsedKey === undefined) {
     return 0;
@@ -141,8 +146,8 @@ function isForSignatures({ extensions = [] }: Certificate): boolean {
   return usage === undefined || (bits & DIGITAL_SIGNATURE) !== 0;
 }
 
-/** What a certificate says of issuing others; undefined when it may not. */
-export function authorityOf(
+/** Returns the constraints of a certificate authority; undefined if the certificate may not issue others. */
+export function readAuthorityConstraints(
   { BasicConstraints }: Pkijs,
   { extensions = [] }: Certificate,
 ): BasicConstraints | undefined {

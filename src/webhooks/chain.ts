@@ -1,9 +1,14 @@
 import type { Certificate } from "pkijs";
 import { sameBytes } from "./bytes.js";
-import { authorityOf, certificateOf, hasStrongSignature, isUnderstood } from "./certificate.js";
+import {
+  hasStrongSignature,
+  isUnderstood,
+  parseCertificate,
+  readAuthorityConstraints,
+} from "./certificate.js";
 import { isIssuerUrl } from "./certificate-url.js";
 import type { Pkijs } from "./pkijs.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /** What leads from a certificate to one that is trusted. */
 export interface ChainSettings {
@@ -23,11 +28,11 @@ const UNIFORM_RESOURCE_IDENTIFIER = 6;
 const MOST_FETCHED = 3;
 
 /**
- * The chain from a certificate to a root, both included. Names, signatures, dates, key usage, constraints and the length
- * of the path hold, and no signature in it is weak.
+ * Builds the chain from a certificate to a trusted root, both included. Verifies names, signatures, dates, key usage,
+ * constraints and path length, and accepts no weak signature.
  * Throws `WebhookVerificationError` (certificate-chain, certificate-unavailable).
  */
-export async function chainOf(
+export async function buildChain(
   pkijs: Pkijs,
   leaf: Certificate,
   now: number,
@@ -41,12 +46,12 @@ export async function chainOf(
     !isSame(certificate, leaf)
       ? [certificate]
       : [];
-  const issuers = intermediates.flatMap((der) => usable(certificateOf(pkijs, der)));
+  const issuers = intermediates.flatMap((der) => usable(parseCertificate(pkijs, der)));
   let top = leaf;
   for (let fetched = 0; ; fetched += 1) {
     const names = [leaf, ...issuers].map(({ issuer }) => issuer.valueBeforeDecode);
     const anchors = named(roots, names)
-      .flatMap((der) => certificateOf(pkijs, der) ?? [])
+      .flatMap((der) => parseCertificate(pkijs, der) ?? [])
       .filter((root) => isValidAt(root, now) && !isSame(root, leaf));
     const path = await pathTo(pkijs, leaf, issuers, anchors, now);
     if (path !== undefined && keepsLengths(pkijs, path)) {
@@ -56,7 +61,7 @@ export async function chainOf(
     const [issuer] =
       url === undefined || fetched === MOST_FETCHED
         ? []
-        : usable(certificateOf(pkijs, await download(url)));
+        : usable(parseCertificate(pkijs, await download(url)));
     if (issuer === undefined) {
       throw new WebhookVerificationError("certificate-chain");
     }
@@ -90,7 +95,7 @@ async function pathTo(
 function keepsLengths(pkijs: Pkijs, [, ...authorities]: readonly Certificate[]): boolean {
   let below = 0;
   return authorities.every((authority) => {
-    const limit = authorityOf(pkijs, authority)?.pathLenConstraint;
+    const limit = readAuthorityConstraints(pkijs, authority)?.pathLenConstraint;
     const holds = limit === undefined || (typeof limit === "number" && below <= limit);
     below += authority.subject.isEqual(authority.issuer) ? 0 : 1;
     return holds;

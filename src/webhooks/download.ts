@@ -1,10 +1,10 @@
 import { unlessAborted } from "../abort.js";
 import type { Fetch } from "../transport/fetch.js";
 import { readWithin } from "./received-body.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
-/** Most bytes of a certificate; one has about two thousand. */
-const LARGEST_CERTIFICATE_BYTES = 1_048_576;
+/** Maximum bytes of a certificate; one has about two thousand. */
+const MAX_CERTIFICATE_BYTES = 1_048_576;
 
 /**
  * Fetches a file, without following a redirect.
@@ -36,7 +36,7 @@ async function received(fetch: Fetch, url: string, signal: AbortSignal): Promise
     throw new Error(redirected ? "it was redirected" : `the answer is ${status}, not 200`);
   }
   try {
-    return body === null ? new Uint8Array() : await readWithin(LARGEST_CERTIFICATE_BYTES, body);
+    return body === null ? new Uint8Array() : await readWithin(MAX_CERTIFICATE_BYTES, body);
   } catch (cause) {
     discard(body);
     throw cause;

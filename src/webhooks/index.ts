@@ -13,11 +13,11 @@ export type {
 } from "./event.js";
 export type { SeenEvents, VerifyWebhookOptions } from "./options.js";
 export type { ReadableBody, ReceivedBody } from "./received-body.js";
-export {
-  isWebhookRefused,
-  type WebhookRefusedReason,
-  type WebhookRefusedStatus,
-  WebhookVerificationError,
-} from "./refused.js";
 export type { WebhookRequest } from "./request.js";
+export {
+  isWebhookVerificationError,
+  WebhookVerificationError,
+  type WebhookVerificationErrorReason,
+  type WebhookVerificationErrorStatus,
+} from "./verification-error.js";
 export { verifyWebhook } from "./verify-webhook.js";

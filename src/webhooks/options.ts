@@ -84,21 +84,21 @@ const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init);
 
 const known = new WeakMap<VerifyWebhookOptions, WebhookSettings>();
 
-/** Completes the options, each object once. Throws `TypeError` for one that cannot work. */
+/** Validates the options and applies defaults, once per object. Throws `TypeError` for invalid ones. */
 export function resolveSettings(options: VerifyWebhookOptions): WebhookSettings {
   if (typeof options !== "object" || options === null) {
     throw invalidSecretOption("options", "an object", options);
   }
-  return known.get(options) ?? rememberedSettings(options);
+  return known.get(options) ?? rememberSettings(options);
 }
 
-function rememberedSettings(options: VerifyWebhookOptions): WebhookSettings {
-  const settings = checkedSettings(options);
+function rememberSettings(options: VerifyWebhookOptions): WebhookSettings {
+  const settings = checkSettings(options);
   known.set(options, settings);
   return settings;
 }
 
-function checkedSettings(options: VerifyWebhookOptions): WebhookSettings {
+function checkSettings(options: VerifyWebhookOptions): WebhookSettings {
   const { certificateHosts = CERTIFICATE_HOSTS, issuerHosts = ISSUER_HOSTS } = options;
   const { intermediates = NONE, roots = platformRoots() ?? NONE } = options;
   const { fetch = platformFetch, now = Date.now, timeoutMs = DEFAULT_TIMEOUT_MS } = options;

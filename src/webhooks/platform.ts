@@ -9,8 +9,7 @@ export interface Cryptography {
   signatureCheck(subjectPublicKeyInfo: Uint8Array): Promise<SignatureCheck>;
   /** In hexadecimal. */
   sha256(text: string): Awaitable<string>;
-  /** Of text that is base64. */
-  bytesOf(base64: string): Uint8Array;
+  decodeBase64(base64: string): Uint8Array;
 }
 
 type NodeCrypto = Pick<typeof import("node:crypto"), "createPublicKey" | "hash" | "verify">;
@@ -35,7 +34,7 @@ export function nodeCryptography({ createPublicKey, hash, verify }: NodeCrypto):
       return (bytes, signature) => verify("sha256", bytes, key, signature);
     },
     sha256: (text) => hash("sha256", text),
-    bytesOf: (base64) => Buffer.from(base64, "base64"),
+    decodeBase64: (base64) => Buffer.from(base64, "base64"),
   };
 }
 
@@ -57,7 +56,7 @@ export const webCryptography: Cryptography = {
       "",
     );
   },
-  bytesOf: (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
+  decodeBase64: (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)),
 };
 
 /** What this platform has. */

@@ -1,6 +1,6 @@
 import type { components } from "../../generated/openapi.js";
 import type { UnknownWebhookEvent, WebhookEvent, WebhookEventName } from "./event.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 type CamelCase = components["schemas"]["CamelCaseWebhookEvent"];
 type PascalCase = components["schemas"]["PascalCaseWebhookEvent"];
@@ -25,8 +25,8 @@ export interface ReadEvent extends Omit<UnknownWebhookEvent, "isKnown" | "id" | 
  * Throws `WebhookVerificationError` (not-an-event) for what is no JSON object with the name of an event.
  */
 export function readEvent(body: Uint8Array): ReadEvent {
-  const text = textOf(body);
-  const payload = payloadOf(text);
+  const text = decodeText(body);
+  const payload = parsePayload(text);
   const name = textIn(payload, "EventName", "eventName");
   if (name === null || name === "") {
     throw new WebhookVerificationError("not-an-event");
@@ -46,8 +46,8 @@ export function readEvent(body: Uint8Array): ReadEvent {
   };
 }
 
-/** The event of a body that was read. */
-export function eventOf(read: ReadEvent, id: string, isRepeated: boolean): WebhookEvent {
+/** Creates the event of a body that was read. */
+export function createEvent(read: ReadEvent, id: string, isRepeated: boolean): WebhookEvent {
   const { eventName, resourceUri, resourceName, auditUri, resourceChangeUtcDate, payload } = read;
   const named = <Known extends boolean, Name extends string>(isKnown: Known, eventName: Name) => ({
     isKnown,
@@ -63,7 +63,7 @@ export function eventOf(read: ReadEvent, id: string, isRepeated: boolean): Webho
   return isKnown(eventName) ? named(true, eventName) : named(false, eventName);
 }
 
-function textOf(body: Uint8Array): string {
+function decodeText(body: Uint8Array): string {
   try {
     return utf8.decode(body);
   } catch {
@@ -71,7 +71,7 @@ function textOf(body: Uint8Array): string {
   }
 }
 
-function payloadOf(text: string): Record<string, unknown> {
+function parsePayload(text: string): Record<string, unknown> {
   const value = parsed(text);
   if (!isRecord(value)) {
     throw new WebhookVerificationError("not-an-event");

@@ -1,6 +1,6 @@
 import { invalidSecretOption } from "../invalid-option.js";
 import { joined } from "./bytes.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /** A stream as the web has it, as far as it is read here. */
 export interface ReadableBody {
@@ -21,7 +21,7 @@ export interface ReadableBody {
 /** The body of a request: its bytes as they arrived, or a stream of them that nothing has read yet. */
 export type ReceivedBody = Uint8Array | ReadableBody | AsyncIterable<Uint8Array> | null;
 
-/** Most bytes of a body. An event has a few hundred. */
+/** Maximum bytes of a body. An event has a few hundred. */
 export const MAX_EVENT_BYTES = 1_048_576;
 
 /**

@@ -1,12 +1,15 @@
-import type { WebhookRefusedReason, WebhookRefusedStatus } from "./refused.js";
+import type {
+  WebhookVerificationErrorReason,
+  WebhookVerificationErrorStatus,
+} from "./verification-error.js";
 
 interface Words {
-  readonly status: WebhookRefusedStatus;
+  readonly status: WebhookVerificationErrorStatus;
   readonly words: string;
 }
 
 /** What each reason means, and what to answer. */
-export const REASONS: Readonly<Record<WebhookRefusedReason, Words>> = {
+export const REASONS: Readonly<Record<WebhookVerificationErrorReason, Words>> = {
   "too-large": { status: 413, words: "the body has more than 1,048,576 bytes" },
   "incomplete-body": { status: 400, words: "the body ended before it was complete" },
   "missing-signature": {

@@ -1,6 +1,6 @@
 import type { components, webhooks } from "../../generated/openapi.js";
 import type { ReceivedBody } from "./received-body.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /**
  * A request as it arrived. A `Request` is one, and so is `{ headers: request.headers, body: request }` of `node:http` and
@@ -36,12 +36,12 @@ const ALGORITHM = "rsa-sha256" satisfies components["parameters"]["MsSignatureAl
 // Only one text stands for the same bytes: what is left over of the last character has to be zero.
 const BASE64 = /^[A-Za-z0-9+/]+(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 
-/** Throws `WebhookVerificationError` for headers that are missing, contradict each other or name another algorithm. */
-export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeaders {
-  const authorization = headerOf(headers, "authorization");
+/** Reads the signature headers. Throws `WebhookVerificationError` for headers that are missing, contradict each other or name another algorithm. */
+export function readSignatureHeaders({ headers }: WebhookRequest): SignatureHeaders {
+  const authorization = readHeader(headers, "authorization");
   const fromAuthorization =
     authorization === undefined ? undefined : /^Signature +(.*)/is.exec(authorization)?.[1];
-  const fromOwnHeader = headerOf(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
+  const fromOwnHeader = readHeader(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
   const signature = fromAuthorization ?? fromOwnHeader;
   if (signature === undefined) {
     throw new WebhookVerificationError("missing-signature");
@@ -52,8 +52,8 @@ export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeader
   if (signature.length % 4 !== 0 || !BASE64.test(signature)) {
     throw new WebhookVerificationError("malformed-signature");
   }
-  const certificateUrl = headerOf(headers, CERTIFICATE_URL_HEADER);
-  const algorithm = headerOf(headers, ALGORITHM_HEADER);
+  const certificateUrl = readHeader(headers, CERTIFICATE_URL_HEADER);
+  const algorithm = readHeader(headers, ALGORITHM_HEADER);
   if (certificateUrl === undefined || algorithm === undefined) {
     throw new WebhookVerificationError("missing-header");
   }
@@ -63,8 +63,8 @@ export function signatureHeadersOf({ headers }: WebhookRequest): SignatureHeader
   return { signature, certificateUrl };
 }
 
-/** The value of a header; of a record also under another casing, several values with commas, as HTTP joins them. */
-export function headerOf(headers: WebhookRequest["headers"], name: string): string | undefined {
+/** Returns the value of a header; of a record also under another casing, several values with commas, as HTTP joins them. */
+export function readHeader(headers: WebhookRequest["headers"], name: string): string | undefined {
   if (isHeaders(headers)) {
     return headers.get(name) ?? undefined;
   }

@@ -1,11 +1,11 @@
 import { sameBytes } from "./bytes.js";
-import { certificateOf, checkSigner, derOf } from "./certificate.js";
-import { chainOf } from "./chain.js";
+import { checkSigner, decodeCertificates, parseCertificate } from "./certificate.js";
+import { buildChain } from "./chain.js";
 import { download } from "./download.js";
 import type { Trust, WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
 import { cryptography, type SignatureCheck } from "./platform.js";
-import { WebhookVerificationError } from "./refused.js";
+import { WebhookVerificationError } from "./verification-error.js";
 
 /** A certificate that may sign events, until it ends. */
 export interface Signer {
@@ -13,7 +13,7 @@ export interface Signer {
   readonly bytes: Uint8Array;
   /** In DER, from the certificate to its root. */
   readonly chain: readonly Uint8Array[];
-  readonly isSigned: SignatureCheck;
+  readonly verifySignature: SignatureCheck;
   /** Milliseconds since 1970 at which the first certificate of the chain ends. */
   readonly endsAt: number;
   /** What it was judged by. */
@@ -21,23 +21,23 @@ export interface Signer {
 }
 
 /**
- * Judges a certificate.
+ * Verifies a certificate and its chain, and returns the signer.
  * Throws `WebhookVerificationError` for one that may not sign events, and `TypeError` for roots or intermediates that are none.
  */
-export async function signerOf(
+export async function resolveSigner(
   bytes: Uint8Array,
   { trust, fetch, timeoutMs, now }: WebhookSettings,
 ): Promise<Signer> {
   const pkijs = await loadPkijs();
-  const certificate = certificateOf(pkijs, bytes);
+  const certificate = parseCertificate(pkijs, bytes);
   if (certificate === undefined) {
     throw new WebhookVerificationError("malformed-certificate");
   }
   const at = now();
   checkSigner(pkijs, certificate, at);
-  const path = await chainOf(pkijs, certificate, at, {
-    roots: trust.roots.flatMap(derOf),
-    intermediates: trust.intermediates.flatMap(derOf),
+  const path = await buildChain(pkijs, certificate, at, {
+    roots: trust.roots.flatMap(decodeCertificates),
+    intermediates: trust.intermediates.flatMap(decodeCertificates),
     issuerHosts: [...trust.certificateHosts, ...trust.issuerHosts],
     download: (url) => download(fetch, url, timeoutMs),
   });
@@ -45,7 +45,7 @@ export async function signerOf(
   return {
     bytes,
     chain: path.map((one) => new Uint8Array(one.toSchema(true).toBER())),
-    isSigned: await cryptography.signatureCheck(key),
+    verifySignature: await cryptography.signatureCheck(key),
     endsAt: Math.min(...path.map(({ notAfter }) => notAfter.value.getTime())),
     trust,
   };

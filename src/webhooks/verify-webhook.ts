@@ -3,11 +3,14 @@ import { provenSigner } from "./certificate-store.js";
 import type { WebhookEvent } from "./event.js";
 import { resolveSettings, type SeenEvents, type VerifyWebhookOptions } from "./options.js";
 import { cryptography } from "./platform.js";
-import { eventOf, readEvent } from "./read-event.js";
+import { createEvent, readEvent } from "./read-event.js";
 import { receivedBody, refuseLength } from "./received-body.js";
-import { type WebhookRefusedReason, WebhookVerificationError } from "./refused.js";
-import { headerOf, signatureHeadersOf, type WebhookRequest } from "./request.js";
+import { readHeader, readSignatureHeaders, type WebhookRequest } from "./request.js";
 import type { Signer } from "./signer.js";
+import {
+  WebhookVerificationError,
+  type WebhookVerificationErrorReason,
+} from "./verification-error.js";
 
 /** Milliseconds that an event is remembered: longer than the service is known to be late. */
 const SEEN_TTL_MS = 30 * 24 * 60 * 60 * 1000;
@@ -15,11 +18,11 @@ const SEEN_TTL_MS = 30 * 24 * 60 * 60 * 1000;
 const NO_OPTIONS: VerifyWebhookOptions = {};
 
 /**
- * Proves that Partner Center sent a request, and reads the event in it. Nothing of the body is parsed before its signature
- * holds. Answer 200 at once and work afterwards; answer a refusal with its `status`.
+ * Verifies that Partner Center sent a request, and returns its event. Parses nothing of the body before the signature is
+ * verified. Respond with 200 at once and process the event afterwards; respond to an error with its `status`.
  *
- * Throws `WebhookVerificationError` for everything that a sender can get wrong, with `reason` and `status`, and `TypeError` for
- * options that cannot work and for a body that something else has read.
+ * Throws `WebhookVerificationError`, with `reason` and `status`, for an invalid request, and `TypeError` for invalid
+ * options and for a body that has already been read.
  *
  * @example
  * const event = await verifyWebhook(request, { seen });
@@ -41,13 +44,13 @@ export async function verifyWebhook(
       request,
     );
   }
-  refuseLength(Number(headerOf(request.headers, "content-length") ?? 0));
+  refuseLength(Number(readHeader(request.headers, "content-length") ?? 0));
   const body = await receivedBody(request.body);
-  const { signature, certificateUrl } = signatureHeadersOf(request);
+  const { signature, certificateUrl } = readSignatureHeaders(request);
   const signer = await provenSigner(
     certificateUrl,
     body,
-    cryptography.bytesOf(signature),
+    cryptography.decodeBase64(signature),
     settings,
   );
   if (settings.isRevoked !== undefined) {
@@ -56,7 +59,7 @@ export async function verifyWebhook(
   const read = readEvent(body);
   const id = await cryptography.sha256(read.identity);
   const { seen } = settings;
-  return eventOf(read, id, seen !== undefined && (await isRepeated(id, read.eventName, seen)));
+  return createEvent(read, id, seen !== undefined && (await recordEvent(id, read.eventName, seen)));
 }
 
 async function refuseRevoked(
@@ -69,7 +72,8 @@ async function refuseRevoked(
   }
 }
 
-async function isRepeated(id: string, eventName: string, seen: SeenEvents): Promise<boolean> {
+/** Records an event, and returns whether it was recorded before. */
+async function recordEvent(id: string, eventName: string, seen: SeenEvents): Promise<boolean> {
   const key = `partner-center-client:webhook:${id}`;
   const answer = await attempt(() => seen.add(key, eventName, SEEN_TTL_MS), "seen-unavailable");
   if (typeof answer !== "boolean") {
@@ -79,7 +83,10 @@ async function isRepeated(id: string, eventName: string, seen: SeenEvents): Prom
 }
 
 /** Asks the caller's own code, which may fail. */
-async function attempt(ask: () => unknown, reason: WebhookRefusedReason): Promise<unknown> {
+async function attempt(
+  ask: () => unknown,
+  reason: WebhookVerificationErrorReason,
+): Promise<unknown> {
   try {
     return await ask();
   } catch (cause) {

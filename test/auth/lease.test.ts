@@ -1,7 +1,7 @@
 import { jest } from "@jest/globals";
 import { createLease } from "../../src/auth/lease.js";
 import type { LeaseEntry } from "../../src/auth/shared-tokens.js";
-import { createExactStore } from "./memory-store.js";
+import { createLeaseStore } from "./memory-store.js";
 
 /** A store whose clock only the test moves. */
 function createMemory() {
@@ -9,7 +9,7 @@ function createMemory() {
   const pass = (ms: number) => {
     now += ms;
   };
-  return { ...createExactStore(() => now), pass };
+  return { ...createLeaseStore(() => now), pass };
 }
 
 type Memory = ReturnType<typeof createMemory>;

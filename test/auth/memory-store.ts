@@ -15,7 +15,7 @@ export function createStore() {
 }
 
 /** A store with `add`, whose entries end by a clock of its own. */
-export function createExactStore(now: () => number = () => performance.now()) {
+export function createLeaseStore(now: () => number = () => performance.now()) {
   const entries = new Map<string, { value: string; endsAt: number }>();
   const get = (key: string) => {
     const entry = entries.get(key);

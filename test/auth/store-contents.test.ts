@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { TokenStore } from "partner-center-client/auth";
 import { CLIENT_ID, SCOPE, TENANT_ID } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
@@ -15,8 +16,20 @@ describe("what is in the store", () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
       const { store, writes } = createStore();
       const refreshToken = await signIn();
+      const storeWithAdd: TokenStore = {
+        ...store,
+        add: async (key, value, ttlMs) => {
+          await store.set(key, value, ttlMs);
+          return true;
+        },
+      };
 
-      await createCredential({ authority, refreshToken, store, now: () => 0 }).getToken(SCOPE);
+      await createCredential({
+        authority,
+        refreshToken,
+        store: storeWithAdd,
+        now: () => 0,
+      }).getToken(SCOPE);
 
       const [reply] = tokenReplies;
       const prefix = ["partner-center-client", authority, TENANT_ID, CLIENT_ID];
@@ -28,6 +41,7 @@ describe("what is in the store", () => {
       };
       const ancestors = [fingerprintOf(refreshToken)];
       expect(writes).toEqual([
+        { key: keyOf("lease"), value: expect.stringMatching(/^[0-9a-f-]{36}$/), ttlMs: 2_500 },
         {
           key: keyOf("sign-in"),
           value: JSON.stringify({ refreshToken: reply?.refresh_token, ancestors }),
@@ -38,6 +52,7 @@ describe("what is in the store", () => {
           value: JSON.stringify(accessToken),
           ttlMs: 3_600_000,
         },
+        { key: keyOf("lease"), value: "", ttlMs: 1 },
       ]);
     });
   });

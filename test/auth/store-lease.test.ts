@@ -2,7 +2,7 @@ import type { TokenStore } from "partner-center-client/auth";
 import { SCOPE } from "./app.js";
 import { type AuthorizationServer, withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
-import { createExactStore, createStore } from "./memory-store.js";
+import { createLeaseStore, createStore } from "./memory-store.js";
 
 const HOUR_MS = 60 * 60 * 1000;
 const LEASE = /:lease$/;
@@ -25,7 +25,7 @@ const redeemed = ({ tokenRequests }: AuthorizationServer) =>
 describe("credentials with a store that has `add`", () => {
   test("ask once when eight of them start at the same time, though the store is slower than 100 ms", async () => {
     await withAuthorizationServer(async (server) => {
-      const { store } = createExactStore();
+      const { store } = createLeaseStore();
       const slow: TokenStore = {
         get: (key) => slowly().then(() => store.get(key)),
         set: (key, value, ttlMs) => slowly().then(() => store.set(key, value, ttlMs)),
@@ -42,7 +42,7 @@ describe("credentials with a store that has `add`", () => {
 
   test("read before they redeem, and write first thing afterwards", async () => {
     await withAuthorizationServer(async (server) => {
-      const { store } = createExactStore();
+      const { store } = createLeaseStore();
       const events: string[] = [];
       const noted = (what: string, key: string) => {
         events.push(`${what} ${key.split(":")[4]}`);
@@ -89,7 +89,7 @@ describe("credentials with a store that has `add`", () => {
 
   test("wait for the lease no longer than `timeoutMs`, and send nothing without it", async () => {
     await withAuthorizationServer(async (server) => {
-      const memory = createExactStore();
+      const memory = createLeaseStore();
       const [first] = await fleet(server, 1, memory.store);
       await first?.getToken(SCOPE);
       memory.entries.set(leaseKeyOf(memory), {
@@ -101,8 +101,8 @@ describe("credentials with a store that has `add`", () => {
       const token = second?.getToken(SCOPE);
 
       await expect(token).rejects.toThrow(
-        "Signing in failed: other processes with the same `store` had the turn for 300 ms, and got no token that serves here. " +
-          "Nothing was sent. Call again, and look whether the store ends its entries when their time is over.",
+        "Signing in failed: other processes with the same `store` held the lease for 300 ms, and none got a token for this call. " +
+          "Nothing was sent. Call again, and check that the store expires its entries.",
       );
       await expect(token).rejects.toMatchObject({ reason: "timeout" });
       expect(server.tokenRequests).toHaveLength(1);
@@ -111,7 +111,7 @@ describe("credentials with a store that has `add`", () => {
 
   test("ask once between the seven of them that waited for one that died", async () => {
     await withAuthorizationServer(async (server) => {
-      const memory = createExactStore();
+      const memory = createLeaseStore();
       const [first] = await fleet(server, 1, memory.store);
       await first?.getToken(SCOPE);
       await memory.store.set(leaseKeyOf(memory), "a-process-that-was-killed", 500);
@@ -126,7 +126,7 @@ describe("credentials with a store that has `add`", () => {
 
   test("say so when `add` gives neither true nor false", async () => {
     await withAuthorizationServer(async (server) => {
-      const { store } = createExactStore();
+      const { store } = createLeaseStore();
       const wrong: TokenStore = Object.assign({}, store, { add: async () => "OK" });
       const [credential] = await fleet(server, 1, wrong);
 
@@ -141,7 +141,7 @@ describe("credentials with a store that has `add`", () => {
 });
 
 for (const [name, create] of [
-  ["a store that has `add`", createExactStore],
+  ["a store that has `add`", createLeaseStore],
   ["a store without `add`", createStore],
 ] as const) {
   describe(`credentials with ${name}`, () => {

@@ -2,9 +2,25 @@ import Keyv from "keyv";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
-import { createExactStore } from "./memory-store.js";
+import { createLeaseStore, createStore } from "./memory-store.js";
 
 const MINUTE_MS = 60_000;
+
+/** Returns a function that resolves once it has been called so many times. */
+function createBarrier(count: number): () => Promise<void> {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let calls = 0;
+  return () => {
+    calls += 1;
+    if (calls >= count) {
+      open();
+    }
+    return opened;
+  };
+}
 
 describe("credentials with one store", () => {
   test("share one access token", async () => {
@@ -21,7 +37,7 @@ describe("credentials with one store", () => {
 
   test("ask once when ten of them start at the same time, where it has `add`", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests }) => {
-      const { store } = createExactStore();
+      const { store } = createLeaseStore();
       const options = { authority, refreshToken: await signIn(), store };
       const credentials = Array.from({ length: 10 }, () => createCredential(options));
 
@@ -32,17 +48,40 @@ describe("credentials with one store", () => {
     });
   });
 
-  test("all get a token when ten of them start at the same time, where it has no `add`", async () => {
-    await withAuthorizationServer(async ({ authority, signIn, tokenRequests }) => {
-      const options = { authority, refreshToken: await signIn(), store: new Keyv() };
-      const credentials = Array.from({ length: 10 }, () => createCredential(options));
+  test("without `add` do not wait for each other, and go on from the newest refresh token", async () => {
+    await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
+      const clock = { now: 0 };
+      const { store, writes } = createStore();
+      const refreshToken = await signIn();
+      const bothAsk = createBarrier(2);
+      const options = { authority, refreshToken, store, now: () => clock.now };
+      const credentials = [1, 2].map(() =>
+        createCredential({
+          ...options,
+          fetch: async (request, init) => {
+            await bothAsk();
+            return fetch(request, init);
+          },
+        }),
+      );
 
       const tokens = await Promise.all(credentials.map(({ getToken }) => getToken(SCOPE)));
+      clock.now += 60 * MINUTE_MS;
+      const renewed: unknown[] = [];
+      for (const { getToken } of [...credentials, createCredential(options)]) {
+        renewed.push((await getToken(SCOPE))?.token);
+      }
 
-      expect(tokens.every((token) => token !== null)).toBe(true);
-      expect(tokenRequests.length).toBeLessThanOrEqual(10);
-      const next = await createCredential(options).getToken(SCOPE);
-      expect(tokens).toContainEqual(next);
+      const accessTokens = tokenReplies.map((reply) => reply.access_token);
+      expect(tokens.map((token) => token?.token).sort()).toEqual(accessTokens.slice(0, 2).sort());
+      expect(renewed).toEqual(Array(3).fill(accessTokens[2]));
+      const signIns = writes.filter(({ key }) => key.endsWith(":sign-in"));
+      expect(tokenRequests.map((form) => form.get("refresh_token"))).toEqual([
+        refreshToken,
+        refreshToken,
+        JSON.parse(signIns[1]?.value ?? "").refreshToken,
+      ]);
+      expect(writes.filter(({ key }) => key.endsWith(":lease"))).toEqual([]);
     }, "often");
   });
 

@@ -2,7 +2,7 @@ import Keyv from "keyv";
 import { SCOPE } from "./app.js";
 import { withAuthorizationServer } from "./authorization-server.js";
 import { createCredential } from "./credential.js";
-import { createExactStore, createStore } from "./memory-store.js";
+import { createLeaseStore, createStore } from "./memory-store.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const REPLY = { access_token: "a", token_type: "Bearer", expires_in: 3600 };
@@ -73,7 +73,7 @@ describe("credentials with one store", () => {
 
   test("give another token than the one the service refused, and ask for it once", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests, tokenReplies }) => {
-      const options = { authority, refreshToken: await signIn(), store: createExactStore().store };
+      const options = { authority, refreshToken: await signIn(), store: createLeaseStore().store };
       const [first, second] = [createCredential(options), createCredential(options)];
       await Promise.all([first.getToken(SCOPE), second.getToken(SCOPE)]);
 

@@ -9,8 +9,6 @@ export interface Order {
   readonly redisUrl: string;
   /** Where the worker is killed: with the reply of the token endpoint in hand, or before it uses the token. */
   readonly killedAt?: "reply" | "use";
-  /** How long it waits, each time that it has to, if not as long as it would. */
-  readonly waitMs?: number;
 }
 
 /** A process that waits for its sign to sign in. */

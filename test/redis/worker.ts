@@ -13,7 +13,7 @@ async function nextLine(): Promise<string> {
   return String(value);
 }
 
-const { authority, refreshToken, redisUrl, killedAt, waitMs }: Order = JSON.parse(await nextLine());
+const { authority, refreshToken, redisUrl, killedAt }: Order = JSON.parse(await nextLine());
 const store = createKeyv(redisUrl);
 await store.get("a key, so that the connection is there");
 const credential = refreshTokenCredential({
@@ -30,8 +30,6 @@ const credential = refreshTokenCredential({
     }
     return response;
   },
-  wait:
-    waitMs === undefined ? undefined : () => new Promise((resolve) => setTimeout(resolve, waitMs)),
 });
 console.log("ready");
 

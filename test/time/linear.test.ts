@@ -1,5 +1,5 @@
 import { explainToken } from "partner-center-client/auth";
-import { refusalOf } from "../../src/auth/refusal.js";
+import { readRefusal } from "../../src/auth/refusal.js";
 import { innermostMessage, sentence } from "../../src/failure/failures.js";
 import { parseFault } from "../../src/failure/fault.js";
 import { oneLine } from "../../src/failure/sanitize.js";
@@ -114,7 +114,7 @@ describe("time grows no faster than the text", () => {
       ]) {
         const before = process.cpuUsage();
 
-        const refusal = await refusalOf(
+        const refusal = await readRefusal(
           refused({ [field]: `a${text}!` }),
           redactionOf([secret]),
           0,

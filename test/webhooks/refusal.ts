@@ -1,4 +1,7 @@
-import { isWebhookRefused, type WebhookVerificationError } from "partner-center-client/webhooks";
+import {
+  isWebhookVerificationError,
+  type WebhookVerificationError,
+} from "partner-center-client/webhooks";
 
 /** The `WebhookVerificationError` that a verification ends with. */
 export async function refusal(verification: Promise<unknown>): Promise<WebhookVerificationError> {
@@ -6,7 +9,7 @@ export async function refusal(verification: Promise<unknown>): Promise<WebhookVe
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  if ("error" in outcome && isWebhookRefused(outcome.error)) {
+  if ("error" in outcome && isWebhookVerificationError(outcome.error)) {
     return outcome.error;
   }
   throw new Error("The request was not refused.", { cause: outcome });

@@ -1,6 +1,6 @@
 import { app, type HttpRequest, type InvocationContext, output } from "@azure/functions";
 import {
-  isWebhookRefused,
+  isWebhookVerificationError,
   type VerifyWebhookOptions,
   verifyWebhook,
   type WebhookEvent,
@@ -20,7 +20,7 @@ export function webhookHandler(options: VerifyWebhookOptions) {
       return { status: 200 };
     } catch (error) {
       context.error(error);
-      return { status: isWebhookRefused(error) ? error.status : 500 };
+      return { status: isWebhookVerificationError(error) ? error.status : 500 };
     }
   };
 }

@@ -1,6 +1,6 @@
 import express from "express";
 import {
-  isWebhookRefused,
+  isWebhookVerificationError,
   type VerifyWebhookOptions,
   verifyWebhook,
   type WebhookEvent,
@@ -17,7 +17,7 @@ export function webhookRouter(
       response.sendStatus(200);
       work(event).catch(console.error);
     } catch (error) {
-      response.sendStatus(isWebhookRefused(error) ? error.status : 500);
+      response.sendStatus(isWebhookVerificationError(error) ? error.status : 500);
       console.error(error);
     }
   });

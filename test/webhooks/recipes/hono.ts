@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import {
-  isWebhookRefused,
+  isWebhookVerificationError,
   type VerifyWebhookOptions,
   verifyWebhook,
   type WebhookEvent,
@@ -18,7 +18,7 @@ export function webhookApp(
       return context.body(null, 200);
     } catch (error) {
       console.error(error);
-      return context.body(null, isWebhookRefused(error) ? error.status : 500);
+      return context.body(null, isWebhookVerificationError(error) ? error.status : 500);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import {
-  isWebhookRefused,
+  isWebhookVerificationError,
   type VerifyWebhookOptions,
   verifyWebhook,
   type WebhookEvent,
@@ -16,7 +16,7 @@ export function webhookServer(
       response.writeHead(200).end();
       work(event).catch(console.error);
     } catch (error) {
-      response.writeHead(isWebhookRefused(error) ? error.status : 500).end();
+      response.writeHead(isWebhookVerificationError(error) ? error.status : 500).end();
       console.error(error);
     }
   });

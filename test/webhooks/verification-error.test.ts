@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import {
-  isWebhookRefused,
+  isWebhookVerificationError,
   verifyWebhook,
   WebhookVerificationError,
 } from "partner-center-client/webhooks";
@@ -63,9 +63,9 @@ describe("WebhookVerificationError", () => {
       [Symbol.for("partner-center-client.WebhookVerificationError")]: true,
     });
 
-    expect(isWebhookRefused(new WebhookVerificationError("too-large"))).toBe(true);
-    expect(isWebhookRefused(other)).toBe(true);
-    expect(isWebhookRefused(new Error("refused"))).toBe(false);
-    expect(isWebhookRefused(null)).toBe(false);
+    expect(isWebhookVerificationError(new WebhookVerificationError("too-large"))).toBe(true);
+    expect(isWebhookVerificationError(other)).toBe(true);
+    expect(isWebhookVerificationError(new Error("refused"))).toBe(false);
+    expect(isWebhookVerificationError(null)).toBe(false);
   });
 });

@@ -1,14 +1,14 @@
 import type { webhooks } from "../../generated/openapi.js";
 import { REASONS } from "./refusal-words.js";
 
-/** The status to answer a refused request with, as the description has them. */
-export type WebhookRefusedStatus = Exclude<
+/** The status to respond with to a request that failed verification, as in the description. */
+export type WebhookVerificationErrorStatus = Exclude<
   keyof webhooks["test-created"]["post"]["responses"],
   200
 >;
 
-/** Why a request is not taken for an event; a closed set that a program can switch on. */
-export type WebhookRefusedReason =
+/** Why verification failed; a closed set that a program can switch on. */
+export type WebhookVerificationErrorReason =
   | "too-large"
   | "incomplete-body"
   | "missing-signature"
@@ -35,19 +35,19 @@ export type WebhookRefusedReason =
 const BRAND = Symbol.for("partner-center-client.WebhookVerificationError");
 
 /**
- * A request that is not taken for an event of Partner Center, and why. Neither message nor fields hold anything of the
+ * A request that could not be verified as an event of Partner Center. Neither message nor fields contain anything of the
  * body or the signature; `cause` is what the network, `isRevoked` or `seen` threw.
  */
 export class WebhookVerificationError extends Error {
-  /** What tells it from other errors in a log. */
+  /** Identifies the error in a log. */
   override readonly name = "WebhookVerificationError";
   /** Why. */
-  readonly reason: WebhookRefusedReason;
-  /** What to answer: 400 or 413 for a request that cannot be right, 401 for one that proves nothing, 503 to be asked again. */
-  readonly status: WebhookRefusedStatus;
+  readonly reason: WebhookVerificationErrorReason;
+  /** The status to respond with: 400 or 413 for an invalid request, 401 for an unproven one, 503 to request a retry. */
+  readonly status: WebhookVerificationErrorStatus;
 
-  /** Gives the reason its words and its status. */
-  constructor(reason: WebhookRefusedReason, cause?: unknown) {
+  /** Creates the error with the message and status of the reason. */
+  constructor(reason: WebhookVerificationErrorReason, cause?: unknown) {
     const { status, words } = REASONS[reason];
     super(
       `The webhook was refused (${reason}, ${status}): ${words}.`,
@@ -68,7 +68,7 @@ export class WebhookVerificationError extends Error {
   }
 }
 
-/** Tells whether something thrown is a {@link WebhookVerificationError}, of this copy of the package or of another. */
-export function isWebhookRefused(error: unknown): error is WebhookVerificationError {
+/** Returns whether a thrown value is a {@link WebhookVerificationError}, of this copy of the package or of another. */
+export function isWebhookVerificationError(error: unknown): error is WebhookVerificationError {
   return typeof error === "object" && error !== null && Reflect.get(error, BRAND) === true;
 }
