@@ -5,13 +5,13 @@ const UTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /** A body in memory, decoded and parsed once at most, and only when it is asked for. */
 export class Content implements ResponseBody {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: ArrayBuffer;
   #text: string | undefined;
   #parsed: { readonly value: unknown } | undefined;
   #isUtf8 = true;
 
   constructor(bytes: ArrayBuffer) {
-    this.bytes = new Uint8Array(bytes);
+    this.bytes = bytes;
   }
 
   /** As UTF-8, without the byte order mark, which the service sends before JSON. */
