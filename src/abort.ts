@@ -3,7 +3,7 @@ export function abortReason(signal: AbortSignal): unknown {
   return signal.reason || new DOMException("The call was aborted.", "AbortError");
 }
 
-/** Stops waiting when the signal aborts, while the promise continues for whoever else awaits it. */
+/** Stops waiting when the signal aborts, while the promise continues for its other callers. */
 export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(abortReason(signal));

@@ -15,10 +15,16 @@ import {
 
 /** A request that is being sent. */
 export interface Sending {
-  /** Resolves once the head of the response has arrived; `undefined` for what is no response. */
-  readonly received: Promise<Received | undefined>;
+  /** Resolves once the head of the response has arrived. */
+  readonly received: Promise<Received | NoResponse>;
   /** Rejects whatever has not arrived with this reason. */
   abort(reason: unknown): void;
+}
+
+/** What a fetch returned in place of a response. */
+interface NoResponse {
+  readonly head: unknown;
+  readonly readBody?: undefined;
 }
 
 /** Starts sending a request. */
@@ -104,9 +110,10 @@ class InFlightAttempt implements EventListenerObject {
     );
   }
 
-  #receive(received: Received | undefined): void {
-    if (received === undefined) {
-      this.#fail(invalidSecretOption("fetch", "a function that returns a Response", received));
+  #receive(received: Received | NoResponse): void {
+    if (received.readBody === undefined) {
+      const { head } = received;
+      this.#fail(invalidSecretOption("fetch", "a function that returns a Response", head));
       return;
     }
     this.#head = received.head;
@@ -169,7 +176,7 @@ function createSend(fetch: Fetch | undefined): Send {
       const response = await (fetch ?? globalThis.fetch)(request, { signal, redirect: "manual" });
       return typeof response?.arrayBuffer === "function"
         ? { head: response, readBody: () => readBytes(response) }
-        : undefined;
+        : { head: response };
     };
     return { received: receive(), abort: (reason) => controller.abort(reason) };
   };

@@ -117,7 +117,7 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
     controller.abort(new Error("too large"));
   }
 
-  /** Ends with this reason, for whoever waits for the head or the body. */
+  /** Rejects the head and the body, as far as they have not arrived. */
   #fail(reason: unknown): void {
     this.#rejectHead?.(reason);
     this.#ended ??= { reason };

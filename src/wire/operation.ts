@@ -28,7 +28,8 @@ export function queryOf(url: string): URLSearchParams {
  * is none.
  */
 export function calledOperation(method: string, url: string): Called | undefined {
-  const found = withoutQuery(url).split("/");
+  // Behind the scheme and the host, which may look like a part of a path.
+  const found = withoutQuery(url).split("/").slice(3);
   let called: Called | undefined;
   let length = 0;
   for (const { operation, parts: expected } of TEMPLATES) {
@@ -92,17 +93,19 @@ function matchTemplate(
   expected: readonly string[],
   found: readonly string[],
 ): Record<string, string> | undefined {
-  if (!isPart(expected.at(-1), found.at(-1))) {
-    return undefined;
-  }
   const values: Record<string, string> = {};
+  // From the end, where operations differ most.
   for (let index = 1; index <= expected.length; index += 1) {
     const part = expected.at(-index) ?? "";
     const segment = found.at(-index) ?? "";
-    if (!isPart(part, segment)) {
+    const before = part.indexOf("{");
+    const isMatch =
+      before === -1
+        ? segment === part
+        : segment.length > before && segment.startsWith(part.slice(0, before));
+    if (!isMatch) {
       return undefined;
     }
-    const before = part.indexOf("{");
     if (before !== -1) {
       values[part.slice(before + 1, -1)] = decoded(segment.slice(before));
     }
@@ -112,14 +115,6 @@ function matchTemplate(
       place !== "path" || known.includes(values[name]),
   );
   return isKnown ? values : undefined;
-}
-
-/** Whether a segment of a path can be this part of a template. */
-function isPart(part = "", segment = ""): boolean {
-  const before = part.indexOf("{");
-  return before === -1
-    ? segment === part
-    : segment.length > before && segment.startsWith(part.slice(0, before));
 }
 
 function decoded(segment: string): string {

@@ -200,16 +200,19 @@ describe("an attempt", () => {
   });
 
   it.each([
-    ["undefined", undefined],
-    ["text", "text"],
-  ])("refuses a fetch that returns %s", async (_what, returned) => {
+    ["undefined", undefined, "undefined"],
+    ["text", "text", "a string"],
+    ["an object", { ok: true }, "an object"],
+  ])("refuses a fetch that returns %s", async (_what, returned, got) => {
     const fetch = async () => returned;
     const create = (options: object) =>
       Reflect.apply(createPartnerCenterClient, undefined, [options]);
 
     await expect(
       getRelationshipRequestLink(create({ credential: () => "a-token", fetch })),
-    ).rejects.toThrow(/^Expected `fetch` to be a function that returns a Response, got/);
+    ).rejects.toThrow(
+      new TypeError(`Expected \`fetch\` to be a function that returns a Response, got ${got}.`),
+    );
   });
 
   const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643", attempts: 1 };

@@ -25,6 +25,7 @@ describe("calledOperation", () => {
     ["GET", "https://contoso.com/v1/customers/relationshiprequests/"],
     ["GET", "https://contoso.com/relationshiprequests"],
     ["GET", "https://contoso.com/"],
+    ["GET", "https://v1/customers/contoso.com"],
   ])("finds none for %s %s", (method, url) => {
     expect(calledOperation(method, url)).toBeUndefined();
   });
