@@ -25,9 +25,10 @@ export function claimsChallenge(wwwAuthenticate: string | null): string | undefi
 // As much as most servers send of all headers together.
 const LONGEST_HEADER = 16_384;
 
-// A scheme, or a parameter of the scheme before it; RFC 9110, section 11. With what base64 has besides, as some schemes
-// have that in place of parameters, and some services leave the quotes out.
-const PART = /[\s,]*([\w!#$%&'*+./^`|~-]+)(?:\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^\s,"]*)))?/gsy;
+// A scheme, or a parameter of the scheme before it (RFC 9110, section 11), and the other characters of base64: some schemes
+// have that in place of parameters, and some services leave the quotes out. Anything else is skipped, so that one
+// challenge that cannot be read does not hide those on the lines after it.
+const PART = /([\w!#$%&'*+./^`|~-]+)(?:\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)(?:"|$)|([^\s,"]*)))?/gs;
 
 function challengesIn(header: string): Challenge[] {
   const challenges: Challenge[] = [];

@@ -29,3 +29,14 @@ const HEADER_VALUE = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x8
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === "string" && HEADER_VALUE.test(value);
 }
+
+/**
+ * Returns the values of a header that came on several lines or as a list, without the whitespace around them, which is
+ * not part of a value (RFC 9110, sections 5.3 and 5.5). A date of HTTP comes as two: its day, and the rest.
+ */
+export function headerValues(headers: Headers, name: string): string[] {
+  return (headers.get(name) ?? "")
+    .split(",")
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+}

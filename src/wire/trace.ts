@@ -2,6 +2,7 @@ import { contextOf } from "./call-context.js";
 import {
   CORRELATION_ID_HEADER,
   CV_HEADER,
+  headerValues,
   IS_MFA_COMPLIANT_HEADER,
   REQUEST_ID_HEADER,
   SERVER_ID_HEADER,
@@ -47,16 +48,18 @@ export function traceOf(response: Response): Trace {
   const { headers } = response;
   const sent = contextOf(response);
   const answered = (name: string, own?: string) => {
-    const id = headers.get(name);
+    const ids = headerValues(headers, name);
     // The id that was sent, or a GUID, holds no secret: neither needs the search.
-    return id === null || id === own || GUID.test(id) ? (id ?? undefined) : idOf(id, sent?.redact);
+    return ids.find((id) => id === own || GUID.test(id)) ?? ids.find((id) => idOf(id, sent?.redact));
   };
-  const compliant = headers.get(IS_MFA_COMPLIANT_HEADER)?.toLowerCase();
+  const compliance = headerValues(headers, IS_MFA_COMPLIANT_HEADER).map((value) =>
+    value.toLowerCase(),
+  );
   return {
     requestId: answered(REQUEST_ID_HEADER, sent?.requestId) ?? sent?.requestId,
     correlationId: answered(CORRELATION_ID_HEADER, sent?.correlationId) ?? sent?.correlationId,
     cv: answered(CV_HEADER, sent?.cv) ?? sent?.cv,
     serverId: answered(SERVER_ID_HEADER),
-    mfaCompliant: compliant === "true" ? true : compliant === "false" ? false : undefined,
+    mfaCompliant: compliance.includes("false") ? false : compliance.includes("true") || undefined,
   };
 }

@@ -43,6 +43,30 @@ describe("claimsChallenge", () => {
     expect(claimsChallenge(header)).toBe(CLAIMS);
   });
 
+  it.each([
+    ["without claims", 'Bearer error="invalid_token"'],
+    ["that repeats it", `Bearer claims="${base64}"`],
+    ["of characters that no challenge has", "<<;@>>"],
+    ["of another scheme", 'Digest qop="auth, auth-int", nonce="a\\"b"'],
+    ["that is empty", ""],
+  ])("reads the challenge on a line after one %s", (_what, line) => {
+    const headers = new Headers([
+      ["WWW-Authenticate", line],
+      ["WWW-Authenticate", `Bearer error="insufficient_claims", claims="${base64}"`],
+    ]);
+
+    expect(claimsChallenge(headers.get("WWW-Authenticate"))).toBe(CLAIMS);
+  });
+
+  it("reads a header as long as all headers together in no time", () => {
+    for (const part of [" ", ",", '"', "a=", 'a="', 'a="\\"', "a "]) {
+      const started = performance.now();
+
+      expect(claimsChallenge(`Bearer ${part.repeat(20_000)}`)).toBeUndefined();
+      expect(performance.now() - started).toBeLessThan(1_000);
+    }
+  });
+
   it("keeps letters outside of ASCII", () => {
     const claims = '{"name":"Zoë"}';
 

@@ -22,13 +22,12 @@ describe("retryAfterMs", () => {
   it.each([
     [""],
     ["-5"],
-    ["1,5"],
     ["1."],
     [".5"],
     ["1e3"],
     ["soon"],
     ["2020-07-21"],
-    [`Tue, ${" ".repeat(60)}21 Jul 2020 04:11:55 GMT`],
+    [`Tue, 21 Jul 2020 ${" ".repeat(60)}04:11:55 GMT`],
   ])("finds nothing in %p", (value) => {
     expect(asked({ "Retry-After": value })).toBeUndefined();
   });
@@ -41,6 +40,30 @@ describe("retryAfterMs", () => {
     expect(asked({ [name]: "1500" })).toBe(1_500);
     expect(asked({ [name]: "1500.2" })).toBe(1_501);
     expect(asked({ [name]: "soon" })).toBeUndefined();
+  });
+
+  it.each([
+    ["the same twice", ["5", "5"], 5_000],
+    ["a list", ["5, 5"], 5_000],
+    ["a list without spaces", ["1,5"], 5_000],
+    ["the longer one first", ["120", "5"], 120_000],
+    ["spaces and tabs around it", ["2 \t"], 2_000],
+    ["seconds beside a date", ["5", "Tue, 21 Jul 2020 04:11:55 GMT"], 57_000],
+    ["a date beside seconds", ["Tuesday, 21-Jul-20 04:11:55 GMT", "90"], 90_000],
+    ["two dates", ["Tue, 21 Jul 2020 04:11:55 GMT, Tue Jul 21 04:11:56 2020"], 58_000],
+    ["something that is no time beside it", ["soon", "5", ""], 5_000],
+  ])("takes the longest of several values: %s", (_what, values, expected) => {
+    const headers = new Headers(values.map((value): [string, string] => ["Retry-After", value]));
+
+    expect(retryAfterMs(headers, NOW)).toBe(expected);
+  });
+
+  it.each(["retry-after-ms", "x-ms-retry-after-ms"])("takes the longest of several %s", (name) => {
+    for (const values of [["1500", "1500"], ["20, 1500"], ["1500 ", "soon"]]) {
+      const headers = new Headers(values.map((value): [string, string] => [name, value]));
+
+      expect(retryAfterMs(headers, NOW)).toBe(1_500);
+    }
   });
 
   it.each([

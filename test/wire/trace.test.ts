@@ -69,6 +69,35 @@ describe("traceOf", () => {
     ),
   );
 
+  it.each([
+    ["the same twice", ["sent-r", "sent-r"], "sent-r"],
+    ["the one that was sent beside another", ["other", "sent-r"], "sent-r"],
+    ["the first of two others", ["other", "another"], "other"],
+    ["what is an id beside what is none", ["an id", "other"], "other"],
+    ["nothing but commas", [",", ","], "sent-r"],
+  ])("reads an id that comes on several lines: %s", (_what, lines, requestId) =>
+    withServer(
+      (response) => response.writeHead(400, { "MS-RequestId": lines, "MS-ServerId": lines }).end(),
+      async ({ url }) => {
+        const { response } = await clientOf(url).GET(PATH, { params });
+
+        expect(traceOf(response).requestId).toBe(requestId);
+      },
+    ),
+  );
+
+  it.each([
+    [["true"], true],
+    [["True", "true"], true],
+    [["true, false"], false],
+    [["yes", "true"], true],
+    [["yes"], undefined],
+  ])("reads isMfaCompliant %j as %p", (lines, mfaCompliant) => {
+    const headers = new Headers(lines.map((line): [string, string] => ["isMfaCompliant", line]));
+
+    expect(traceOf(new Response("", { headers })).mfaCompliant).toBe(mfaCompliant);
+  });
+
   it("gives them for a clone too", () =>
     withServer(withBody(200, "application/json", "{}"), async ({ url }) => {
       const client = clientOf(url);
