@@ -9,6 +9,7 @@ import type { AccessToken, GetToken, TokenCredential } from "../token/credential
 import { createTokenCache, getTokenOf, usableToken } from "../token/token-cache.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
 import { contextOf, createDescribeCall, type DescribeCall, tokenIn } from "../wire/call-context.js";
+import { copyRequest } from "../wire/copy-request.js";
 
 /** Options of {@link bearerAuth}. */
 export interface BearerAuthOptions {
@@ -135,7 +136,7 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
       if (token.token === refused) {
         return undefined;
       }
-      const renewed = new Request(request);
+      const renewed = copyRequest(request);
       authorize(renewed, token);
       return renewed;
     },

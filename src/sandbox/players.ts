@@ -20,11 +20,11 @@ export interface Play {
 export type Player = (play: Play) => Reply | Promise<never>;
 
 const PROXY_URL = "https://proxy.contoso.example/sign-in";
-const PROXY_PAGE: Reply = {
+const proxyPage = (): Reply => ({
   status: 200,
   headers: { "Content-Type": "text/html" },
   body: encoded("<!doctype html>\n<title>Contoso proxy</title>\n<h1>Sign in</h1>\n"),
-};
+});
 
 export const players: Readonly<Record<ScenarioName, Player>> = {
   link: ({ request, operation, settings: { reply, status, isMfaCompliant } }) => {
@@ -54,7 +54,7 @@ export const players: Readonly<Record<ScenarioName, Player>> = {
     const success = successReply(request, operation, { body: linkAskedFor(request, operation) });
     return { ...success, body: slowly(success.body, ms, request.signal, clock) };
   },
-  "html-page": () => PROXY_PAGE,
+  "html-page": proxyPage,
   empty: ({ request, operation }) => ({ ...successReply(request, operation), body: encoded("") }),
   truncated({ request, operation }) {
     const success = successReply(request, operation);
@@ -114,7 +114,7 @@ function retryAfter(settings: AnySettings, clock: Clock): Record<string, string>
 function redirected({ request }: Play): Reply {
   switch (request.redirect) {
     case "follow":
-      return { ...PROXY_PAGE, url: PROXY_URL };
+      return { ...proxyPage(), url: PROXY_URL };
     case "error":
       throw networkError("unexpected redirect");
     case "manual":

@@ -1,8 +1,6 @@
 import { pageTitle } from "../failure/sanitize.js";
 import type { ResponseBody } from "../wire/call-context.js";
 
-const UTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
-
 /** A body in memory, decoded and parsed once at most, and only when it is asked for. */
 export class Content implements ResponseBody {
   readonly bytes: ArrayBuffer;
@@ -54,7 +52,7 @@ export class Content implements ResponseBody {
 
   #decoded(): string {
     try {
-      return UTF8.decode(this.bytes);
+      return new TextDecoder("utf-8", { fatal: true }).decode(this.bytes);
     } catch {
       this.#isUtf8 = false;
       return new TextDecoder().decode(this.bytes);

@@ -1,6 +1,7 @@
 import { isPartnerCenterError, type PartnerCenterErrorReason } from "../failure/error.js";
 import { throttledFailure } from "../failure/failures.js";
 import { type DescribeCall, tokenIn } from "../wire/call-context.js";
+import { copyRequest } from "../wire/copy-request.js";
 import { isIdempotent } from "../wire/operation.js";
 import type { Attempt } from "./attempt.js";
 import type { Delay } from "./delay.js";
@@ -97,7 +98,7 @@ export function createRetry(settings: RetrySettings): (request: Request) => Prom
     }
     const { request, secrets } = call;
     // A body is read as it is sent, so a copy is kept for the next attempt.
-    const kept = request.body === null ? call : { ...call, request: request.clone() };
+    const kept = request.body === null ? call : { ...call, request: copyRequest(request) };
     const leftMs = Math.max(1, call.endsAt - monotonic());
     const limits = { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs), secrets };
     return attempt(request, limits).then(

@@ -13,6 +13,7 @@ export interface Block {
 const THROTTLING_STATUSES = [429, 503];
 // A mistaken header must not block an address for as long as a process lives.
 const MAX_BLOCK_MS = 86_400_000;
+const MIN_SWEEP_SIZE = 128;
 
 /**
  * Blocks the addresses, origin and path without the query, for which the service asked callers to wait: it counts per
@@ -23,6 +24,7 @@ const MAX_BLOCK_MS = 86_400_000;
 export class Throttle {
   readonly #blocks = new Map<string, Block>();
   readonly #clock: Pick<RetryClock, "now" | "monotonic">;
+  #nextSweepSize = MIN_SWEEP_SIZE;
 
   constructor(clock: Pick<RetryClock, "now" | "monotonic">) {
     this.#clock = clock;
@@ -36,6 +38,7 @@ export class Throttle {
       const until = this.#clock.monotonic() + Math.min(askedMs, MAX_BLOCK_MS);
       if (until > (this.#blocks.get(address)?.until ?? 0)) {
         this.#blocks.set(address, { status, until });
+        this.#sweep();
       }
     }
     return askedMs;
@@ -46,12 +49,26 @@ export class Throttle {
     if (this.#blocks.size === 0) {
       return undefined;
     }
+    const address = withoutQuery(request.url);
+    const block = this.#blocks.get(address);
+    if (block === undefined || block.until > this.#clock.monotonic()) {
+      return block;
+    }
+    this.#blocks.delete(address);
+    return undefined;
+  }
+
+  /** Removes the addresses that nobody calls again, each time that their number has doubled. */
+  #sweep(): void {
+    if (this.#blocks.size < this.#nextSweepSize) {
+      return;
+    }
     const now = this.#clock.monotonic();
     for (const [address, { until }] of this.#blocks) {
       if (until <= now) {
         this.#blocks.delete(address);
       }
     }
-    return this.#blocks.get(withoutQuery(request.url));
+    this.#nextSweepSize = Math.max(MIN_SWEEP_SIZE, 2 * this.#blocks.size);
   }
 }

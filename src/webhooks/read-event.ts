@@ -11,9 +11,6 @@ const NAMES = {
   "test-created": true,
 } as const satisfies Readonly<Record<WebhookEventName, true>>;
 
-// With a byte order mark or without.
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /** A body that was read, before it is known whether it came before. */
 export interface ReadEvent extends Omit<UnknownWebhookEvent, "isKnown" | "id" | "isRepeated"> {
   /** What `id` is a hash of. */
@@ -65,7 +62,8 @@ export function createEvent(read: ReadEvent, id: string, isRepeated: boolean): W
 
 function decodeText(body: Uint8Array): string {
   try {
-    return utf8.decode(body);
+    // Without the byte order mark, if there is one.
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
   } catch {
     throw new WebhookVerificationError("not-an-event");
   }

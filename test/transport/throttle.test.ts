@@ -336,11 +336,11 @@ describe("Throttle", () => {
     new Response(null, { status, headers: { "Retry-After": seconds } });
   const at = (path: string) => new Request(`https://api.partnercenter.microsoft.com${path}`);
 
-  /** A throttle, the time of its clock, and how often it looks at that. */
+  /** A throttle, the time of its clock, and how often it reads that. */
   function setUp() {
-    const time = { ms: 0, looks: 0 };
+    const time = { ms: 0, reads: 0 };
     const monotonic = () => {
-      time.looks += 1;
+      time.reads += 1;
       return time.ms;
     };
     return { time, throttle: new Throttle({ now: () => 0, monotonic }) };
@@ -383,17 +383,51 @@ describe("Throttle", () => {
     expect(throttle.blockFor(at("/v1/customers"))?.until).toBe(86_400_000);
   });
 
-  it("forgets what is over, also of paths that nobody calls again, and looks at no clock then", () => {
+  it("blocks an address until its time is over, and not because of another one", () => {
     const { throttle, time } = setUp();
+    throttle.recordRetryAfter(at("/v1/customers/1"), reply(429, "5"));
+    throttle.recordRetryAfter(at("/v1/customers/2"), reply(429, "9"));
+    time.ms = 5_000;
+
+    expect(throttle.blockFor(at("/v1/customers/1"))).toBeUndefined();
+    expect(throttle.blockFor(at("/v1/customers/2"))).toEqual({ status: 429, until: 9_000 });
+  });
+
+  it("reads no clock for an address that is not blocked, however many others are", () => {
+    const { throttle, time } = setUp();
+    for (let id = 0; id < 20_000; id += 1) {
+      throttle.recordRetryAfter(at(`/v1/customers/${id}`), reply(429, "5"));
+    }
+    time.reads = 0;
+
+    expect(throttle.blockFor(at("/v1/customers"))).toBeUndefined();
+    expect(time.reads).toBe(0);
+  });
+
+  it("forgets addresses that are never called again", () => {
+    const { throttle, time } = setUp();
+    for (let id = 0; id < 10_000; id += 1) {
+      time.ms = id * 1_000;
+      throttle.recordRetryAfter(at(`/v1/customers/${id}`), reply(429, "5"));
+    }
+    // At this time each address that is remembered is blocked.
+    time.ms = 0;
+    const kept = Array.from({ length: 10_000 }, (_, id) =>
+      throttle.blockFor(at(`/v1/customers/${id}`)),
+    ).filter((block) => block !== undefined);
+
+    expect(kept.length).toBeLessThan(300);
+    expect(kept.at(-1)?.until).toBe(10_004_000);
+  });
+
+  it("forgets none that is still blocked", () => {
+    const { throttle } = setUp();
     for (let id = 0; id < 1_000; id += 1) {
       throttle.recordRetryAfter(at(`/v1/customers/${id}`), reply(429, "5"));
     }
-    time.ms = 5_000;
-    expect(throttle.blockFor(at("/v1/customers"))).toBeUndefined();
-    time.looks = 0;
-    time.ms = 0;
 
-    expect(throttle.blockFor(at("/v1/customers/1"))).toBeUndefined();
-    expect(time.looks).toBe(0);
+    for (let id = 0; id < 1_000; id += 1) {
+      expect(throttle.blockFor(at(`/v1/customers/${id}`))).toBeDefined();
+    }
   });
 });
