@@ -164,8 +164,8 @@ function timeOut(attempt: InFlightAttempt): void {
   attempt.timeOut();
 }
 
-/** Returns how to send with a fetch; without one, with the platform's, as it is at the time of the call. */
-function createSend(fetch: Fetch | undefined): Send {
+/** Creates a function that sends with a fetch; without one, with the platform's, as it is at the time of the call. */
+export function createSend(fetch: Fetch | undefined): Send {
   if (fetch !== undefined && hasSend(fetch)) {
     return fetch.send;
   }

@@ -64,14 +64,3 @@ export class Content implements ResponseBody {
 export function formatBytes(count: number): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
 }
-
-/** The parts of a body in one, which keeps nothing else in memory. */
-export function joined(chunks: readonly Uint8Array[], size: number): ArrayBuffer {
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes.buffer;
-}

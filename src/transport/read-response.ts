@@ -1,8 +1,9 @@
 import { brokenOff, fetchFailure, incomplete, malformedResponse } from "../failure/failures.js";
 import { masked } from "../failure/sanitize.js";
 import { type CallContext, contextOf, type ResponseBody } from "../wire/call-context.js";
+import { GrowingBuffer } from "../wire/growing-buffer.js";
 import { bufferedResponse, type Head, isSuccess } from "./buffered-response.js";
-import { Content, formatBytes, joined } from "./content.js";
+import { Content, formatBytes } from "./content.js";
 
 /** Maximum bytes of a response body. The link has a few hundred; without a limit, one response could fill the memory. */
 export const MAX_RESPONSE_BYTES = 1_048_576;
@@ -107,14 +108,12 @@ export async function readBytes(response: Response): Promise<ArrayBuffer | undef
   const { headers } = response;
   // HTTP holds the service to this length, which says nothing about the size of a decompressed body.
   const length = headers.has("content-encoding") ? null : headers.get("content-length");
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (Number(length) <= MAX_RESPONSE_BYTES && size <= MAX_RESPONSE_BYTES) {
+  const received = new GrowingBuffer();
+  while (Number(length) <= MAX_RESPONSE_BYTES && received.size <= MAX_RESPONSE_BYTES) {
     const part = await reader?.read();
-    chunks.push(part?.value ?? new Uint8Array());
-    size += part?.value?.byteLength ?? 0;
-    if (part?.value === undefined || String(size) === length) {
-      return joined(chunks, size);
+    received.append(part?.value ?? new Uint8Array());
+    if (part?.value === undefined || String(received.size) === length) {
+      return received.toArrayBuffer();
     }
   }
   await reader?.cancel();

@@ -4,9 +4,9 @@
  * @module partner-center-client/undici
  */
 
-import { type Response as UndiciResponse, fetch as undiciFetch } from "undici";
+import { type Dispatcher, type Response as UndiciResponse, fetch as undiciFetch } from "undici";
 import { unlessAborted } from "../abort.js";
-import type { Send } from "../transport/attempt.js";
+import { createSend, type Send } from "../transport/attempt.js";
 import { bufferedResponse } from "../transport/buffered-response.js";
 import { poolOf, type UndiciFetchOptions } from "./pool.js";
 import { Receiver } from "./receiver.js";
@@ -18,6 +18,11 @@ export interface UndiciFetch {
   (input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Waits for the replies that are under way and closes all connections. What is sent afterwards fails. */
   close(): Promise<void>;
+}
+
+/** The options of a call that has connections of its own, as the fetch of Node takes them. */
+interface WithDispatcher {
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 const USER_AGENT = "node";
@@ -37,18 +42,28 @@ const REDIRECTS = [301, 302, 303, 307, 308];
 export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
   const pool = poolOf(options);
 
-  const dispatch = (request: Request, body: Uint8Array | null, receiver: Receiver) => {
+  const dispatcherFor = (origin: string, { dispatcher }: WithDispatcher) =>
+    dispatcher ?? pool.dispatcherFor(origin);
+
+  const dispatch = (
+    request: Request & WithDispatcher,
+    body: Uint8Array | null,
+    receiver: Receiver,
+  ) => {
     const { url, method } = request;
     const at = url.indexOf("/", url.indexOf("//") + 2);
     const [origin, path] = [url.slice(0, at), url.slice(at)];
     try {
       const headers = headersToSend(request.headers);
-      pool.dispatcherFor(origin).dispatch({ origin, path, method, headers, body }, receiver);
+      dispatcherFor(origin, request).dispatch({ origin, path, method, headers, body }, receiver);
     } catch (cause) {
       receiver.abort(new TypeError("fetch failed", { cause }));
     }
   };
   const send: Send = (request) => {
+    if (request.integrity !== "") {
+      return sendByFetch(request);
+    }
     const receiver = new Receiver(request.url, request.method);
     if (request.body === null) {
       dispatch(request, null, receiver);
@@ -61,9 +76,9 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
     return receiver;
   };
 
-  const fetch = async (input: Request | URL | string, init?: RequestInit) => {
+  const fetch = async (input: Request | URL | string, init?: RequestInit & WithDispatcher) => {
     const request = new Request(input, init);
-    const { url, method, headers, redirect } = request;
+    const { url, method, headers, redirect, integrity, referrer, referrerPolicy } = request;
     // Of a request that is collected while its reply is under way the signal tells nothing any more. `null` is for none.
     const { signal: given = input instanceof Request ? input.signal : null } = init ?? {};
     const signal = given ?? request.signal;
@@ -75,7 +90,13 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
       body,
       signal: AbortSignal.any([signal, ended.signal]),
       redirect: "manual",
-      dispatcher: pool.dispatcherFor(new URL(url).origin),
+      integrity,
+      referrer,
+      referrerPolicy,
+      dispatcher: dispatcherFor(new URL(url).origin, {
+        ...(input instanceof Request && input),
+        ...init,
+      }),
     });
     const { status } = response;
     const isRefused = REDIRECTS.includes(status) && redirect !== "manual";
@@ -89,6 +110,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
     }
     return ofThePlatform(response);
   };
+  const sendByFetch = createSend(fetch);
   // `send` is what the client uses: it builds no `Response`, which costs half of a fetch.
   return Object.assign(fetch, { close: pool.close, send });
 }

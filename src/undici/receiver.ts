@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import type { Sending } from "../transport/attempt.js";
 import type { Head } from "../transport/buffered-response.js";
-import { joined } from "../transport/content.js";
 import { isWithoutBody, MAX_RESPONSE_BYTES, type Received } from "../transport/read-response.js";
+import { GrowingBuffer } from "../wire/growing-buffer.js";
 import { unpacked } from "./unpacked.js";
 
 /** Receives one response from undici and collects its body in memory. */
@@ -18,8 +18,7 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
   #ended: { readonly bytes: ArrayBuffer | undefined } | { readonly reason: unknown } | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #headers: Headers | undefined;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
+  readonly #body = new GrowingBuffer();
 
   constructor(url: string, method: string) {
     this.#url = url;
@@ -74,9 +73,8 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-    this.#size += chunk.byteLength;
-    if (this.#size > MAX_RESPONSE_BYTES) {
+    this.#body.append(chunk);
+    if (this.#body.size > MAX_RESPONSE_BYTES) {
       this.#giveUp(controller);
     }
   }
@@ -96,14 +94,14 @@ export class Receiver implements Dispatcher.DispatchHandler, Sending {
   }
 
   #decompressed(): ArrayBuffer | undefined {
-    const received = joined(this.#chunks, this.#size);
+    const received = this.#body.toArrayBuffer();
     const codings = this.#headers?.get("content-encoding") ?? null;
     if (codings === null) {
       return received;
     }
     try {
-      const bytes = unpacked(new Uint8Array(received), codings, MAX_RESPONSE_BYTES);
-      return joined([bytes], bytes.byteLength);
+      return Uint8Array.from(unpacked(new Uint8Array(received), codings, MAX_RESPONSE_BYTES))
+        .buffer;
     } catch (cause) {
       if (Reflect.get(Object(cause), "code") === "ERR_BUFFER_TOO_LARGE") {
         return undefined;

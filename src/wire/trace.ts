@@ -50,7 +50,9 @@ export function traceOf(response: Response): Trace {
   const answered = (name: string, own?: string) => {
     const ids = headerValues(headers, name);
     // The id that was sent, or a GUID, holds no secret: neither needs the search.
-    return ids.find((id) => id === own || GUID.test(id)) ?? ids.find((id) => idOf(id, sent?.redact));
+    return (
+      ids.find((id) => id === own || GUID.test(id)) ?? ids.find((id) => idOf(id, sent?.redact))
+    );
   };
   const compliance = headerValues(headers, IS_MFA_COMPLIANT_HEADER).map((value) =>
     value.toLowerCase(),

@@ -20,8 +20,12 @@ const MOST_GZIPPED = 17_700;
 
 /** What jsdom, workers and older browsers have in part, and what Node loads when it is first used. */
 const PLATFORM_APIS = [
-  ..."AbortController AbortSignal Blob FormData Headers Intl ReadableStream Request Response".split(" "),
-  ..."TextDecoder TextEncoder URL URLSearchParams crypto fetch performance structuredClone".split(" "),
+  ..."AbortController AbortSignal Blob FormData Headers Intl ReadableStream Request Response".split(
+    " ",
+  ),
+  ..."TextDecoder TextEncoder URL URLSearchParams crypto fetch performance structuredClone".split(
+    " ",
+  ),
 ];
 
 const STRICT = {

@@ -1,12 +1,17 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { jest } from "@jest/globals";
 import {
   createPartnerCenterClient,
   getRelationshipRequestLink,
   type PartnerCenterErrorReason,
 } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
+import { Agent } from "undici";
+import { Receiver } from "../../src/undici/receiver.js";
 import { failed } from "../failed.js";
-import { LINK } from "../replies.js";
+import { LINK, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
 
 const TEXT = JSON.stringify(LINK);
@@ -97,6 +102,66 @@ describe("a reply to a request that nobody else sees", () => {
       { ...failure, status: undefined },
       { ...failure, status: 200 },
     ]);
+  });
+
+  it("is read with the integrity and through the dispatcher of its call", async () => {
+    const agent = new Agent();
+    const dispatch = jest.spyOn(agent, "dispatch");
+    await withServer(withLink, async ({ url: baseUrl }) => {
+      const undici = createUndiciFetch();
+      for (const fetch of [undefined, undici]) {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl,
+          fetch,
+          retry: false,
+        });
+        const get = (integrity?: string) =>
+          client.GET("/v{version}/customers/relationshiprequests", {
+            params: { path: { version: "1" } },
+            dispatcher: agent,
+            ...(integrity && { integrity }),
+          });
+
+        expect((await get()).data).toEqual(LINK);
+        expect(await failed(get("sha256-AAAA"))).toMatchObject({
+          reason: "network",
+          message: expect.stringMatching(/integrity mismatch/),
+        });
+      }
+      await undici.close();
+    });
+    expect(dispatch).toHaveBeenCalledTimes(4);
+    await agent.close();
+  });
+
+  it("needs no more memory in a million chunks than in one", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const inUse = () => {
+      collect();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    };
+    const receiver = new Receiver("http://localhost/", "GET");
+    const controller = {
+      aborted: false,
+      paused: false,
+      reason: null,
+      abort() {},
+      pause() {},
+      resume() {},
+    };
+    receiver.onResponseStart(controller, 200, {});
+    const before = inUse();
+    for (let index = 0; index < 1_048_576; index += 1) {
+      receiver.onResponseData(controller, Buffer.from(" "));
+    }
+
+    expect(inUse() - before).toBeLessThan(8 * 1_048_576);
+    receiver.onResponseEnd();
+    const received = await receiver.received;
+    expect((await received.readBody())?.byteLength).toBe(1_048_576);
   });
 
   it("has as many bytes as are read", async () => {

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { jest } from "@jest/globals";
+import { Agent } from "undici";
 import type { Handler } from "../server.js";
 import { type AnyFetch, FETCHES, streamed } from "./fetches.js";
 
@@ -50,6 +53,44 @@ describe.each(FETCHES)("%s", (_name, withFetch) => {
       await (await fetch(url)).text();
 
       expect(requests[0]?.headers).toMatchObject({ accept: "*/*", "user-agent": "node" });
+    }));
+
+  it("checks the integrity of a body", () =>
+    withFetch(fine, async (fetch, { url }) => {
+      const integrity = `sha256-${createHash("sha256").update("fine").digest("base64")}`;
+
+      expect(await (await fetch(url, { integrity })).text()).toBe("fine");
+      expect(await (await fetch(new Request(url, { integrity }))).text()).toBe("fine");
+      await expect(fetch(url, { integrity: "sha256-AAAA" })).rejects.toMatchObject({
+        message: "fetch failed",
+        cause: { message: "integrity mismatch" },
+      });
+    }));
+
+  it.each<[string, RequestInit, string | undefined]>([
+    ["the whole URL", { referrerPolicy: "unsafe-url" }, "https://contoso.example/a?b=c"],
+    ["its origin", { referrerPolicy: "origin" }, "https://contoso.example/"],
+    ["nothing where it is empty", { referrer: "" }, undefined],
+  ])("sends of a referrer %s, as its policy says", (_what, init, expected) =>
+    withFetch(fine, async (fetch, { url, requests }) => {
+      const referrer = "https://contoso.example/a?b=c";
+      await (await fetch(url, { referrer, ...init })).text();
+
+      expect(requests[0]?.headers.referer).toBe(expected);
+    }),
+  );
+
+  it("sends a call through its own dispatcher", () =>
+    withFetch(fine, async (fetch, { url }) => {
+      const agent = new Agent();
+      const dispatch = jest.spyOn(agent, "dispatch");
+      // The types of the DOM do not know `dispatcher`.
+      const init = { method: "GET", dispatcher: agent };
+
+      await (await fetch(url, init)).text();
+
+      expect(dispatch).toHaveBeenCalledTimes(1);
+      await agent.close();
     }));
 
   it("gives a redirect as it is when it is told to", () =>

@@ -10,10 +10,7 @@ const OTHERS = { next: { revalidate: 60 } };
 class CountingAgent extends Agent {
   count = 0;
 
-  override dispatch(
-    options: Agent.DispatchOptions,
-    handler: Dispatcher.DispatchHandler,
-  ): boolean {
+  override dispatch(options: Agent.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     this.count += 1;
     return super.dispatch(options, handler);
   }
@@ -57,7 +54,6 @@ describe("a call with options of the platform", () => {
   ])("sends %s with the same ones", async (_what, statuses) => {
     const agent = new CountingAgent();
     const seen: unknown[] = [];
-    let tokens = 0;
     await withServer(
       (response, _request, index) => {
         const status = statuses[index] ?? 500;
@@ -65,7 +61,7 @@ describe("a call with options of the platform", () => {
       },
       async ({ url, requests }) => {
         const client = createPartnerCenterClient({
-          credential: () => `token-${(tokens += 1)}`,
+          credential: () => crypto.randomUUID(),
           baseUrl: url,
           retry: { maxDelayMs: 1 },
           fetch: (request, init) => {
