@@ -25,11 +25,16 @@ export interface PageCall {
  * `continuationToken` of the body; undefined after the last page.
  * Throws `PartnerCenterError` (malformed response) for a link that leads to another origin, or that is none.
  */
-export function nextPage(first: PageCall, data: unknown, response: Response): PageCall | undefined {
+export function nextPage(
+  first: PageCall,
+  basePath: string,
+  data: unknown,
+  response: Response,
+): PageCall | undefined {
   const { links, continuationToken: token } = Object(data);
   const { uri, method, headers } = Object(links?.next);
   if (typeof uri === "string" && uri !== "") {
-    const path = pathOf(uri, first, response);
+    const path = pathOf(uri, first.path, basePath, urlOf(response));
     const header = headersOf(headers);
     if (path === undefined || header === undefined || !/^get$/i.test(method ?? "GET")) {
       throw malformedResponse(response, "a page whose link to the next one cannot be followed");
@@ -47,6 +52,12 @@ export function nextPage(first: PageCall, data: unknown, response: Response): Pa
   return { path: first.path, params: { ...first.params, query, header } };
 }
 
+/** Returns what comes before the path of an operation in the URL of a call to it: the path of the base URL. */
+export function basePathOf(path: string, url: string): string {
+  const { pathname } = new URL(url);
+  return pathname.split("/").slice(0, -path.split("/").slice(1).length).join("/");
+}
+
 /** What a call is known by: its token, whatever else stands beside it, and the whole call where it has none. */
 export function pageKey(call: PageCall): string {
   const headers = Object.entries(call.params.header ?? {});
@@ -57,8 +68,7 @@ export function pageKey(call: PageCall): string {
 }
 
 /** The path and query of a link, below the base URL and with its version; undefined for one that leads elsewhere. */
-function pathOf(uri: string, { path }: PageCall, response: Response): string | undefined {
-  const sent = contextOf(response)?.url ?? response.url;
+function pathOf(uri: string, path: string, basePath: string, sent: string): string | undefined {
   const link = URL.canParse(uri, sent) ? new URL(uri, sent) : undefined;
   if (
     link === undefined ||
@@ -69,9 +79,16 @@ function pathOf(uri: string, { path }: PageCall, response: Response): string | u
     return undefined;
   }
   const [version = ""] = path.split("}");
+  const { pathname } = link;
+  const below = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : pathname;
   // With or without the version in front, as the service had it at the time.
-  const unversioned = link.pathname.replace(/^.*?\/v\d+(?=\/)/, "");
+  const unversioned = below.replace(/^.*?\/v\d+(?=\/)/, "");
   return `${version.replace("{version", VERSION)}${unversioned}${link.search}`;
+}
+
+/** Returns the URL that was called, without its query. */
+export function urlOf(response: Response): string {
+  return contextOf(response)?.url ?? response.url;
 }
 
 /** The headers that belong to a link, by name; undefined for what cannot be sent. */

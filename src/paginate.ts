@@ -3,7 +3,7 @@ import { type CallInit, VERSION } from "./call-init.js";
 import type { PartnerCenterClient } from "./client.js";
 import { malformedResponse } from "./failure/failures.js";
 import { parseFault } from "./failure/fault.js";
-import { nextPage, type PageCall, pageKey } from "./next-page.js";
+import { basePathOf, nextPage, type PageCall, pageKey, urlOf } from "./next-page.js";
 import { type Reply, unwrap } from "./unwrap.js";
 
 /** What an object has to have that need not be given. */
@@ -106,6 +106,7 @@ async function* pages<Item>(
 ): AsyncGenerator<readonly Item[], void> {
   const first = { path, params: { ...params, path: { version: VERSION, ...params?.path } } };
   const read = new Set<string>();
+  let basePath: string | undefined;
   let call: PageCall | undefined = first;
   for (let number = 1; call !== undefined; number += 1) {
     read.add(pageKey(call));
@@ -118,7 +119,8 @@ async function* pages<Item>(
       throw malformedResponse(reply.response, `page ${number}, which is no collection`);
     }
     yield data?.items ?? [];
-    call = nextPage(first, data, reply.response);
+    basePath ??= basePathOf(path, urlOf(reply.response));
+    call = nextPage(first, basePath, data, reply.response);
     if (call !== undefined && read.has(pageKey(call))) {
       throw malformedResponse(
         reply.response,

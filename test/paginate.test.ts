@@ -87,32 +87,42 @@ describe("paginate", () => {
   });
 
   it.each([
-    "/customers?page=2",
-    "/v1/customers?page=2",
-    "customers?page=2",
-    "{base}/v1/customers?page=2",
-  ])("follows the link %s, with or without the version", async (uri) => {
-    const { names, requests } = await withServer(
-      (response, request, index) => {
-        const host = `http://${request.headers.host}`;
-        const next = link(uri.replace("{base}", `${host}/base`));
-        withJson(index === 0 ? page(["a"], next) : page(["b"]))(response, request, index);
-      },
-      async ({ url, requests }) => {
-        const client = createPartnerCenterClient({
-          credential: () => "a-token",
-          baseUrl: `${url}/base`,
-        });
-        const names: unknown[] = [];
-        for await (const { id } of paginate(client, CUSTOMERS)) {
-          names.push(id);
-        }
-        return { names, requests };
-      },
-    );
+    "/customers?page={page}",
+    "/v1/customers?page={page}",
+    "customers?page={page}",
+    "{base}/customers?page={page}",
+    "{base}/v1/customers?page={page}",
+  ])("follows the link %s, with or without the version, below each base URL", async (uri) => {
+    for (const basePath of ["", "/base", "/v2/pc", "/v1", "/customers/v1"]) {
+      const { names, requests } = await withServer(
+        (response, request, index) => {
+          const base = `http://${request.headers.host}${basePath}`;
+          const next = link(
+            uri.replace("{base}", base).replace("{page}", String(index + 2)),
+            String(index),
+          );
+          withJson(page([`c${index}`], index < 2 ? next : undefined))(response, request, index);
+        },
+        async ({ url, requests }) => {
+          const client = createPartnerCenterClient({
+            credential: () => "a-token",
+            baseUrl: `${url}${basePath}`,
+          });
+          const names: unknown[] = [];
+          for await (const { id } of paginate(client, CUSTOMERS)) {
+            names.push(id);
+          }
+          return { names, requests };
+        },
+      );
 
-    expect(names).toEqual(["a", "b"]);
-    expect(requests[1]?.url).toBe("/base/v1/customers?page=2");
+      expect(names).toEqual(["c0", "c1", "c2"]);
+      expect(sentTo(requests)).toEqual([
+        `${basePath}/v1/customers`,
+        `${basePath}/v1/customers?page=2`,
+        `${basePath}/v1/customers?page=3`,
+      ]);
+    }
   });
 
   it("goes by the continuation token of the body where there is no link", async () => {
