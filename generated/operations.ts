@@ -23,7 +23,7 @@ export interface Parameter {
 
 /** What the description says of an operation, as far as a call of it needs to know. */
 export interface Operation {
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly method: string;
   /** With the parameters in braces. */
   readonly path: string;
@@ -35,7 +35,46 @@ export interface Operation {
   readonly emptyStatuses?: readonly number[];
   /** The names of parameters of which a call has one. */
   readonly exactlyOneOf?: readonly string[];
+  /** The body that a call may, or has to, have; `constant` is the only value that it can have. */
+  readonly body?: { readonly isRequired?: true; readonly constant?: unknown };
+  /** Whether a success is a page of `items`. */
+  readonly isCollection?: true;
+  /** The properties that every success has, by name. */
+  readonly required?: Readonly<Record<string, Parameter["type"]>>;
+  /** How to find out whether a call succeeded whose response is lost. */
+  readonly check?: string;
 }
+
+/** The `operationId` of each operation. */
+export type OperationId =
+  | "createWebhookRegistration"
+  | "createWebhookValidation"
+  | "getAgreementStatus"
+  | "getAuditRecord"
+  | "getCustomer"
+  | "getMpnProfile"
+  | "getRelationshipRequestLink"
+  | "getWebhookRegistration"
+  | "getWebhookValidation"
+  | "listAuditRecords"
+  | "listCustomerRelationships"
+  | "listCustomers"
+  | "listPartnerRelationships"
+  | "listWebhookEvents"
+  | "removeResellerRelationship"
+  | "updateWebhookRegistration"
+  | "validateResellers";
+
+/** The operations that return a collection, a page at a time. */
+export type CollectionOperationId =
+  | "listAuditRecords"
+  | "listCustomerRelationships"
+  | "listCustomers"
+  | "listPartnerRelationships";
+
+/** The operations whose body can have only one value. */
+export type ConstantBodyOperationId =
+  | "removeResellerRelationship";
 
 /** A header that an operation takes. */
 export type RequestHeader =
@@ -87,21 +126,21 @@ const AuditRecordId: Parameter = { name: "id", in: "path", isRequired: true, typ
 
 /** All operations; static paths come before those with a parameter in the same place. */
 export const operations: readonly Operation[] = [
-  { operationId: "listPartnerRelationships", method: "GET", path: "/v{version}/relationships", parameters: [Version, RelationshipType, RelationshipFilter, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
+  { operationId: "listPartnerRelationships", method: "GET", path: "/v{version}/relationships", parameters: [Version, RelationshipType, RelationshipFilter, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], isCollection: true },
   { operationId: "getAgreementStatus", method: "GET", path: "/v{version}/compliance/csp/agreementstatus", parameters: [Version, AgreementMpnId, AgreementTenantId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], exactlyOneOf: ["mpnId","tenantId"] },
-  { operationId: "validateResellers", method: "POST", path: "/v{version}/partners/validateresellers", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
+  { operationId: "validateResellers", method: "POST", path: "/v{version}/partners/validateresellers", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], body: { isRequired: true } },
   { operationId: "getMpnProfile", method: "GET", path: "/v{version}/profiles/mpn", parameters: [Version, MpnId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "getRelationshipRequestLink", method: "GET", path: "/v{version}/customers/relationshiprequests", parameters: [Version, IndirectCloudSolutionProviderId, IndirectResellerId, DualRoleIndirectRelationship, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
+  { operationId: "getRelationshipRequestLink", method: "GET", path: "/v{version}/customers/relationshiprequests", parameters: [Version, IndirectCloudSolutionProviderId, IndirectResellerId, DualRoleIndirectRelationship, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], required: { "url": "string" } },
   { operationId: "listWebhookEvents", method: "GET", path: "/webhooks/v{version}/registration/events", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
   { operationId: "getWebhookRegistration", method: "GET", path: "/webhooks/v{version}/registration", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "updateWebhookRegistration", method: "PUT", path: "/webhooks/v{version}/registration", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "createWebhookRegistration", method: "POST", path: "/webhooks/v{version}/registration", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], successStatuses: [200] },
+  { operationId: "updateWebhookRegistration", method: "PUT", path: "/webhooks/v{version}/registration", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], body: { isRequired: true } },
+  { operationId: "createWebhookRegistration", method: "POST", path: "/webhooks/v{version}/registration", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], successStatuses: [200], body: { isRequired: true }, check: "`getWebhookRegistration` returns the registration, or fails with status 404 while there is none." },
   { operationId: "createWebhookValidation", method: "POST", path: "/webhooks/v{version}/registration/validationEvents", parameters: [Version, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], successStatuses: [200] },
-  { operationId: "listCustomers", method: "GET", path: "/v{version}/customers", parameters: [Version, Size, CustomerFilter, SeekOperation, MsContinuationToken, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "listAuditRecords", method: "GET", path: "/v{version}/auditrecords", parameters: [Version, StartDate, EndDate, AuditFilter, Size, MsContinuationToken, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
+  { operationId: "listCustomers", method: "GET", path: "/v{version}/customers", parameters: [Version, Size, CustomerFilter, SeekOperation, MsContinuationToken, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], isCollection: true },
+  { operationId: "listAuditRecords", method: "GET", path: "/v{version}/auditrecords", parameters: [Version, StartDate, EndDate, AuditFilter, Size, MsContinuationToken, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], isCollection: true },
   { operationId: "getWebhookValidation", method: "GET", path: "/webhooks/v{version}/registration/validationEvents/{correlationId}", parameters: [Version, WebhookValidationId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "listCustomerRelationships", method: "GET", path: "/v{version}/customers/{customer_id}/relationships", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], emptyStatuses: [200] },
-  { operationId: "getCustomer", method: "GET", path: "/v{version}/customers/{customer_id}", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200] },
-  { operationId: "removeResellerRelationship", method: "PATCH", path: "/v{version}/customers/{customer_id}", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], successStatuses: [200] },
+  { operationId: "listCustomerRelationships", method: "GET", path: "/v{version}/customers/{customer_id}/relationships", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], emptyStatuses: [200], isCollection: true },
+  { operationId: "getCustomer", method: "GET", path: "/v{version}/customers/{customer_id}", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], required: { "id": "string" } },
+  { operationId: "removeResellerRelationship", method: "PATCH", path: "/v{version}/customers/{customer_id}", parameters: [Version, CustomerId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], successStatuses: [200], body: { isRequired: true, constant: {"relationshipToPartner":"none","attributes":{"objectType":"Customer"}} }, check: "`getCustomer` fails with status 403 and code 20002 when the relationship has ended." },
   { operationId: "getAuditRecord", method: "GET", path: "/auditactivity/v{version}/auditrecords/{id}", parameters: [Version, AuditRecordId, MsRequestId, MsCorrelationId, MsCv, XLocale, MsPartnerCenterApplication, ValidateMfa], isIdempotent: true, successStatuses: [200], emptyStatuses: [200] },
 ];

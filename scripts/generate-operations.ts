@@ -1,8 +1,10 @@
 import type {
   MediaTypeObject,
   OpenAPI3,
+  OperationObject,
   ParameterObject,
   ReferenceObject,
+  SchemaObject,
 } from "openapi-typescript";
 import {
   type DescribedOperation,
@@ -37,7 +39,7 @@ export interface Parameter {
 
 /** What the description says of an operation, as far as a call of it needs to know. */
 export interface Operation {
-  readonly operationId: string;
+  readonly operationId: OperationId;
   readonly method: string;
   /** With the parameters in braces. */
   readonly path: string;
@@ -49,6 +51,14 @@ export interface Operation {
   readonly emptyStatuses?: readonly number[];
   /** The names of parameters of which a call has one. */
   readonly exactlyOneOf?: readonly string[];
+  /** The body that a call may, or has to, have; \`constant\` is the only value that it can have. */
+  readonly body?: { readonly isRequired?: true; readonly constant?: unknown };
+  /** Whether a success is a page of \`items\`. */
+  readonly isCollection?: true;
+  /** The properties that every success has, by name. */
+  readonly required?: Readonly<Record<string, Parameter["type"]>>;
+  /** How to find out whether a call succeeded whose response is lost. */
+  readonly check?: string;
 }
 `;
 
@@ -76,8 +86,9 @@ export function generateOperations(description: OpenAPI3): string {
   );
   return [
     HEADER,
-    headerNames("RequestHeader", "A header that an operation takes.", requestHeaders(description)),
-    headerNames("ResponseHeader", "A header of a reply.", responseHeaders(description)),
+    ...operationNames(description),
+    unionOf("RequestHeader", "A header that an operation takes.", requestHeaders(description)),
+    unionOf("ResponseHeader", "A header of a reply.", responseHeaders(description)),
     declarations.join(""),
     `/** All operations; static paths come before those with a parameter in the same place. */\nexport const operations: readonly Operation[] = [\n${rows.join("")}];\n`,
   ].join("\n");
@@ -142,10 +153,14 @@ function mistakeText(name: string, schema: unknown): string[][] {
 
 function rowText(
   description: OpenAPI3,
-  { operationId, method, path, operation }: DescribedOperation,
+  described: DescribedOperation,
   parameters: readonly string[],
 ): string {
+  const { operationId, method, path, operation } = described;
+  const body = bodyText(description, operation);
+  const required = requiredProperties(description, operation);
   const isIdempotent = operation["x-idempotent"] ?? IDEMPOTENT_METHODS.includes(method);
+  const check = isIdempotent ? undefined : checkOf(description, operation);
   const successes = Object.entries(operation.responses ?? {})
     .filter(([status]) => /^2\d\d$/.test(status))
     .map(([status, response]) => ({ status, ...resolved(description, response) }));
@@ -164,6 +179,10 @@ function rowText(
     ["successStatuses", list(successes)],
     ...(empty.length === 0 ? [] : [["emptyStatuses", list(empty)]]),
     ...(Array.isArray(exactlyOneOf) ? [["exactlyOneOf", JSON.stringify(exactlyOneOf)]] : []),
+    ...(body === undefined ? [] : [["body", body]]),
+    ...(isCollection(description, described) ? [["isCollection", "true"]] : []),
+    ...(required.length === 0 ? [] : [["required", objectText(required)]]),
+    ...(check === undefined ? [] : [["check", JSON.stringify(check)]]),
   ]);
 }
 
@@ -196,7 +215,123 @@ function responseHeaders(description: OpenAPI3): string[] {
     .flatMap((response) => Object.keys(resolved(description, response).headers ?? {}));
 }
 
-function headerNames(type: string, comment: string, names: readonly string[]): string {
+function operationNames(description: OpenAPI3): string[] {
+  const operations = operationsOf(description);
+  const named = (selected: typeof operations) => selected.map(({ operationId }) => operationId);
+  return [
+    unionOf("OperationId", "The `operationId` of each operation.", named(operations)),
+    unionOf(
+      "CollectionOperationId",
+      "The operations that return a collection, a page at a time.",
+      named(operations.filter((operation) => isCollection(description, operation))),
+    ),
+    unionOf(
+      "ConstantBodyOperationId",
+      "The operations whose body can have only one value.",
+      named(
+        operations.filter(({ operation }) => constantBody(description, operation) !== undefined),
+      ),
+    ),
+  ];
+}
+
+function unionOf(type: string, comment: string, names: readonly string[]): string {
   const members = [...new Set(names)].sort().map((name) => `  | ${JSON.stringify(name)}`);
   return `/** ${comment} */\nexport type ${type} =\n${members.join("\n") || "  never"};\n`;
+}
+
+/** Returns the JSON schema of a success, without `null` among its alternatives; `undefined` where there is none. */
+function successSchema(
+  description: OpenAPI3,
+  operation: OperationObject,
+): SchemaObject | undefined {
+  const [, success] =
+    Object.entries(operation.responses ?? {}).find(([status]) => /^2\d\d$/.test(status)) ?? [];
+  const { content = {} } = success === undefined ? {} : resolved(description, success);
+  return schemaOf(description, content);
+}
+
+/** Returns the schema of JSON content, without `null` among its alternatives. */
+function schemaOf(
+  description: OpenAPI3,
+  content: Readonly<Record<string, MediaTypeObject | ReferenceObject>>,
+): SchemaObject | undefined {
+  const json = content["application/json"];
+  const { schema } = json === undefined ? {} : resolved(description, json);
+  const found = schema === undefined ? undefined : resolved(description, schema);
+  const alternatives: SchemaObject[] = [
+    ...(Reflect.get(Object(found), "anyOf") ?? []),
+    ...(Reflect.get(Object(found), "oneOf") ?? []),
+  ]
+    .map((one) => resolved(description, one))
+    .filter((one) => Reflect.get(Object(one), "type") !== "null");
+  return alternatives.length === 1 ? alternatives[0] : found;
+}
+
+function isCollection(description: OpenAPI3, { method, operation }: DescribedOperation): boolean {
+  const schema = successSchema(description, operation);
+  return method === "GET" && "items" in propertiesOf(description, schema);
+}
+
+/** Returns the properties of a schema, those of the members of its `allOf` included. */
+function propertiesOf(description: OpenAPI3, schema: SchemaObject | undefined): object {
+  const members: SchemaObject[] = Reflect.get(Object(schema), "allOf") ?? [];
+  return Object.assign(
+    {},
+    ...members.map((member) => propertiesOf(description, resolved(description, member))),
+    Reflect.get(Object(schema), "properties"),
+  );
+}
+
+/** Returns the JSON types of the top-level properties that a success has to have, by name. */
+function requiredProperties(description: OpenAPI3, operation: OperationObject): string[][] {
+  const schema = successSchema(description, operation);
+  const required: string[] = Reflect.get(Object(schema), "required") ?? [];
+  return required.map((name) => {
+    const property = Reflect.get(propertiesOf(description, schema), name);
+    const { type } = Object(property === undefined ? undefined : resolved(description, property));
+    return [JSON.stringify(name), TYPES.includes(type) ? JSON.stringify(type) : "undefined"];
+  });
+}
+
+/** Returns the only value that the body of an operation can have; `undefined` when there are others. */
+function constantBody(description: OpenAPI3, { requestBody }: OperationObject): unknown {
+  const { content = {} } = requestBody === undefined ? {} : resolved(description, requestBody);
+  return constantOf(description, schemaOf(description, content));
+}
+
+function constantOf(description: OpenAPI3, schema: SchemaObject | undefined): unknown {
+  const { const: constant, properties = {}, required = [] } = Object(schema);
+  if (constant !== undefined) {
+    return constant;
+  }
+  const names = Object.keys(properties);
+  const values = names.map((name) =>
+    required.includes(name)
+      ? constantOf(description, resolved(description, properties[name]))
+      : undefined,
+  );
+  return names.length > 0 && values.every((value) => value !== undefined)
+    ? Object.fromEntries(names.map((name, index) => [name, values[index]]))
+    : undefined;
+}
+
+function bodyText(description: OpenAPI3, operation: OperationObject): string | undefined {
+  if (operation.requestBody === undefined) {
+    return undefined;
+  }
+  const constant = constantBody(description, operation);
+  return objectText([
+    ...(resolved(description, operation.requestBody).required ? [["isRequired", "true"]] : []),
+    ...(constant === undefined ? [] : [["constant", JSON.stringify(constant)]]),
+  ]);
+}
+
+/** Returns how to check whether a call succeeded: the description of the link `check` of its success. */
+function checkOf(description: OpenAPI3, operation: OperationObject): string | undefined {
+  const [check] = Object.entries(operation.responses ?? {})
+    .filter(([status]) => /^2\d\d$/.test(status))
+    .map(([, response]) => resolved(description, response).links?.check)
+    .filter((link) => link !== undefined);
+  return check && resolved(description, check).description?.trim();
 }

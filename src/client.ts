@@ -1,5 +1,6 @@
 import type { paths } from "../generated/openapi.js";
 import { invalidOption, invalidSecretOption } from "./invalid-option.js";
+import { createMethods, type Methods } from "./methods.js";
 import { createSignIn } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
 import { parameters } from "./middleware/parameters.js";
@@ -20,8 +21,31 @@ import { createDescribeCall } from "./wire/call-context.js";
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** An openapi-fetch client with the paths of the description, narrowed to JSON. */
-export type PartnerCenterClient = Client<paths, "application/json">;
+/** Additional paths: none. */
+export type NoPaths = Record<never, never>;
+
+/** The paths of the description with additional ones; a path that both have gains the methods that are added. */
+type PathsWith<MorePaths> = [keyof MorePaths] extends [never]
+  ? paths
+  : {
+      [Path in keyof paths | keyof MorePaths]: Path extends keyof MorePaths
+        ? Path extends keyof paths
+          ? Omit<paths[Path], keyof MorePaths[Path]> & MorePaths[Path]
+          : MorePaths[Path]
+        : Path extends keyof paths
+          ? paths[Path]
+          : never;
+    };
+
+/**
+ * A client: a method for each operation of the description, by its `operationId`, and the raw client of openapi-fetch
+ * (`GET`, `POST`, `use` and so on), narrowed to JSON.
+ */
+export type PartnerCenterClient<MorePaths extends object = NoPaths> = Client<
+  PathsWith<MorePaths>,
+  "application/json"
+> &
+  Methods;
 
 /** Options of {@link createPartnerCenterClient}. */
 export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions, "randomUUID"> {
@@ -63,25 +87,26 @@ export interface PartnerCenterClientOptions extends Omit<TrackingHeadersOptions,
 }
 
 /**
- * Creates a client: openapi-fetch with sign-in, tracking ids, a timeout for each attempt and errors that say what to do.
- * Throws `TypeError` for an option that cannot work.
+ * Creates a client with a method for each operation, sign-in, tracking ids, retries, a timeout for each attempt and errors
+ * that say what to do. `MorePaths` types additional paths of Partner Center for its raw client.
+ * Throws `TypeError` for an invalid option.
  *
  * @example
  * const client = createPartnerCenterClient({ credential: new InteractiveBrowserCredential({ tenantId, clientId }) });
- * const { url } = await getRelationshipRequestLink(client);
+ * const { url } = await client.getRelationshipRequestLink();
  */
-export function createPartnerCenterClient(
+export function createPartnerCenterClient<MorePaths extends object = NoPaths>(
   options: PartnerCenterClientOptions,
-): PartnerCenterClient {
+): PartnerCenterClient<MorePaths> {
   const monotonic = () => performance.now();
   return assembleClient(options, { delay, now: Date.now, monotonic, random: Math.random });
 }
 
 /** The assembly: what each call gets, in order. */
-export function assembleClient(
+export function assembleClient<MorePaths extends object = NoPaths>(
   options: PartnerCenterClientOptions,
   clock: RetryClock,
-): PartnerCenterClient {
+): PartnerCenterClient<MorePaths> {
   if (typeof options !== "object" || options === null) {
     throw invalidSecretOption("options", "an object with a `credential`", options);
   }
@@ -109,7 +134,7 @@ export function assembleClient(
       : observed(once, checkedFunction("onAttempt", onAttempt), monotonic, describe);
   const transport = createRetry({ ...retry, attempt, timeoutMs, clock, describe, renewIfRefused });
 
-  const client: PartnerCenterClient = createClient({
+  const client: Client<paths, "application/json"> = createClient({
     baseUrl,
     fetch: transport,
     querySerializer: serializeQuery,
@@ -117,7 +142,8 @@ export function assembleClient(
     redirect: "manual",
   });
   client.use(outcomes(transport, describe), parameters(), trackingHeaders(options), authorization);
-  return client;
+  // `MorePaths` exist for the compiler alone.
+  return Object(Object.assign(client, createMethods(client)));
 }
 
 function checkedTimeout(timeoutMs: number): number {

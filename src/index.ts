@@ -1,19 +1,20 @@
 /**
- * The client, and functions for callers who want a value or an exception: get the link, list, wait for the customer, remove.
+ * The client, with a method for each operation, and what belongs to its calls: errors, filters, waiting for acceptance.
  *
  * @example
- * import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+ * import { createPartnerCenterClient } from "partner-center-client";
  *
  * const client = createPartnerCenterClient({ credential });
- * const { url } = await getRelationshipRequestLink(client);
+ * const { url } = await client.getRelationshipRequestLink();
  *
  * @module partner-center-client
  */
 
-export type { components, operations, paths } from "../generated/openapi.js";
-export type { CallInit } from "./call-init.js";
+export type * from "../generated/openapi.js";
+export type { OperationId } from "../generated/operations.js";
 export {
   createPartnerCenterClient,
+  type NoPaths,
   type PartnerCenterClient,
   type PartnerCenterClientOptions,
 } from "./client.js";
@@ -24,25 +25,18 @@ export {
   type PartnerCenterErrorReason,
 } from "./failure/error.js";
 export { filterBy } from "./filter-by.js";
+export type {
+  CallOptions,
+  CallPromise,
+  MethodData,
+  MethodItem,
+  MethodParameters,
+  Methods,
+  WithResponse,
+} from "./methods.js";
 export { type BearerAuthOptions, bearerAuth } from "./middleware/bearer-auth.js";
 export { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
-export {
-  type CollectionItem,
-  type CollectionPath,
-  type PagedItems,
-  type PaginateInit,
-  paginate,
-} from "./paginate.js";
-export {
-  getRelationshipRequestLink,
-  type RelationshipRequest,
-  type RelationshipRequestInit,
-  type RelationshipRequestQuery,
-} from "./relationship-request-link.js";
-export {
-  type RemoveResellerRelationshipInit,
-  removeResellerRelationship,
-} from "./remove-reseller-relationship.js";
+export type { ByPageOptions, Page, PagedItems } from "./paged-items.js";
 export { type Cloud, type CloudName, clouds } from "./token/clouds.js";
 export type {
   AccessToken,
@@ -55,7 +49,6 @@ export type { AttemptEvent, OnAttempt } from "./transport/observe.js";
 export type { RetryEvent, RetryOptions } from "./transport/retry.js";
 export { type Reply, unwrap } from "./unwrap.js";
 export {
-  type Customer,
   type PollEvent,
   type WaitForAcceptanceOptions,
   waitForAcceptance,

@@ -1,3 +1,7 @@
+import { sanitized } from "./failure/sanitize.js";
+
+const MAX_VALUE_LENGTH = 100;
+
 /**
  * Creates the `TypeError` for an invalid option: what it has to be, what it is, and what that looks like where it looks
  * like something else.
@@ -17,10 +21,13 @@ export function invalidSecretOption(option: string, what: string, got: unknown):
   return new TypeError(`Expected \`${option}\` to be ${what}, got ${kindOf(got)}.`);
 }
 
-function quoted(value: unknown): string {
+/** Returns a value as a message may show it: shortened, on one line, without what looks like a secret. */
+export function quoted(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return value === "" ? kindOf(value) : JSON.stringify(value);
+      return value === ""
+        ? kindOf(value)
+        : JSON.stringify(sanitized(value, undefined, MAX_VALUE_LENGTH));
     case "number":
     case "boolean":
       return String(value);

@@ -1,13 +1,11 @@
-import type { RequestHeader } from "../generated/operations.js";
-import { VERSION } from "./call-init.js";
+import type { Operation, Parameter } from "../generated/operations.js";
 import { malformedResponse } from "./failure/failures.js";
 import { contextOf } from "./wire/call-context.js";
-import { isHeaderValue } from "./wire/headers.js";
-import { operationAt } from "./wire/operation.js";
+import { CONTINUATION_TOKEN_HEADER, isHeaderValue } from "./wire/headers.js";
+import { VERSION } from "./wire/operation.js";
 
 // The characters that HTTP has in the name of a header (RFC 9110, section 5.6.2).
 const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-const CONTINUATION_TOKEN_HEADER = "MS-ContinuationToken" satisfies RequestHeader;
 
 /** The call that gets a page, as openapi-fetch is given it. */
 export interface PageCall {
@@ -26,6 +24,7 @@ export interface PageCall {
  * Throws `PartnerCenterError` (malformed response) for a link that leads to another origin, or that is none.
  */
 export function nextPage(
+  { parameters }: Operation,
   first: PageCall,
   basePath: string,
   data: unknown,
@@ -35,7 +34,7 @@ export function nextPage(
   const { uri, method, headers } = Object(links?.next);
   if (typeof uri === "string" && uri !== "") {
     const path = pathOf(uri, first.path, basePath, urlOf(response));
-    const header = headersOf(headers);
+    const header = headersOf(headers, parameters);
     if (path === undefined || header === undefined || !/^get$/i.test(method ?? "GET")) {
       throw malformedResponse(response, "a page whose link to the next one cannot be followed");
     }
@@ -44,12 +43,32 @@ export function nextPage(
   if (typeof token !== "string" || token === "") {
     return undefined;
   }
-  const isSought = operationAt("GET", first.path)?.parameters.some(
-    ({ name }) => name === "seekOperation",
-  );
-  const query = { ...first.params.query, ...(isSought && { seekOperation: "Next" }) };
-  const header = { [CONTINUATION_TOKEN_HEADER]: token };
-  return { path: first.path, params: { ...first.params, query, header } };
+  return pageWithToken(parameters, first, token);
+}
+
+/** Returns the call of the page that a continuation token stands for, with the parameters of the first page. */
+export function pageWithToken(
+  parameters: readonly Parameter[],
+  { path, params }: PageCall,
+  token: string,
+): PageCall {
+  const isSought = parameters.some(({ name }) => name === "seekOperation");
+  const query = { ...params.query, ...(isSought && { seekOperation: "Next" }) };
+  const header = { ...params.header, [CONTINUATION_TOKEN_HEADER]: token };
+  return { path, params: { ...params, query, header } };
+}
+
+/** Returns the raw continuation token that a page has for the next one; `undefined` when it has none. */
+export function continuationTokenIn(data: unknown): string | undefined {
+  const { links, continuationToken } = Object(data);
+  const headers: unknown[] = [Object(links?.next).headers ?? []].flat();
+  const { value } = Object(headers.find((header) => isTokenHeader(Object(header).key)));
+  const token: unknown = value ?? continuationToken;
+  return typeof token === "string" && token !== "" ? token : undefined;
+}
+
+function isTokenHeader(name: unknown): boolean {
+  return String(name).toLowerCase() === CONTINUATION_TOKEN_HEADER.toLowerCase();
 }
 
 /** Returns what comes before the path of an operation in the URL of a call to it: the path of the base URL. */
@@ -58,13 +77,16 @@ export function basePathOf(path: string, url: string): string {
   return pathname.split("/").slice(0, -path.split("/").slice(1).length).join("/");
 }
 
-/** What a call is known by: its token, whatever else stands beside it, and the whole call where it has none. */
-export function pageKey(call: PageCall): string {
-  const headers = Object.entries(call.params.header ?? {});
-  const token = headers.find(
-    ([name]) => name.toLowerCase() === CONTINUATION_TOKEN_HEADER.toLowerCase(),
-  );
-  return token?.[1] ?? JSON.stringify(call);
+/**
+ * Returns what identifies the page that a call gets: a hash of its token, or of the whole call if it has none. Tokens may
+ * have kilobytes, and a list thousands of pages.
+ */
+export async function pageKey(call: PageCall): Promise<string> {
+  const [, token] =
+    Object.entries(call.params.header ?? {}).find(([name]) => isTokenHeader(name)) ?? [];
+  const text = token ?? JSON.stringify(call);
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(hash).toString();
 }
 
 /** The path and query of a link, below the base URL and with its version; undefined for one that leads elsewhere. */
@@ -91,8 +113,14 @@ export function urlOf(response: Response): string {
   return contextOf(response)?.url ?? response.url;
 }
 
-/** The headers that belong to a link, by name; undefined for what cannot be sent. */
-function headersOf(headers: unknown = []): Record<string, string> | undefined {
+/**
+ * Returns the headers of a link that may be sent, by name: those of Microsoft (`MS-*`), and those that the description
+ * names; `undefined` for headers that HTTP cannot carry. Any other, such as `Host` or `Cookie`, could lead the token away.
+ */
+function headersOf(
+  headers: unknown = [],
+  parameters: readonly Parameter[],
+): Record<string, string> | undefined {
   if (headers !== null && !Array.isArray(headers)) {
     return undefined;
   }
@@ -104,8 +132,10 @@ function headersOf(headers: unknown = []): Record<string, string> | undefined {
     ([key, value]: unknown[]) =>
       typeof key === "string" && HEADER_NAME.test(key) && isHeaderValue(value),
   );
-  // The token is this client's to send.
-  return canBeSent
-    ? Object.fromEntries(entries.filter(([key]: string[]) => !/^authorization$/i.test(key ?? "")))
-    : undefined;
+  const described = parameters
+    .filter((parameter) => parameter.in === "header")
+    .map(({ name }) => name.toLowerCase());
+  const isAllowed = ([key = ""]: readonly string[]) =>
+    /^ms-/i.test(key) || described.includes(key.toLowerCase());
+  return canBeSent ? Object.fromEntries(entries.filter(isAllowed)) : undefined;
 }

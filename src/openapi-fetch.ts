@@ -6,7 +6,8 @@ import createOpenApiFetchClient, {
   createQuerySerializer,
   defaultPathSerializer,
 } from "openapi-fetch";
-import { invalidOption, invalidSecretOption } from "./invalid-option.js";
+import { invalidParameter } from "./failure/invalid-parameter.js";
+import { invalidSecretOption } from "./invalid-option.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
 import { HEADER_VALUE_RULE, isHeaderValue } from "./wire/headers.js";
 
@@ -75,12 +76,12 @@ const serializeForm = /* @__PURE__ */ createQuerySerializer();
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Serializes a query, form style. Throws `TypeError` for text that cannot be written as UTF-8. */
+/** Serializes a query, form style. Throws `PartnerCenterError` (invalid-parameter) for text that UTF-8 cannot encode. */
 export function serializeQuery(query: Values): string {
   return serializeForm(wellFormed(query));
 }
 
-/** Replaces the parameters of a path template. Throws `TypeError` for text that cannot be written as UTF-8. */
+/** Replaces the parameters of a path template. Throws as {@link serializeQuery} does. */
 export function serializePath(path: string, values: Values): string {
   return defaultPathSerializer(path, wellFormed(values));
 }
@@ -90,7 +91,7 @@ function wellFormed(values: Values): Values {
   for (const name in values) {
     const value = values[name];
     if (typeof value === "string" && /\p{Surrogate}/u.test(value)) {
-      throw invalidOption(name, "well-formed text", value);
+      throw invalidParameter({ parameter: name, expected: "well-formed text", received: value });
     }
   }
   return values;

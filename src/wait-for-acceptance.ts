@@ -1,20 +1,14 @@
-import type { components } from "../generated/openapi.js";
-import { VERSION } from "./call-init.js";
+import type { Customer } from "../generated/openapi.js";
 import type { PartnerCenterClient } from "./client.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
   type PartnerCenterErrorReason,
 } from "./failure/error.js";
-import { parseFault } from "./failure/fault.js";
 import { invalidOption } from "./invalid-option.js";
 import { type Delay, delay } from "./transport/delay.js";
 import { LONGEST_TIMER_MS } from "./transport/retry-options.js";
-import { unwrap } from "./unwrap.js";
-import { type Trace, traceOf } from "./wire/trace.js";
-
-/** A customer, as its partner sees it. */
-export type Customer = components["schemas"]["Customer"];
+import { type TraceIds, traceOf } from "./wire/trace.js";
 
 /** A poll that did not end the wait. */
 export interface PollEvent {
@@ -57,12 +51,6 @@ const DEFAULT_INTERVAL_MS = 300_000;
 /** Minimum milliseconds between two polls. */
 export const SHORTEST_INTERVAL_MS = 60_000;
 
-/** Status and fault code of the responses that mean that there is no relationship yet. */
-const NOT_YET: ReadonlyArray<readonly [status: number, code: string]> = [
-  [403, "20002"],
-  [404, "60003"],
-];
-
 /** Failures that the next poll may not meet. */
 const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = [
   "network",
@@ -78,13 +66,14 @@ const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = [
  * cannot be reached from outside. After a transient failure it polls again; if throttled, it waits as long as
  * `Retry-After` asks.
  *
- * Throws `TypeError` for invalid options and ids, `PartnerCenterError` with the reason "timeout" after `timeoutMs`,
- * `PartnerCenterError` for a failure that is not transient, such as one of sign-in, and the reason of `signal` on abort.
+ * Throws `TypeError` for invalid options, `PartnerCenterError` with the reason "timeout" after `timeoutMs`,
+ * `PartnerCenterError` for a failure that is not transient, such as one of sign-in or an invalid id, and the reason of
+ * `signal` on abort.
  *
  * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id
  */
 export function waitForAcceptance(
-  client: PartnerCenterClient,
+  client: Pick<PartnerCenterClient, "getCustomer">,
   customerId: string,
   options: WaitForAcceptanceOptions = {},
 ): Promise<Customer> {
@@ -93,7 +82,7 @@ export function waitForAcceptance(
 
 /** Polls as {@link waitForAcceptance} does, with the clock that is passed. */
 export async function poll(
-  client: PartnerCenterClient,
+  client: Pick<PartnerCenterClient, "getCustomer">,
   customerId: string,
   options: WaitForAcceptanceOptions,
   clock: PollClock,
@@ -129,28 +118,25 @@ async function wait(ms: number, signal: AbortSignal, { delay }: PollClock): Prom
 interface Poll {
   readonly customer?: Customer;
   readonly error?: PartnerCenterError;
-  readonly trace?: Trace;
+  /** The ids to quote. */
+  readonly ids: TraceIds;
 }
 
 async function pollOnce(
-  client: PartnerCenterClient,
+  client: Pick<PartnerCenterClient, "getCustomer">,
   customerId: string,
   signal: AbortSignal,
 ): Promise<Poll> {
   try {
-    const reply = await client.GET("/v{version}/customers/{customer_id}", {
-      params: { path: { version: VERSION, customer_id: customerId } },
-      signal,
-    });
-    const { status } = reply.response;
-    const { code } = parseFault(reply.error);
-    const trace = traceOf(reply.response);
-    return NOT_YET.some(([notYet, itsCode]) => notYet === status && itsCode === code)
-      ? { trace }
-      : { trace, customer: await unwrap(reply) };
+    const call = client.getCustomer({ customer_id: customerId }, { signal });
+    const { data: customer, response } = await call.withResponse();
+    return { customer, ids: traceOf(response) };
   } catch (error) {
+    if (isPartnerCenterError(error) && error.reason === "no-relationship") {
+      return { ids: error };
+    }
     if (isPartnerCenterError(error) && TRANSIENT_REASONS.includes(error.reason)) {
-      return { error, trace: { ...error, mfaCompliant: undefined } };
+      return { error, ids: error };
     }
     throw error;
   }
@@ -160,7 +146,7 @@ function notAccepted(
   customerId: string,
   timeoutMs: number,
   polls: number,
-  { customer, error, trace }: Poll,
+  { customer, error, ids }: Poll,
 ): PartnerCenterError {
   const seen = error
     ? `the last poll failed (${error.reason})`
@@ -170,10 +156,10 @@ function notAccepted(
     {
       reason: "timeout",
       attempts: polls,
-      requestId: trace?.requestId,
-      correlationId: trace?.correlationId,
-      cv: trace?.cv,
-      serverId: trace?.serverId,
+      requestId: ids.requestId,
+      correlationId: ids.correlationId,
+      cv: ids.cv,
+      serverId: ids.serverId,
       cause: error,
     },
   );

@@ -1,11 +1,10 @@
-import { VERSION } from "../call-init.js";
 import { DEFAULT_TIMEOUT_MS } from "../client.js";
-import { PATH } from "../relationship-request-link.js";
 import { clouds } from "../token/clouds.js";
 import { createAttempt } from "../transport/attempt.js";
 import { observed } from "../transport/observe.js";
 import { createDescribeCall } from "../wire/call-context.js";
 import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
+import { VERSION } from "../wire/operation.js";
 import { callFailure } from "./call-failure.js";
 import { type Check, passed, wrong } from "./check.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
@@ -31,7 +30,7 @@ export async function answerCheck(
     now,
     describe,
   );
-  const request = new Request(`${baseUrl}${PATH.replace("{version}", VERSION)}`, {
+  const request = new Request(`${baseUrl}/v${VERSION}/customers/relationshiprequests`, {
     signal,
     headers: {
       [REQUEST_ID_HEADER]: crypto.randomUUID(),

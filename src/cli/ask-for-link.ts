@@ -1,7 +1,5 @@
-import { VERSION } from "../call-init.js";
 import { isPartnerCenterError } from "../failure/error.js";
-import { PATH, type RelationshipRequestQuery } from "../relationship-request-link.js";
-import { unwrap } from "../unwrap.js";
+import type { MethodParameters } from "../methods.js";
 import { traceOf } from "../wire/trace.js";
 import { CommandFailure } from "./command-failure.js";
 import { type Connection, idsOf } from "./connection.js";
@@ -17,7 +15,7 @@ export interface Asked {
 /** With what is asked. */
 export interface AskingWith {
   readonly connection: Connection;
-  readonly query: RelationshipRequestQuery;
+  readonly query: MethodParameters<"getRelationshipRequestLink">;
   readonly signal: AbortSignal;
 }
 
@@ -27,15 +25,11 @@ export async function askForLink(
   { connection, query, signal }: AskingWith,
 ): Promise<Asked> {
   try {
-    const reply = await connection.client.GET(PATH, {
-      params: {
-        path: { version: VERSION },
-        query: { ...query, indirectResellerId: reseller.tenant },
-      },
-      signal,
-    });
-    const { url: link = "" } = await unwrap(reply);
-    const ids = idsOf(traceOf(reply.response));
+    const parameters = { ...query, indirectResellerId: reseller.tenant };
+    const call = connection.client.getRelationshipRequestLink(parameters, { signal });
+    const { data, response } = await call.withResponse();
+    const { url: link } = data;
+    const ids = idsOf(traceOf(response));
     return isShownLink(link)
       ? { row: { ...reseller, link, ...ids } }
       : {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { nearMiss } from "../near-miss.js";
 import { usageFailure } from "./command-failure.js";
 import {
   COMMANDS,
@@ -8,7 +9,6 @@ import {
   OPTIONS,
   type OptionName,
 } from "./commands.js";
-import { nearMiss } from "./near-miss.js";
 import { isShowable } from "./showable.js";
 
 /** The options that were given, as text where they take a value. */

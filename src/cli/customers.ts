@@ -1,5 +1,5 @@
+import type { Customer } from "../../generated/openapi.js";
 import { filterBy } from "../filter-by.js";
-import { type CollectionItem, paginate } from "../paginate.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -8,9 +8,7 @@ import { optional, tenantValue, textValue } from "./option-values.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-const PATH = "/v{version}/customers";
-
-const COLUMNS: Columns<CollectionItem<typeof PATH>> = [
+const COLUMNS: Columns<Customer> = [
   ["id", ({ id }) => id],
   ["name", ({ companyProfile }) => companyProfile?.companyName],
   ["domain", ({ companyProfile }) => companyProfile?.domain],
@@ -23,8 +21,8 @@ export async function customers(given: Given, shell: Shell): Promise<void> {
   const format = listFormat(given, shell);
   const filter = filterOf(given);
   const connection = await connect(settings, shell);
-  const params = filter === undefined ? {} : { query: { filter } };
-  const pages = paginate(connection.client, PATH, { params, signal: shell.signal }).byPage();
+  const { signal } = shell;
+  const pages = connection.client.listCustomers({ filter }, { signal }).byPage();
   await connection.while(
     "Asking Partner Center for the customers",
     printList(pages, COLUMNS, format, shell),

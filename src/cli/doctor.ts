@@ -1,5 +1,4 @@
 import { createPartnerCenterClient } from "../client.js";
-import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import type { GetTokenOptions } from "../token/credential.js";
 import type { AttemptEvent, OnAttempt } from "../transport/observe.js";
@@ -147,7 +146,6 @@ async function serviceCheck(
   onAttempt: OnAttempt,
 ): Promise<Check> {
   const { cloud, mend } = found;
-  let isCompliant: boolean | undefined;
   const client = createPartnerCenterClient({
     credential: () => token,
     cloud,
@@ -158,28 +156,16 @@ async function serviceCheck(
     onAttempt,
   });
   const startedAt = now();
-  const call = getRelationshipRequestLink(
-    client,
-    {},
-    {
-      signal,
-      middleware: [
-        {
-          onResponse({ response }) {
-            isCompliant = traceOf(response).mfaCompliant;
-          },
-        },
-      ],
-    },
-  );
+  const call = client.getRelationshipRequestLink({}, { signal }).withResponse();
   const outcome = await orFailure(
-    call.catch((error) => {
+    call.catch((error: unknown) => {
       throw callFailure(error, { mend, refused: EXIT.refused });
     }),
   );
   if (outcome instanceof CommandFailure) {
     return wrong("service", outcome);
   }
+  const isCompliant = traceOf(outcome.response).mfaCompliant;
   const words = `gave a link in ${now() - startedAt} ms`;
   if (isCompliant === false) {
     const message = `${words}, but says that the token has no multifactor authentication. ${mend}`;

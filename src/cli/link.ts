@@ -1,4 +1,3 @@
-import { getRelationshipRequestLink } from "../relationship-request-link.js";
 import { openBrowser } from "./browser.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import type { Given } from "./command-line.js";
@@ -14,7 +13,7 @@ export async function link(given: Given, shell: Shell): Promise<void> {
   const connection = await connect(settings, shell);
   const { url, attributes } = await connection.while(
     "Asking Partner Center for the link",
-    getRelationshipRequestLink(connection.client, settings.query, { signal: shell.signal }),
+    connection.client.getRelationshipRequestLink(settings.query, { signal: shell.signal }),
   );
   const ids = connection.ids();
   if (!isShownLink(url)) {

@@ -1,4 +1,5 @@
 import { pMapIterable } from "p-map";
+import type { Page } from "../paged-items.js";
 import { askForLink } from "./ask-for-link.js";
 import { CommandFailure, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
@@ -141,7 +142,7 @@ async function rowsOfFile(
 async function rowsOfService(connection: Connection, { signal }: Shell): Promise<ResellerRow[]> {
   const partners = await connection.while(
     "Asking Partner Center for the resellers",
-    itemsOf(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
+    readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
   );
   return checkedRows(
     partners.map(({ id = "", name }, index) => ({
@@ -152,12 +153,12 @@ async function rowsOfService(connection: Connection, { signal }: Shell): Promise
   );
 }
 
-async function itemsOf<Item>(pages: AsyncIterable<readonly Item[]>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) {
-    items.push(...page);
+async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const { items } of pages) {
+    all.push(...items);
   }
-  return items;
+  return all;
 }
 
 /** Says which rows make no sense, before anything is sent for any of them. */

@@ -1,3 +1,4 @@
+import type { Page } from "../paged-items.js";
 import type { Given } from "./command-line.js";
 import { csvRow } from "./csv.js";
 import { jsonLine } from "./json-line.js";
@@ -21,7 +22,7 @@ export function listFormat(given: Given, { stdout }: Pick<Shell, "stdout">): Lis
 
 /** Prints a list page by page, as the pages come; JSON with all that the items have. */
 export async function printList<Item extends object>(
-  pages: AsyncIterable<readonly Item[]>,
+  pages: AsyncIterable<Page<Item>>,
   columns: Columns<Item>,
   format: ListFormat,
   { print, stderr }: Pick<Shell, "print" | "stderr">,
@@ -29,12 +30,12 @@ export async function printList<Item extends object>(
   const writer = WRITERS[format](columns);
   let count = 0;
   await print(writer.head);
-  for await (const page of pages) {
-    const text = writer.page(page, count);
+  for await (const { items } of pages) {
+    const text = writer.page(items, count);
     if (text !== "") {
       await print(text);
     }
-    count += page.length;
+    count += items.length;
   }
   await print(writer.end);
   if (count === 0 && format === "table") {

@@ -1,5 +1,4 @@
 import { invalidOption } from "../invalid-option.js";
-import { PATH } from "../relationship-request-link.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
 import { proxyUrl } from "../undici/proxy.js";
@@ -29,7 +28,9 @@ export const tenantValue: Read<string> = (option, text) => {
     pattern,
     mistake,
     title = "a tenant id",
-  } = operationAt("GET", PATH)?.parameters.find(({ name }) => name === "indirectResellerId") ?? {};
+  } = operationAt("GET", "/v{version}/customers/relationshiprequests")?.parameters.find(
+    ({ name }) => name === "indirectResellerId",
+  ) ?? {};
   if (isToken(text) || pattern?.test(text) === false) {
     const rule = mistake?.pattern.test(text) ? `${title}; digits alone are a PartnerID` : title;
     throw refused(option, rule, text);

@@ -1,19 +1,14 @@
-import type { CollectionItem } from "../paginate.js";
-import { paginate } from "../paginate.js";
+import type { PartnerRelationship } from "../../generated/openapi.js";
+import type { Page } from "../paged-items.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
 import { type Columns, listFormat, printList } from "./list.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-const PATH = "/v{version}/relationships";
-
-/** Another partner, in a relationship with the one that calls. */
-export type Partner = CollectionItem<typeof PATH>;
-
 type RelationshipType = "IsIndirectCloudSolutionProviderOf" | "IsIndirectResellerOf";
 
-const COLUMNS: Columns<Partner> = [
+const COLUMNS: Columns<PartnerRelationship> = [
   ["id", ({ id }) => id],
   ["name", ({ name }) => name],
   ["partnerId", ({ mpnId }) => mpnId],
@@ -36,8 +31,8 @@ export function partnersOf(
   { client }: Pick<Connection, "client">,
   relationship_type: RelationshipType,
   signal: AbortSignal,
-): AsyncIterable<readonly Partner[]> {
-  return paginate(client, PATH, { params: { query: { relationship_type } }, signal }).byPage();
+): AsyncIterable<Page<PartnerRelationship>> {
+  return client.listPartnerRelationships({ relationship_type }, { signal }).byPage();
 }
 
 async function print(

@@ -1,7 +1,4 @@
 import { createInterface } from "node:readline";
-import { VERSION } from "../call-init.js";
-import { removeResellerRelationship } from "../remove-reseller-relationship.js";
-import { unwrap } from "../unwrap.js";
 import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -34,20 +31,15 @@ export async function remove(
   const { client } = connection;
   const customer = await connection.while(
     "Asking Partner Center for the customer",
-    unwrap(
-      client.GET("/v{version}/customers/{customer_id}", {
-        params: { path: { version: VERSION, customer_id: id } },
-        signal,
-      }),
-    ),
+    client.getCustomer({ customer_id: id }, { signal }),
   );
-  const name = oneLine(customer?.companyProfile?.companyName ?? "") || id;
+  const name = oneLine(customer.companyProfile?.companyName ?? "") || id;
   if (confirmed === undefined) {
     await confirm(name, id, shell);
   }
   await connection.while(
     "Ending the relationship",
-    removeResellerRelationship(client, id, { signal }),
+    client.removeResellerRelationship({ customer_id: id }, { signal }),
   );
   await shell.print(
     settings.json

@@ -1,9 +1,5 @@
-import {
-  type Customer,
-  type PollEvent,
-  SHORTEST_INTERVAL_MS,
-  waitForAcceptance,
-} from "../wait-for-acceptance.js";
+import type { Customer } from "../../generated/openapi.js";
+import { type PollEvent, SHORTEST_INTERVAL_MS, waitForAcceptance } from "../wait-for-acceptance.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";

@@ -1,7 +1,9 @@
-import type { components, operations } from "../../generated/openapi.js";
-import { VERSION } from "../call-init.js";
+import type {
+  CamelCaseWebhookRegistration,
+  WebhookRegistration,
+  WebhookValidation,
+} from "../../generated/openapi.js";
 import { isPartnerCenterError } from "../failure/error.js";
-import { unwrap } from "../unwrap.js";
 import type { WebhookEventName } from "../webhooks/event.js";
 import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
@@ -12,13 +14,8 @@ import { urlValue } from "./option-values.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
-type Schemas = components["schemas"];
 /** A registration in either spelling, each of whose properties may be missing. */
-type Registration = Schemas["WebhookRegistration"] & Schemas["CamelCaseWebhookRegistration"];
-type Validation = Schemas["WebhookValidation"];
-
-const PATH = "/webhooks/v{version}/registration";
-const VERSIONED = { path: { version: VERSION } } as const;
+type Registration = WebhookRegistration & CamelCaseWebhookRegistration;
 
 /** What a registration asks for that nobody says more of. */
 const EVENTS: readonly WebhookEventName[] = [
@@ -55,12 +52,7 @@ export async function events(given: Given, shell: Shell): Promise<void> {
   const { client, while: working } = await connect(settings, shell);
   const names = await working(
     "Asking Partner Center for the events",
-    unwrap(
-      client.GET("/webhooks/v{version}/registration/events", {
-        params: VERSIONED,
-        signal: shell.signal,
-      }),
-    ),
+    client.listWebhookEvents({}, { signal: shell.signal }),
   );
   await shell.print(
     settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
@@ -92,15 +84,16 @@ export async function set(
     );
   }
   const { client } = connection;
-  const body: operations["createWebhookRegistration"]["requestBody"]["content"]["application/json"] =
-    {
-      WebhookUrl: url,
-      WebhookEvents: asked ?? (present && eventsOf(present)) ?? [...EVENTS],
-    };
-  const init = { params: VERSIONED, body, signal: shell.signal };
+  const body: WebhookRegistration = {
+    WebhookUrl: url,
+    WebhookEvents: asked ?? (present && eventsOf(present)) ?? [...EVENTS],
+  };
+  const { signal } = shell;
   const registered = await connection.while(
     "Registering the address",
-    unwrap(present === undefined ? client.POST(PATH, init) : client.PUT(PATH, init)),
+    present === undefined
+      ? client.createWebhookRegistration({ body }, { signal })
+      : client.updateWebhookRegistration({ body }, { signal }),
   );
   await print({ ...body, ...registered }, settings.json, shell);
 }
@@ -136,23 +129,12 @@ export async function test(given: Given, shell: Shell): Promise<void> {
 }
 
 /** What became of a test event, once that is settled or nobody waits any longer. */
-async function tested({ client }: Connection, { signal, wait }: Shell): Promise<Validation> {
-  const asked = await unwrap(
-    client.POST("/webhooks/v{version}/registration/validationEvents", {
-      params: VERSIONED,
-      signal,
-    }),
-  ).catch((error: unknown) => {
+async function tested({ client }: Connection, { signal, wait }: Shell): Promise<WebhookValidation> {
+  const asked = await client.createWebhookValidation({}, { signal }).catch((error: unknown) => {
     throw isNotFound(error) ? notRegistered() : error;
   });
   const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
-  const look = () =>
-    unwrap(
-      client.GET("/webhooks/v{version}/registration/validationEvents/{correlationId}", {
-        params: { path: { version: VERSION, correlationId } },
-        signal,
-      }),
-    );
+  const look = () => client.getWebhookValidation({ correlationId }, { signal });
   let validation = await look();
   for (let count = 1; isUnderWay(validation) && count < MOST_LOOKS; count += 1) {
     await wait(LOOK_MS, signal);
@@ -161,11 +143,11 @@ async function tested({ client }: Connection, { signal, wait }: Shell): Promise<
   return validation;
 }
 
-function isUnderWay({ status = "" }: Validation): boolean {
+function isUnderWay({ status = "" }: WebhookValidation): boolean {
   return !/^(completed|failed)$/i.test(status);
 }
 
-function isCompleted({ status = "" }: Validation): boolean {
+function isCompleted({ status = "" }: WebhookValidation): boolean {
   return /^completed$/i.test(status);
 }
 
@@ -176,7 +158,7 @@ function registrationOf(
 ): Promise<Registration | undefined> {
   return working(
     "Asking Partner Center for the registration",
-    unwrap(client.GET(PATH, { params: VERSIONED, signal })).catch((error: unknown) => {
+    client.getWebhookRegistration({}, { signal }).catch((error: unknown) => {
       if (isNotFound(error)) {
         return undefined;
       }

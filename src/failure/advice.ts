@@ -2,7 +2,6 @@ import type { PartnerCenterErrorReason } from "./error.js";
 
 const BY_CODE: Readonly<Record<string, string>> = {
   "1002": "This call is for another kind of partner, such as an indirect provider.",
-  "20002": "This customer has not accepted, or the relationship has ended.",
   "800039": "The reseller programme of this partner is not active.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",
   "900309": "A Conditional Access policy of the partner's tenant blocks this sign-in.",
@@ -18,6 +17,9 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
   forbidden:
     "The signed-in user may lack the role (Admin agent or Sales agent of the partner tenant).",
   "not-found": "Check what was asked for, and the base URL.",
+  "no-relationship":
+    "This customer has not accepted, or the relationship has ended. Send the customer a link, or wait until it accepts.",
+  "invalid-parameter": "Correct the parameter.",
   throttled: "Come back later; calls made earlier count against the limit.",
   "invalid-request": "Check what was asked for.",
   service: "Try again later.",

@@ -6,7 +6,9 @@ export type PartnerCenterErrorReason =
   | "mfa-required"
   | "forbidden"
   | "not-found"
+  | "no-relationship"
   | "throttled"
+  | "invalid-parameter"
   | "invalid-request"
   | "service"
   | "network"
@@ -14,9 +16,11 @@ export type PartnerCenterErrorReason =
   | "malformed-response";
 
 /** What a {@link PartnerCenterError} knows besides its message. */
-export interface PartnerCenterErrorDetails extends TraceIds {
+export interface PartnerCenterErrorDetails extends Partial<TraceIds> {
   /** Why the call failed. */
   readonly reason: PartnerCenterErrorReason;
+  /** The parameter that the description rules out. */
+  readonly parameter?: string | undefined;
   /** The HTTP status, where there was an answer. */
   readonly status?: number | undefined;
   /** The service's code. */
@@ -29,9 +33,12 @@ export interface PartnerCenterErrorDetails extends TraceIds {
   readonly data?: readonly unknown[] | undefined;
   /** Milliseconds after which the service allows another call. */
   readonly retryAfterMs?: number | undefined;
-  /** How often the request was sent. */
-  readonly attempts: number;
-  /** What is wrong with the token that was sent. */
+  /**
+   * How often the request was sent.
+   * @default 1
+   */
+  readonly attempts?: number | undefined;
+  /** What else to know, such as what is wrong with the token that was sent. */
   readonly hints?: readonly string[] | undefined;
   /** What the credential or the network threw. */
   readonly cause?: unknown;
@@ -51,6 +58,8 @@ export class PartnerCenterError extends Error {
   override readonly name = "PartnerCenterError";
   /** Why the call failed. */
   readonly reason: PartnerCenterErrorReason;
+  /** The parameter that the description rules out; for the reason "invalid-parameter". */
+  readonly parameter: string | undefined;
   /** The HTTP status; undefined when there was no answer. */
   readonly status: number | undefined;
   /** The service's code, as a string also where the wire has a number. */
@@ -65,7 +74,10 @@ export class PartnerCenterError extends Error {
   readonly retryAfterMs: number | undefined;
   /** How often the request was sent. */
   readonly attempts: number;
-  /** What is wrong with the token that was sent, as far as its own claims tell; for a 401 or 403. */
+  /**
+   * What else to know: what is wrong with the token that was sent, as far as its claims show that, and how to check
+   * whether a call succeeded whose response was lost.
+   */
   readonly hints: readonly string[];
   /** As the service answered, else as sent. */
   readonly requestId: string | undefined;
@@ -76,17 +88,18 @@ export class PartnerCenterError extends Error {
   /** The server that answered. */
   readonly serverId: string | undefined;
 
-  /** For tests and for whoever wraps calls; the client makes its own. */
+  /** For tests, and for code that wraps calls: a message and a reason are enough. */
   constructor(message: string, details: PartnerCenterErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.reason = details.reason;
+    this.parameter = details.parameter;
     this.status = details.status;
     this.code = details.code;
     this.description = details.description;
     this.source = details.source;
     this.data = details.data;
     this.retryAfterMs = details.retryAfterMs;
-    this.attempts = details.attempts;
+    this.attempts = details.attempts ?? 1;
     this.hints = details.hints ?? [];
     this.requestId = details.requestId;
     this.correlationId = details.correlationId;

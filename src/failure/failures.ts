@@ -1,4 +1,5 @@
 import { type CallContext, contextOf } from "../wire/call-context.js";
+import { calledOperation, isIdempotent } from "../wire/operation.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
@@ -8,6 +9,7 @@ import {
   isPartnerCenterError,
   PartnerCenterError,
   type PartnerCenterErrorDetails,
+  type PartnerCenterErrorReason,
 } from "./error.js";
 import { type Fault, parseFault } from "./fault.js";
 import { reasonFor } from "./reason.js";
@@ -18,8 +20,22 @@ const LONGEST_MESSAGE = 8_192;
 /** Who may call, where a token of an app alone is refused. */
 const USER = "(App+User)";
 
+const MAYBE_SUCCEEDED = "The request may have succeeded; check before you retry.";
+/** After these it is unknown whether the service did what was asked. */
+const LOST_REASONS: readonly PartnerCenterErrorReason[] = [
+  "network",
+  "timeout",
+  "service",
+  "malformed-response",
+];
+
 /** The service, or something in its place, answered with another status than 2xx. */
-export function httpFailure(response: Response, body: unknown, now: number): PartnerCenterError {
+export function httpFailure(
+  response: Response,
+  body: unknown,
+  now: number,
+  hints: readonly string[] = [],
+): PartnerCenterError {
   const { status } = response;
   const context = contextOf(response);
   const fault = withoutSecrets(parseFault(body), context);
@@ -40,7 +56,11 @@ export function httpFailure(response: Response, body: unknown, now: number): Par
         ? REDIRECT_ADVICE
         : adviceFor(advised, { code: fault.code, waitMs: wait, supplied: context?.supplied }),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
-    hints: status === 401 || status === 403 ? context?.hints : undefined,
+    hints: [
+      ...hints,
+      ...((status === 401 || status === 403 ? context?.hints : undefined) ?? []),
+      ...hintsAboutLoss(context, reason),
+    ],
   });
 }
 
@@ -55,6 +75,7 @@ export function malformedResponse(response: Response, words: string): PartnerCen
     outcome: `${status} ${sanitized(type, context?.redact, 128)}, ${words}`,
     advice: trace.serverId === undefined ? adviceFor(reason) : adviceFor("service"),
     details: { ...trace, reason, status },
+    hints: hintsAboutLoss(context, reason),
   });
 }
 
@@ -80,6 +101,7 @@ export function timeoutFailure(
     outcome: incomplete(timeoutMs),
     advice: adviceFor(reason),
     details: { ...idsOf(context, response), reason },
+    hints: hintsAboutLoss(context, reason),
   });
 }
 
@@ -114,6 +136,7 @@ export function fetchFailure(
       reason,
       cause: causeOf(cause, context.redact),
     },
+    hints: hintsAboutLoss(context, reason),
   });
 }
 
@@ -186,17 +209,15 @@ interface Failure {
 
 function failure(
   context: CallContext | undefined,
-  { outcome, advice, details, hints }: Failure,
+  { outcome, advice, details, hints = [] }: Failure,
 ): PartnerCenterError {
   const redact = (text: string) => context?.redact(text) ?? text;
   const tried = context === undefined ? "The call" : `${context.method} ${context.url}`;
   const attempts = context?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";
   // The token's own claims may say the same, and of this token.
-  const isSaid = advice?.includes(USER) && hints?.some((hint) => hint.includes(USER));
-  const sentences = [sentence(outcome), !isSaid && advice, ...(hints ?? [])]
-    .filter(isNonEmpty)
-    .join(" ");
+  const isSaid = advice?.includes(USER) && hints.some((hint) => hint.includes(USER));
+  const sentences = [sentence(outcome), !isSaid && advice, ...hints].filter(isNonEmpty).join(" ");
   const { cause, ...told } = details;
   // Whoever answered may have repeated the token in any field, however deep.
   const redacted = redactedIn(told, redact);
@@ -208,6 +229,20 @@ function failure(
     attempts,
     hints,
   });
+}
+
+/** Returns what to know of a call that must not be retried, when its response is lost. */
+function hintsAboutLoss(
+  context: CallContext | undefined,
+  reason: PartnerCenterErrorReason,
+): readonly string[] {
+  if (context === undefined || context.attempts === 0 || !LOST_REASONS.includes(reason)) {
+    return [];
+  }
+  const operation = calledOperation(context.method, context.url)?.operation;
+  return isIdempotent(context)
+    ? []
+    : [MAYBE_SUCCEEDED, operation?.check].filter((hint) => hint !== undefined);
 }
 
 /** What a value holds without secrets, the names of its fields included. */
@@ -231,7 +266,7 @@ export function sentence(text: string): string {
   return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
-function idsToQuote({ requestId, correlationId, cv, serverId }: TraceIds): string {
+function idsToQuote({ requestId, correlationId, cv, serverId }: Partial<TraceIds>): string {
   const ids = Object.entries({
     "MS-RequestId": requestId,
     "MS-CorrelationId": correlationId,

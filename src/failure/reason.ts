@@ -5,12 +5,21 @@ import type { Fault } from "./fault.js";
 const MFA_CODES = ["900421", "10001"];
 const MFA_WORDS = /\bMFA required\b/i;
 
+/** The status and code of the responses that mean that there is no relationship with the customer, yet or any more. */
+const NO_RELATIONSHIP: ReadonlyArray<readonly [status: number, code: string]> = [
+  [403, "20002"],
+  [404, "60003"],
+];
+
 /** Why the service refused a call, from the status and, where that is not enough, the fault and `Retry-After`. */
 export function reasonFor(
   { status, statusText }: Pick<Response, "status" | "statusText">,
   fault: Fault,
   retryAfterMs?: number,
 ): PartnerCenterErrorReason {
+  if (NO_RELATIONSHIP.some(([own, code]) => own === status && code === fault.code)) {
+    return "no-relationship";
+  }
   switch (status) {
     case 401:
       return isMfaRequired(statusText, fault) ? "mfa-required" : "sign-in";

@@ -1,16 +1,18 @@
+import type { Operation } from "../../generated/operations.js";
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { ensureRead, isRead, isWithoutBody } from "../transport/read-response.js";
 import { contextOf, type DescribeCall } from "../wire/call-context.js";
 import { operationAt } from "../wire/operation.js";
+import { isOfType } from "./parameters.js";
 
 type Answered = Parameters<NonNullable<Middleware["onResponse"]>>[0];
 
 /**
  * Ends each call in one of its documented outcomes. Has to be registered first, so that it sees the response last.
  *
- * A success that is not JSON, where the description has JSON and the caller reads it, becomes a `PartnerCenterError`
- * (malformed-response); so does what the `fetch` of a single call throws (network). The caller's own abort is unchanged,
+ * A success that is not JSON, where the description has JSON and the caller reads it, or that lacks a required property,
+ * becomes a `PartnerCenterError` (malformed-response); so does what the `fetch` of a single call throws (network). The caller's own abort is unchanged,
  * and so is what the client's `transport` throws, which is a documented outcome already. A response that user code made
  * or fetched gets a context.
  */
@@ -21,12 +23,20 @@ export function outcomes(
   /** Throws for a success that is not as described. */
   const check = ({ request, response, options, schemaPath }: Answered): Response => {
     const body = contextOf(response)?.body;
+    const operation = operationAt(request.method, schemaPath);
     const isParsed = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
     const isAsDescribed = body?.isEmpty
-      ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
+      ? operation?.emptyStatuses?.includes(response.status)
       : body?.isJson;
-    if (response.ok && isParsed && !isAsDescribed) {
+    if (!response.ok || !isParsed) {
+      return response;
+    }
+    if (!isAsDescribed) {
       throw malformedResponse(response, body?.summary ?? "already read");
+    }
+    const missing = body?.isEmpty ? undefined : missingProperty(operation, body?.json);
+    if (missing !== undefined) {
+      throw malformedResponse(response, `${body?.summary} without \`${missing}\``);
     }
     return response;
   };
@@ -48,4 +58,13 @@ export function outcomes(
         : fetchFailure(describe(request), error);
     },
   };
+}
+
+/** Returns the first required property that a success lacks; blank text counts as absent. */
+function missingProperty(operation: Operation | undefined, json: unknown): string | undefined {
+  const required = Object.entries(operation?.required ?? {});
+  return required.find(([name, type = "string"]) => {
+    const value: unknown = Object(json)[name];
+    return !isOfType(type, value) || (typeof value === "string" && value.trim() === "");
+  })?.[0];
 }

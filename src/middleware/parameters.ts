@@ -1,11 +1,12 @@
 import type { Operation, Parameter } from "../../generated/operations.js";
-import { invalidOption } from "../invalid-option.js";
+import { PartnerCenterError } from "../failure/error.js";
+import { invalidParameter } from "../failure/invalid-parameter.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { operationAt } from "../wire/operation.js";
 
 /**
  * Checks the parameters of each call against the description before anything is sent.
- * Throws `TypeError`, which names the parameter, what was expected and what was received.
+ * Throws `PartnerCenterError` (invalid-parameter), which names the parameter, what was expected and what was received.
  */
 export function parameters(): Middleware {
   return {
@@ -32,8 +33,8 @@ const TYPE_WORDS = {
 
 /**
  * Checks the parameters of a call before anything is sent.
- * Throws `TypeError` for a value that the description rules out, and for an empty part of a path, with which the call
- * would go to another operation. What the description leaves open is not checked.
+ * Throws `PartnerCenterError` (invalid-parameter) for a value that the description rules out, and for an empty part of a
+ * path, with which the call would go to another operation. What the description leaves open is not checked.
  */
 export function checkParameters(
   { parameters, exactlyOneOf }: Operation,
@@ -43,18 +44,21 @@ export function checkParameters(
     const value = supplied[parameter.in]?.[parameter.name];
     const rule = value === undefined ? missing(parameter) : brokenRule(parameter, value);
     if (rule !== undefined) {
-      throw invalidOption(
-        parameter.name,
-        parameter.title ?? rule,
-        value,
-        mistakenFor(parameter, value),
-      );
+      throw invalidParameter({
+        parameter: parameter.name,
+        expected: parameter.title ?? rule,
+        received: value,
+        mistake: mistakenFor(parameter, value),
+      });
     }
   }
   const named = exactlyOneOf?.filter((name) => supplied.query?.[name] !== undefined);
-  if (named !== undefined && named.length !== 1) {
-    const names = exactlyOneOf?.map((name) => `\`${name}\``).join(" and ");
-    throw new TypeError(`Expected one of ${names}, got ${named.length === 0 ? "none" : "both"}.`);
+  if (exactlyOneOf !== undefined && named?.length !== 1) {
+    const names = exactlyOneOf.map((name) => `\`${name}\``).join(" and ");
+    throw new PartnerCenterError(
+      `Invalid parameters: expected exactly one of ${names}, got ${named?.length === 0 ? "none" : "both"}.`,
+      { reason: "invalid-parameter", parameter: exactlyOneOf[0], attempts: 0 },
+    );
   }
 }
 
@@ -66,7 +70,7 @@ function mistakenFor({ mistake }: Parameter, value: unknown): string | undefined
 }
 
 function missing({ isRequired }: Parameter): string | undefined {
-  return isRequired ? "given" : undefined;
+  return isRequired ? "a value" : undefined;
 }
 
 /** Returns what the value has to be, in words; `undefined` when it is. */
@@ -96,7 +100,7 @@ function brokenRule(parameter: Parameter, value: unknown): string | undefined {
   return pattern === undefined || pattern.test(value) ? undefined : `text like ${pattern.source}`;
 }
 
-function isOfType(type: NonNullable<Parameter["type"]>, value: unknown): boolean {
+export function isOfType(type: NonNullable<Parameter["type"]>, value: unknown): boolean {
   switch (type) {
     case "integer":
       return Number.isInteger(value);

@@ -31,6 +31,11 @@ export class Content implements ResponseBody {
     }
   }
 
+  /** Its JSON until it is taken, to look at and not to change; `undefined` when it is none. */
+  get json(): unknown {
+    return this.isJson ? this.#parsed?.value : undefined;
+  }
+
   /** Its size, format and title, for messages. */
   get summary(): string {
     const { byteLength } = this.bytes;

@@ -1,13 +1,10 @@
-import type { components, operations } from "../../generated/openapi.js";
-import { type CallInit, VERSION } from "../call-init.js";
+import type { Customer } from "../../generated/openapi.js";
 import type { PartnerCenterClient } from "../client.js";
 import { invalidSecretOption } from "../invalid-option.js";
+import type { CallOptions } from "../methods.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { unwrap } from "../unwrap.js";
+import { VERSION } from "../wire/operation.js";
 import type { WebhookEvent } from "./event.js";
-
-/** The options of one call of {@link customerOf}. */
-export type CustomerOfInit = CallInit<operations["getCustomer"]>;
 
 const CUSTOMER_PATH = new RegExp(`^/v${VERSION}/customers/([\\w.-]+)$`);
 
@@ -16,15 +13,15 @@ const CUSTOMER_PATH = new RegExp(`^/v${VERSION}/customers/([\\w.-]+)$`);
  * customer has accepted when `relationshipToPartner` is `reseller`.
  *
  * Throws `TypeError` when `resourceUri` is no customer over https on the origin that the client calls, to which alone its
- * token goes; otherwise as every call does: `PartnerCenterError` for a failure, the reason of `init.signal` on abort.
+ * token goes; otherwise as every call does: `PartnerCenterError` for a failure, the reason of `options.signal` on abort.
  *
  * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id
  */
 export async function customerOf(
-  client: PartnerCenterClient,
+  client: Pick<PartnerCenterClient, "getCustomer">,
   event: Pick<WebhookEvent, "resourceUri">,
-  init: CustomerOfInit = {},
-): Promise<components["schemas"]["Customer"]> {
+  options: CallOptions = {},
+): Promise<Customer> {
   const { url, customerId } = customerAt(event?.resourceUri);
   const sameOrigin: Middleware = {
     onRequest({ request }) {
@@ -33,13 +30,8 @@ export async function customerOf(
       }
     },
   };
-  return unwrap(
-    client.GET("/v{version}/customers/{customer_id}", {
-      ...init,
-      middleware: [...(init.middleware ?? []), sameOrigin],
-      params: { path: { version: VERSION, customer_id: customerId } },
-    }),
-  );
+  const middleware = [...(options.middleware ?? []), sameOrigin];
+  return client.getCustomer({ customer_id: customerId }, { ...options, middleware });
 }
 
 function customerAt(uri: unknown): { readonly url: URL; readonly customerId: string } {

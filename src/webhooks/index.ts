@@ -4,7 +4,7 @@
  * @module partner-center-client/webhooks
  */
 
-export { type CustomerOfInit, customerOf } from "./customer-of.js";
+export { customerOf } from "./customer-of.js";
 export type {
   KnownWebhookEvent,
   UnknownWebhookEvent,

@@ -8,6 +8,8 @@ export interface ResponseBody {
   readonly summary: string;
   readonly isEmpty: boolean;
   readonly isJson: boolean;
+  /** Its JSON, while nobody has taken it; `undefined` when it is none. */
+  readonly json?: unknown;
   /** Why there is none; `undefined` when it was read. */
   readonly missing?: "network" | "timeout" | "malformed-response" | undefined;
 }

@@ -10,6 +10,8 @@ export const CV_HEADER = "ms-cv" satisfies RequestHeader;
 export const LOCALE_HEADER = "X-Locale" satisfies RequestHeader;
 /** The name of the calling application. */
 export const APPLICATION_HEADER = "MS-PartnerCenter-Application" satisfies RequestHeader;
+/** The token of the page to return; also in links to the next page. */
+export const CONTINUATION_TOKEN_HEADER = "MS-ContinuationToken" satisfies RequestHeader;
 /** Asks the service to say whether the token has multifactor authentication. */
 export const VALIDATE_MFA_HEADER = "ValidateMfa" satisfies RequestHeader;
 /** What it says to that; in replies only. */

@@ -1,4 +1,8 @@
+import type { components } from "../../generated/openapi.js";
 import { type Operation, operations } from "../../generated/operations.js";
+
+/** The version of the API that is called unless a call names another one. */
+export const VERSION = "1" satisfies components["parameters"]["Version"];
 
 /** The operation that a request calls, as the description has it, and the values in its path as they were meant. */
 export interface Called {
@@ -50,7 +54,7 @@ export function calledOperation(method: string, url: string): Called | undefined
 const IDEMPOTENT_METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
 /** Whether a call may be retried when its response is lost. */
-export function isIdempotent({ method, url }: Request): boolean {
+export function isIdempotent({ method, url }: Pick<Request, "method" | "url">): boolean {
   const called = calledOperation(method, url);
   return called === undefined
     ? IDEMPOTENT_METHODS.includes(method)

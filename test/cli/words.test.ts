@@ -1,5 +1,5 @@
 import { csvRow } from "../../src/cli/csv.js";
-import { nearMiss } from "../../src/cli/near-miss.js";
+import { nearMiss } from "../../src/near-miss.js";
 import { progressWords } from "../../src/cli/progress.js";
 import { resumeCommand } from "../../src/cli/resume-command.js";
 import { wrapped, wrappedFor } from "../../src/cli/wrapped.js";

@@ -1,0 +1,216 @@
+import type { operations } from "../generated/openapi.js";
+import {
+  type CollectionOperationId,
+  type ConstantBodyOperationId,
+  type Operation,
+  type OperationId,
+  operations as rows,
+} from "../generated/operations.js";
+import { PartnerCenterError } from "./failure/error.js";
+import { invalidParameter } from "./failure/invalid-parameter.js";
+import { sanitized } from "./failure/sanitize.js";
+import { nearMiss } from "./near-miss.js";
+import type { PageCall } from "./next-page.js";
+import type { FetchOptions } from "./openapi-fetch.js";
+import { type PagedItems, pagedItems } from "./paged-items.js";
+import { dataOf, type Reply } from "./unwrap.js";
+import {
+  APPLICATION_HEADER,
+  CONTINUATION_TOKEN_HEADER,
+  CORRELATION_ID_HEADER,
+  CV_HEADER,
+  LOCALE_HEADER,
+  REQUEST_ID_HEADER,
+  VALIDATE_MFA_HEADER,
+} from "./wire/headers.js";
+import { VERSION } from "./wire/operation.js";
+
+/** The header parameters that are not parameters of methods: options of the client and of `byPage` send them. */
+const CLIENT_HEADERS = [
+  REQUEST_ID_HEADER,
+  CORRELATION_ID_HEADER,
+  CV_HEADER,
+  LOCALE_HEADER,
+  APPLICATION_HEADER,
+  VALIDATE_MFA_HEADER,
+  CONTINUATION_TOKEN_HEADER,
+] as const;
+
+type Operations = Pick<operations, OperationId>;
+
+/**
+ * The options of one call: `signal`, `headers`, `middleware` and the like, as openapi-fetch has them; without those that
+ * would take a guarantee away, which the raw client still has.
+ */
+export interface CallOptions
+  extends Omit<
+    FetchOptions<unknown>,
+    | "params"
+    | "parseAs"
+    | "body"
+    | "baseUrl"
+    | "fetch"
+    | "redirect"
+    | "querySerializer"
+    | "bodySerializer"
+    | "pathSerializer"
+  > {}
+
+/** What a call resolves with, and the response that had it. */
+export interface WithResponse<Data> {
+  readonly data: Data;
+  readonly response: Response;
+}
+
+/** The promise of a call: resolves with its data, and rejects with a `PartnerCenterError`. */
+export interface CallPromise<Data> extends Promise<Data> {
+  /** Resolves with the response beside the data, for `traceOf(response)` and for headers. */
+  withResponse(): Promise<WithResponse<Data>>;
+}
+
+type ParametersIn<Id extends OperationId, Place extends "path" | "query" | "header"> = [
+  NonNullable<Operations[Id]["parameters"][Place]>,
+] extends [never]
+  ? Record<never, never>
+  : NonNullable<Operations[Id]["parameters"][Place]>;
+
+type BodyOf<Id extends OperationId> = Operations[Id] extends {
+  requestBody: { content: { "application/json": infer Body } };
+}
+  ? Id extends ConstantBodyOperationId
+    ? { /** The request body, which can have only this value. */ body?: Body }
+    : { /** The request body. */ body: Body }
+  : Record<never, never>;
+
+type Flat<Parameters> = {
+  [Name in keyof Parameters]: Record<never, never> extends Pick<Parameters, Name>
+    ? Parameters[Name] | undefined
+    : Parameters[Name];
+};
+
+/** The parameters of a method: those of path, query and header, by their names in the description, and `body`. */
+export type MethodParameters<Id extends OperationId> = Flat<
+  Omit<ParametersIn<Id, "path">, "version"> &
+    ParametersIn<Id, "query"> &
+    Omit<ParametersIn<Id, "header">, (typeof CLIENT_HEADERS)[number]> &
+    BodyOf<Id> & {
+      /** The version of the API; "1" by default. */
+      version?: ParametersIn<Id, "path"> extends { version: infer Version } ? Version : never;
+    }
+>;
+
+type ContentOf<Success> = Success extends { content: { "application/json": infer Content } }
+  ? Content
+  : undefined;
+
+type SuccessOf<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 203 | 204 | 205 | 206)];
+
+/** What a method resolves with. */
+export type MethodData<Id extends OperationId> = ContentOf<SuccessOf<Operations[Id]["responses"]>>;
+
+/** What is in the collection that a method returns. */
+export type MethodItem<Id extends CollectionOperationId> =
+  NonNullable<MethodData<Id>> extends { items?: infer Items }
+    ? Extract<Items, readonly unknown[]>[number]
+    : never;
+
+type MethodResult<Id extends OperationId> = Id extends CollectionOperationId
+  ? PagedItems<MethodItem<Id>>
+  : CallPromise<MethodData<Id>>;
+
+type Method<Id extends OperationId> =
+  Record<never, never> extends MethodParameters<Id>
+    ? (parameters?: MethodParameters<Id>, options?: CallOptions) => MethodResult<Id>
+    : (parameters: MethodParameters<Id>, options?: CallOptions) => MethodResult<Id>;
+
+/** A method for each operation of the description, by its `operationId`. */
+export type Methods = { [Id in keyof Operations]: Method<Id> };
+
+/** A client as it is when it runs: the types know only the paths of the description, and the service more. */
+interface AnyClient {
+  request(method: string, path: string, init: object): Promise<Reply>;
+}
+
+/** Creates the methods of a client, from the rows of the description. They do not use `this`. */
+export function createMethods(client: object): Methods {
+  const { request }: AnyClient = Object(client);
+  const methods = rows.map((operation) => {
+    const { operationId, method, path } = operation;
+    const call = async (parameters: object, options: object) => {
+      const init = callInit(operation, parameters);
+      const reply = await request(method, path, { ...options, ...init });
+      return { data: dataOf(reply), response: reply.response };
+    };
+    const list = (parameters: object, options: object) =>
+      pagedItems(
+        operation,
+        () => ({ path, params: callInit(operation, parameters).params }),
+        (page) => request(method, page.path, { ...options, params: page.params }),
+      );
+    const run = (parameters = {}, options = {}) =>
+      operation.isCollection ? list(parameters, options) : callPromise(call(parameters, options));
+    return [operationId, run];
+  });
+  return Object(Object.fromEntries(methods));
+}
+
+function callPromise<Data>(replied: Promise<WithResponse<Data>>): CallPromise<Data> {
+  const promise = replied.then(({ data }) => data);
+  const withResponse = () => {
+    // Its rejection is that of the promise that is returned, which the caller handles.
+    promise.catch(() => undefined);
+    return replied;
+  };
+  return Object.assign(promise, { withResponse });
+}
+
+/**
+ * Places the parameters of a method where they go in the request.
+ * Throws `PartnerCenterError` (invalid-parameter) for an unknown name and a missing body.
+ */
+function callInit(
+  { body: described, operationId, parameters }: Operation,
+  supplied: object,
+): { readonly params: PageCall["params"]; readonly body?: unknown } {
+  if (typeof supplied !== "object" || supplied === null || Array.isArray(supplied)) {
+    const expected = "an object with the parameters by name";
+    throw invalidParameter({ parameter: "parameters", expected, received: supplied });
+  }
+  const known = parameters.filter(({ name }) => !CLIENT_HEADERS.some((own) => own === name));
+  const params = { path: { version: VERSION }, query: {}, header: {} };
+  let body = described?.constant;
+  for (const [name, value] of Object.entries(supplied)) {
+    const parameter = known.find((one) => one.name === name);
+    if (parameter === undefined && !(name === "body" && described !== undefined)) {
+      throw unknownParameter(name, operationId, [
+        ...known.map((one) => one.name),
+        ...(described === undefined ? [] : ["body"]),
+      ]);
+    }
+    if (value !== undefined) {
+      if (parameter === undefined) {
+        body = value;
+      } else {
+        Object.assign(params[parameter.in], { [name]: value });
+      }
+    }
+  }
+  if (described?.isRequired && body === undefined) {
+    throw invalidParameter({ parameter: "body", expected: "a request body", received: body });
+  }
+  return { params, ...(body !== undefined && { body }) };
+}
+
+function unknownParameter(
+  name: string,
+  operationId: string,
+  known: readonly string[],
+): PartnerCenterError {
+  const nearest = nearMiss(name, known);
+  const names = known.map((one) => `\`${one}\``).join(", ");
+  const advice = nearest === undefined ? `It has ${names}.` : `Did you mean \`${nearest}\`?`;
+  return new PartnerCenterError(
+    `Invalid \`${sanitized(name, undefined, 64)}\`: \`${operationId}\` has no such parameter. ${advice}`,
+    { reason: "invalid-parameter", parameter: name, attempts: 0 },
+  );
+}
