@@ -1686,6 +1686,8 @@ export interface operations {
      * Takes App+User and App tokens.
      *
      * **Sources.** Documented for the global cloud and for US Government.
+     *
+     * @param parameters.id The id of the record, the last part of the `AuditUri` of an event.
      */
     getAuditRecord: {
         parameters: {
@@ -1781,6 +1783,11 @@ export interface operations {
      * Microsoft's Swagger has the same list under `/auditactivity/v1/auditrecords`; articles and libraries use the path of this operation.
      * Documented for the global cloud and for US Government.
      * Observed: no `id` in records of 2017, and in records of 2020 a property `participants`, which no document has.
+     *
+     * @param parameters.startDate The first day of the records, in UTC.
+     * @param parameters.endDate The last day of the records, in UTC, at most 30 days after the first.
+     * @param parameters.filter Leaves in the list only the records that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
+     * @param parameters.size How many items a page has at most, 1 to 500.
      */
     listAuditRecords: {
         parameters: {
@@ -1907,6 +1914,9 @@ export interface operations {
      * **Sources.** Microsoft's library always sends both names with one of them empty.
      * The `csp` of the path is the programme; no other is documented.
      * Documented for the global cloud and for US Government.
+     *
+     * @param parameters.mpnId The PartnerID of the reseller: of its account in one country, or of all its accounts.
+     * @param parameters.tenantId The tenant id of the reseller, a GUID; the service refuses a domain name here.
      */
     getAgreementStatus: {
         parameters: {
@@ -2010,6 +2020,10 @@ export interface operations {
      * Takes App+User and App tokens.
      *
      * **Sources.** Observed: the `uri` has started with `/v1` since November 2021, and did not before.
+     *
+     * @param parameters.size How many items a page has at most, 1 to 500.
+     * @param parameters.filter Leaves in the list only the customers that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
+     * @param parameters.seekOperation Which page to return, seen from the one whose token is sent with it.
      */
     listCustomers: {
         parameters: {
@@ -2128,6 +2142,8 @@ export interface operations {
      *
      * **Sources.** The limit is on Microsoft's page [Customer resources](https://learn.microsoft.com/partner-center/developer/customer-resources).
      * The throttling guidance names this call, but gives no figure.
+     *
+     * @param parameters.customer_id The customer's tenant id, which is the `id` of the customer in lists and in events.
      */
     getCustomer: {
         parameters: {
@@ -2239,6 +2255,8 @@ export interface operations {
      * **Sources.** What to end first, the roles of the portal and the limit on indirect resellers are those of [How to remove a reseller relationship](https://learn.microsoft.com/partner-center/remove-a-relationship).
      * Microsoft's article on this operation differs: it asks to suspend every subscription and to cancel Azure reservations, and names nothing else.
      * The documents do not say with which code the service refuses while a subscription is active.
+     *
+     * @param parameters.customer_id The customer's tenant id, which is the `id` of the customer in lists and in events.
      */
     removeResellerRelationship: {
         parameters: {
@@ -2335,6 +2353,8 @@ export interface operations {
      *
      * **Sources.** Documents of 2017 let indirect providers call it; since 2024 they name indirect resellers too.
      * Observed: `null` in place of an empty list; `state` and `location` are missing from the items.
+     *
+     * @param parameters.customer_id The customer's tenant id, which is the `id` of the customer in lists and in events.
      */
     listCustomerRelationships: {
         parameters: {
@@ -2454,6 +2474,10 @@ export interface operations {
      * Microsoft's page on regional markets confirms region and agreement, and its page on delegated administration (09/2023) the roles; pages until 2021 add the Global administrator.
      * Microsoft's .NET SDK, which the C# sample uses, is archived and sends none of the query parameters.
      * Microsoft's article on the same operation is [Retrieve a relationship request URL](https://learn.microsoft.com/partner-center/developer/request-reseller-relationship).
+     *
+     * @param parameters.indirectCloudSolutionProviderId The tenant id of the indirect provider that belongs to both the indirect reseller and the customer: the reseller buys from it, and the customer gets its subscriptions through it.
+     * @param parameters.indirectResellerId The tenant id of the indirect reseller for whom the link is meant.
+     * @param parameters.dualRoleIndirectRelationship Says which relationship is meant when the calling tenant is direct partner and indirect reseller at once, as tenants in transition are: `true` for an indirect one, `false` for a direct one.
      */
     getRelationshipRequestLink: {
         parameters: {
@@ -2654,6 +2678,8 @@ export interface operations {
      * The PartnerID was called MPN ID until 2022, hence the names; pages of 2025 call it PLA ID.
      *
      * Takes App+User tokens only.
+     *
+     * @param parameters.mpnId The PartnerID of the partner to look up.
      */
     getMpnProfile: {
         parameters: {
@@ -2749,6 +2775,9 @@ export interface operations {
      * Takes App+User tokens only.
      *
      * **Sources.** No recorded reply has a next page, and no library of Microsoft's asks for one.
+     *
+     * @param parameters.relationship_type Which of the two lists to return, named by what the caller is to the partners in it.
+     * @param parameters.filter Leaves in the list only the partners whose name matches, as JSON in a string: an object with `Field`, `Value` and `Operator`.
      */
     listPartnerRelationships: {
         parameters: {
@@ -3274,6 +3303,8 @@ export interface operations {
      *
      * Takes App+User and App tokens.
      * A signed-in user needs the role Admin agent, Sales agent, Helpdesk agent or Billing administrator; older copies of Microsoft's page add Global administrator.
+     *
+     * @param parameters.correlationId The correlation id that `createWebhookValidation` answered with; not one of the ids in the headers.
      */
     getWebhookValidation: {
         parameters: {
@@ -3358,6 +3389,10 @@ export interface operations {
      *
      * An administrator of a customer accepted the relationship with an indirect reseller of the partner, which is an indirect provider.
      * No document shows the body of this event; it is described as the others are.
+     *
+     * @param parameters.x-ms-signature The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+     * @param parameters.X-MS-Certificate-Url Where the certificate of the signing key is.
+     * @param parameters.X-MS-Signature-Algorithm How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
      */
     receiveIndirectResellerRelationshipAccepted: {
         parameters: {
@@ -3404,6 +3439,10 @@ export interface operations {
      * An administrator of a customer opened the partner's link and accepted the reseller relationship.
      * The customer is now in the partner's list; read it again instead of trusting what the event says of it.
      * No event tells that a link was opened or refused, nor that a customer ended the relationship.
+     *
+     * @param parameters.x-ms-signature The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+     * @param parameters.X-MS-Certificate-Url Where the certificate of the signing key is.
+     * @param parameters.X-MS-Signature-Algorithm How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
      */
     receiveResellerRelationshipAccepted: {
         parameters: {
@@ -3449,6 +3488,10 @@ export interface operations {
      *
      * The partner asked the service to try its webhook; `ResourceUri` tells how that went.
      * The registration has to name this event, and a tenant may ask for two tests a minute.
+     *
+     * @param parameters.x-ms-signature The signature of the body, in place of that in `Authorization`, when the registration has `signatureTokenToMsSignatureHeader`.
+     * @param parameters.X-MS-Certificate-Url Where the certificate of the signing key is.
+     * @param parameters.X-MS-Signature-Algorithm How the body was signed: RSA (PKCS #1 v1.5) with SHA-256.
      */
     receiveTest: {
         parameters: {
@@ -4478,3 +4521,311 @@ export type WebhookValidationReceipt = {
      */
     correlationId?: string;
 } | string;
+/** The parameters of `listPartnerRelationships`. */
+export interface ListPartnerRelationshipsParameters {
+    /**
+     * @description Leaves in the list only the partners whose name matches, as JSON in a string: an object with `Field`, `Value` and `Operator`.
+     *     The only field is `Name`.
+     *     Microsoft's Swagger says that names are compared from their start (`starts_with`), and a comment in Microsoft's library says that any part may match (`substring`); send `starts_with`.
+     *     Microsoft's Swagger declares a parameter `filter.operator` instead, which no client sends.
+     * @example {"Field":"Name","Value":"Fabrikam","Operator":"starts_with"}
+     */
+    filter?: components["parameters"]["RelationshipFilter"] | undefined;
+    /**
+     * @description Which of the two lists to return, named by what the caller is to the partners in it.
+     *     An indirect provider lists its resellers with `IsIndirectCloudSolutionProviderOf`, and an indirect reseller its providers with `IsIndirectResellerOf`.
+     *     The article requires it; Microsoft's Swagger does not, and has it as a number.
+     *     Replies have other words for the same, in lower case with underscores.
+     * @example IsIndirectCloudSolutionProviderOf
+     */
+    relationship_type: components["parameters"]["RelationshipType"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getAgreementStatus`. */
+export interface GetAgreementStatusParameters {
+    /**
+     * @description The PartnerID of the reseller: of its account in one country, or of all its accounts.
+     *     Send either this or `tenantId`; the service refuses a call with both or with neither.
+     *     A sample of the article spells it `mpnid`, which is the same to the service.
+     * @example 4871236
+     */
+    mpnId?: components["parameters"]["AgreementMpnId"] | undefined;
+    /**
+     * @description The tenant id of the reseller, a GUID; the service refuses a domain name here.
+     *     Send either this or `mpnId`; the service refuses a call with both or with neither.
+     * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
+     */
+    tenantId?: components["parameters"]["AgreementTenantId"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `validateResellers`. */
+export interface ValidateResellersParameters {
+    /** The request body. */
+    body: {
+        /** @description The PartnerIDs. */
+        partnerIds?: components["schemas"]["PartnerId"][];
+    };
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getMpnProfile`. */
+export interface GetMpnProfileParameters {
+    /**
+     * @description The PartnerID of the partner to look up.
+     *     Without it the reply is the caller's own profile.
+     * @example 4871236
+     */
+    mpnId?: components["parameters"]["MpnId"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getRelationshipRequestLink`. */
+export interface GetRelationshipRequestLinkParameters {
+    /**
+     * @description Says which relationship is meant when the calling tenant is direct partner and indirect reseller at once, as tenants in transition are: `true` for an indirect one, `false` for a direct one.
+     *     Tenants with a single role leave it out.
+     * @example true
+     */
+    dualRoleIndirectRelationship?: components["parameters"]["DualRoleIndirectRelationship"] | undefined;
+    /**
+     * @description The tenant id of the indirect provider that belongs to both the indirect reseller and the customer: the reseller buys from it, and the customer gets its subscriptions through it.
+     *     Indirect resellers send it, so that the customer accepts both of them with one link.
+     *     It is the `id` of a provider in the reply of `listPartnerRelationships`.
+     *     May be given together with `indirectResellerId`.
+     * @example 9d1f0c6e-5c2b-4d2a-8f0e-6b1a7c9e2f34
+     */
+    indirectCloudSolutionProviderId?: components["parameters"]["IndirectCloudSolutionProviderId"] | undefined;
+    /**
+     * @description The tenant id of the indirect reseller for whom the link is meant.
+     *     Indirect providers send it when they invite a customer on behalf of one of their resellers; their own tenant id is implied by the token.
+     *     It is the `id` of a reseller in the reply of `listPartnerRelationships`, not the reseller's PartnerID.
+     * @example 4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90
+     */
+    indirectResellerId?: components["parameters"]["IndirectResellerId"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `listWebhookEvents`. */
+export interface ListWebhookEventsParameters {
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getWebhookRegistration`. */
+export interface GetWebhookRegistrationParameters {
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `updateWebhookRegistration`. */
+export interface UpdateWebhookRegistrationParameters {
+    /** The request body. */
+    body: components["schemas"]["WebhookRegistration"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `createWebhookRegistration`. */
+export interface CreateWebhookRegistrationParameters {
+    /** The request body. */
+    body: components["schemas"]["WebhookRegistration"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `createWebhookValidation`. */
+export interface CreateWebhookValidationParameters {
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `listCustomers`. */
+export interface ListCustomersParameters {
+    /**
+     * @description Leaves in the list only the customers that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
+     *     The fields are `CompanyName`, `Domain`, `IndirectReseller` and `IndirectCloudSolutionProvider`, the latter two with a tenant id as the value; the only operator is `starts_with`, and upper and lower case are the same.
+     *     With `IndirectReseller` the list has the customers that came through that reseller, which is documented for App+User alone.
+     *     Microsoft's Swagger declares a parameter `filter.operator` instead, which no client sends.
+     * @example {"Field":"IndirectReseller","Value":"4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90","Operator":"starts_with"}
+     */
+    filter?: components["parameters"]["CustomerFilter"] | undefined;
+    /**
+     * @description Which page to return, seen from the one whose token is sent with it.
+     *     The known value is `Next`, in the links of replies; Microsoft's libraries know `First`, `Previous`, `Last` and `PageIndex` as well, and Microsoft's Swagger has a number.
+     *     It is part of the `uri` of `links.next`: follow that rather than write it yourself.
+     * @example Next
+     */
+    seekOperation?: components["parameters"]["SeekOperation"] | undefined;
+    /**
+     * @description How many items a page has at most, 1 to 500.
+     *     Samples that filter send 0, which leaves the size to the service, as leaving the parameter out does.
+     *     Observed: 500 items a page then.
+     *     The article about the customer list requires it; everything else says that it is optional.
+     * @example 500
+     */
+    size?: components["parameters"]["Size"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `listAuditRecords`. */
+export interface ListAuditRecordsParameters {
+    /**
+     * @description The last day of the records, in UTC, at most 30 days after the first.
+     *     Without it: today, or the end of the longest span, whichever comes first.
+     * @example 2025-11-30
+     */
+    endDate?: components["parameters"]["EndDate"] | undefined;
+    /**
+     * @description Leaves in the list only the records that match, as JSON in a string: an object with `Field`, `Value` and `Operator`.
+     *     The fields are `CompanyName` with `substring`, `CustomerId` with `equals`, and `ResourceType` with `equals`; upper and lower case are the same.
+     *     The service cannot filter by what was done: filter by `ResourceType`, and choose by `operationType` from what it returns.
+     *     Microsoft's Swagger has parameters `auditRequest.filter.field` and the like instead, which no client sends.
+     * @example {"Field":"CustomerId","Value":"5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05","Operator":"equals"}
+     */
+    filter?: components["parameters"]["AuditFilter"] | undefined;
+    /**
+     * @description How many items a page has at most, 1 to 500.
+     *     Samples that filter send 0, which leaves the size to the service, as leaving the parameter out does.
+     *     Observed: 500 items a page then.
+     *     The article about the customer list requires it; everything else says that it is optional.
+     * @example 500
+     */
+    size?: components["parameters"]["Size"] | undefined;
+    /**
+     * @description The first day of the records, in UTC.
+     *     Records are kept for 90 days; an earlier day is refused.
+     *     The article says that it may be left out, for the last 30 days or where there is a filter; Microsoft's Swagger requires it, so send it always.
+     *     Observed: libraries of Microsoft's send `6/1/2017 12:00:00 AM`; the article's table asks for the form used here.
+     * @example 2025-11-01
+     */
+    startDate?: components["parameters"]["StartDate"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getWebhookValidation`. */
+export interface GetWebhookValidationParameters {
+    /**
+     * @description The correlation id that `createWebhookValidation` answered with; not one of the ids in the headers.
+     * @example 7c3e0b96-d48f-4a12-9b65-f0271ce8d354
+     */
+    correlationId: components["parameters"]["WebhookValidationId"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `listCustomerRelationships`. */
+export interface ListCustomerRelationshipsParameters {
+    /**
+     * @description The customer's tenant id, which is the `id` of the customer in lists and in events.
+     *     Documents ask for the GUID.
+     *     Observed: removing a relationship takes the default domain name as well.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    customer_id: components["parameters"]["CustomerId"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getCustomer`. */
+export interface GetCustomerParameters {
+    /**
+     * @description The customer's tenant id, which is the `id` of the customer in lists and in events.
+     *     Documents ask for the GUID.
+     *     Observed: removing a relationship takes the default domain name as well.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    customer_id: components["parameters"]["CustomerId"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `removeResellerRelationship`. */
+export interface RemoveResellerRelationshipParameters {
+    /**
+     * @description The customer's tenant id, which is the `id` of the customer in lists and in events.
+     *     Documents ask for the GUID.
+     *     Observed: removing a relationship takes the default domain name as well.
+     * @example 5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05
+     */
+    customer_id: components["parameters"]["CustomerId"];
+    /** The request body; it can have only this value. */
+    body?: components["schemas"]["RelationshipRemoval"] | undefined;
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of `getAuditRecord`. */
+export interface GetAuditRecordParameters {
+    /**
+     * @description The id of the record, the last part of the `AuditUri` of an event.
+     *     Opaque: the parts that it is joined from differ from year to year.
+     * @example 3b33e682-00c3-41ee-9dd2-a548adf56438_5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05_resellerrelationshipacceptedbycustomer_638985365237654321
+     */
+    id: components["parameters"]["AuditRecordId"];
+    /**
+     * The version of the API.
+     * @default "1"
+     */
+    version?: components["parameters"]["Version"] | undefined;
+}
+/** The parameters of each method, by its `operationId`. */
+export interface MethodParameters {
+    listPartnerRelationships: ListPartnerRelationshipsParameters;
+    getAgreementStatus: GetAgreementStatusParameters;
+    validateResellers: ValidateResellersParameters;
+    getMpnProfile: GetMpnProfileParameters;
+    getRelationshipRequestLink: GetRelationshipRequestLinkParameters;
+    listWebhookEvents: ListWebhookEventsParameters;
+    getWebhookRegistration: GetWebhookRegistrationParameters;
+    updateWebhookRegistration: UpdateWebhookRegistrationParameters;
+    createWebhookRegistration: CreateWebhookRegistrationParameters;
+    createWebhookValidation: CreateWebhookValidationParameters;
+    listCustomers: ListCustomersParameters;
+    listAuditRecords: ListAuditRecordsParameters;
+    getWebhookValidation: GetWebhookValidationParameters;
+    listCustomerRelationships: ListCustomerRelationshipsParameters;
+    getCustomer: GetCustomerParameters;
+    removeResellerRelationship: RemoveResellerRelationshipParameters;
+    getAuditRecord: GetAuditRecordParameters;
+}

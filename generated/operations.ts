@@ -72,10 +72,6 @@ export type CollectionOperationId =
   | "listCustomers"
   | "listPartnerRelationships";
 
-/** The operations whose body can have only one value. */
-export type ConstantBodyOperationId =
-  | "removeResellerRelationship";
-
 /** A header that an operation takes. */
 export type RequestHeader =
   | "MS-ContinuationToken"

@@ -225,13 +225,6 @@ function operationNames(description: OpenAPI3): string[] {
       "The operations that return a collection, a page at a time.",
       named(operations.filter((operation) => isCollection(description, operation))),
     ),
-    unionOf(
-      "ConstantBodyOperationId",
-      "The operations whose body can have only one value.",
-      named(
-        operations.filter(({ operation }) => constantBody(description, operation) !== undefined),
-      ),
-    ),
   ];
 }
 
@@ -295,7 +288,7 @@ function requiredProperties(description: OpenAPI3, operation: OperationObject): 
 }
 
 /** Returns the only value that the body of an operation can have; `undefined` when there are others. */
-function constantBody(description: OpenAPI3, { requestBody }: OperationObject): unknown {
+export function constantBody(description: OpenAPI3, { requestBody }: OperationObject): unknown {
   const { content = {} } = requestBody === undefined ? {} : resolved(description, requestBody);
   return constantOf(description, schemaOf(description, content));
 }

@@ -5,7 +5,8 @@ import openapiTS, {
   type SchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
-import { operationsOf, webhooksOf } from "./description.js";
+import { operationsOf, resolved, webhooksOf } from "./description.js";
+import { isMethodParameter, methodParameters } from "./method-parameters.js";
 
 /** What the parts of the description are in the types, which its own words do not say. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -31,9 +32,11 @@ export async function generateTypes(description: OpenAPI3): Promise<string> {
     },
   });
   const named: ts.Node[] = [];
+  const methods: ts.Node[] = [];
   const types = nodes.filter(ts.isInterfaceDeclaration).map((node) => {
     describe(node);
     if (node.name.text === "operations") {
+      methods.push(...methodParameters(description, node));
       describeOperations(description, node);
     }
     return node.name.text === "components" ? withNamedSchemas(description, node, named) : node;
@@ -42,6 +45,7 @@ export async function generateTypes(description: OpenAPI3): Promise<string> {
     ...types,
     ...nodes.filter((node) => !ts.isInterfaceDeclaration(node)),
     ...named,
+    ...methods,
   ]);
 }
 
@@ -62,19 +66,29 @@ function knownValues(schema: SchemaObject): ts.TypeNode | undefined {
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(others)]);
 }
 
-/** Repeats at each operation what openapi-typescript writes at its path alone. */
+/** Repeats at each operation what openapi-typescript writes at its path alone, and what its parameters are. */
 function describeOperations(description: OpenAPI3, { members }: ts.InterfaceDeclaration): void {
   const operations = new Map(
     [...operationsOf(description), ...webhooksOf(description)].map(
-      ({ operationId, operation }) => [operationId, operation] as const,
+      (operation) => [operation.operationId, operation] as const,
     ),
   );
   for (const member of members.filter(ts.isPropertySignature)) {
-    const { summary, description: text } = operations.get(nameOfMember(member)) ?? {};
-    if (summary !== undefined) {
-      described(member, text === undefined ? summary : `${summary}\n\n${text}`);
+    const operation = operations.get(nameOfMember(member));
+    const { summary, description: text = "" } = operation?.operation ?? {};
+    if (operation !== undefined && summary !== undefined) {
+      const parameters = operation.parameters
+        .map((parameter) => resolved(description, parameter))
+        .filter(({ name }) => isMethodParameter(name))
+        .map(({ name, description: words = "" }) => `@param parameters.${name} ${firstLine(words)}`)
+        .join("\n");
+      described(member, [summary, text.trim(), parameters].filter(Boolean).join("\n\n"));
     }
   }
+}
+
+function firstLine(text: string): string {
+  return text.trim().split("\n")[0] ?? "";
 }
 
 /** Gives each schema a declaration with its own name, which editors then show, and refers to it from `components`. */
@@ -153,7 +167,7 @@ function wordsOfReference(
     : undefined;
 }
 
-function nameOfMember({ name }: ts.PropertySignature): string {
+export function nameOfMember({ name }: ts.PropertySignature): string {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "";
 }
 
@@ -164,7 +178,7 @@ function describe(node: ts.InterfaceDeclaration | ts.PropertySignature): void {
   }
 }
 
-function described<Node extends ts.Node>(node: Node, words: string): Node {
+export function described<Node extends ts.Node>(node: Node, words: string): Node {
   const text = words.trim().replaceAll("*/", "*\\/").replaceAll("\n", "\n * ");
   return ts.addSyntheticLeadingComment(
     node,

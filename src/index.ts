@@ -30,7 +30,6 @@ export type {
   CallPromise,
   MethodData,
   MethodItem,
-  MethodParameters,
   Methods,
   WithResponse,
 } from "./methods.js";

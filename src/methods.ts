@@ -1,7 +1,6 @@
-import type { operations } from "../generated/openapi.js";
+import type { MethodParameters, operations } from "../generated/openapi.js";
 import {
   type CollectionOperationId,
-  type ConstantBodyOperationId,
   type Operation,
   type OperationId,
   operations as rows,
@@ -14,27 +13,8 @@ import type { PageCall } from "./next-page.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import { type PagedItems, pagedItems } from "./paged-items.js";
 import { dataOf, type Reply } from "./unwrap.js";
-import {
-  APPLICATION_HEADER,
-  CONTINUATION_TOKEN_HEADER,
-  CORRELATION_ID_HEADER,
-  CV_HEADER,
-  LOCALE_HEADER,
-  REQUEST_ID_HEADER,
-  VALIDATE_MFA_HEADER,
-} from "./wire/headers.js";
+import { CLIENT_HEADERS } from "./wire/headers.js";
 import { VERSION } from "./wire/operation.js";
-
-/** The header parameters that are not parameters of methods: options of the client and of `byPage` send them. */
-const CLIENT_HEADERS = [
-  REQUEST_ID_HEADER,
-  CORRELATION_ID_HEADER,
-  CV_HEADER,
-  LOCALE_HEADER,
-  APPLICATION_HEADER,
-  VALIDATE_MFA_HEADER,
-  CONTINUATION_TOKEN_HEADER,
-] as const;
 
 type Operations = Pick<operations, OperationId>;
 
@@ -68,37 +48,6 @@ export interface CallPromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>>;
 }
 
-type ParametersIn<Id extends OperationId, Place extends "path" | "query" | "header"> = [
-  NonNullable<Operations[Id]["parameters"][Place]>,
-] extends [never]
-  ? Record<never, never>
-  : NonNullable<Operations[Id]["parameters"][Place]>;
-
-type BodyOf<Id extends OperationId> = Operations[Id] extends {
-  requestBody: { content: { "application/json": infer Body } };
-}
-  ? Id extends ConstantBodyOperationId
-    ? { /** The request body, which can have only this value. */ body?: Body }
-    : { /** The request body. */ body: Body }
-  : Record<never, never>;
-
-type Flat<Parameters> = {
-  [Name in keyof Parameters]: Record<never, never> extends Pick<Parameters, Name>
-    ? Parameters[Name] | undefined
-    : Parameters[Name];
-};
-
-/** The parameters of a method: those of path, query and header, by their names in the description, and `body`. */
-export type MethodParameters<Id extends OperationId> = Flat<
-  Omit<ParametersIn<Id, "path">, "version"> &
-    ParametersIn<Id, "query"> &
-    Omit<ParametersIn<Id, "header">, (typeof CLIENT_HEADERS)[number]> &
-    BodyOf<Id> & {
-      /** The version of the API; "1" by default. */
-      version?: ParametersIn<Id, "path"> extends { version: infer Version } ? Version : never;
-    }
->;
-
 type ContentOf<Success> = Success extends { content: { "application/json": infer Content } }
   ? Content
   : undefined;
@@ -119,9 +68,9 @@ type MethodResult<Id extends OperationId> = Id extends CollectionOperationId
   : CallPromise<MethodData<Id>>;
 
 type Method<Id extends OperationId> =
-  Record<never, never> extends MethodParameters<Id>
-    ? (parameters?: MethodParameters<Id>, options?: CallOptions) => MethodResult<Id>
-    : (parameters: MethodParameters<Id>, options?: CallOptions) => MethodResult<Id>;
+  Record<never, never> extends MethodParameters[Id]
+    ? (parameters?: MethodParameters[Id], options?: CallOptions) => MethodResult<Id>
+    : (parameters: MethodParameters[Id], options?: CallOptions) => MethodResult<Id>;
 
 /** A method for each operation of the description, by its `operationId`. */
 export type Methods = { [Id in keyof Operations]: Method<Id> };
@@ -176,7 +125,7 @@ function callInit(
     const expected = "an object with the parameters by name";
     throw invalidParameter({ parameter: "parameters", expected, received: supplied });
   }
-  const known = parameters.filter(({ name }) => !CLIENT_HEADERS.some((own) => own === name));
+  const known = parameters.filter(({ name }) => !CLIENT_HEADERS.includes(name));
   const params = { path: { version: VERSION }, query: {}, header: {} };
   let body = described?.constant;
   for (const [name, value] of Object.entries(supplied)) {

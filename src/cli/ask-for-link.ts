@@ -1,5 +1,5 @@
+import type { GetRelationshipRequestLinkParameters } from "../../generated/openapi.js";
 import { isPartnerCenterError } from "../failure/error.js";
-import type { MethodParameters } from "../methods.js";
 import { traceOf } from "../wire/trace.js";
 import { CommandFailure } from "./command-failure.js";
 import { type Connection, idsOf } from "./connection.js";
@@ -15,7 +15,7 @@ export interface Asked {
 /** With what is asked. */
 export interface AskingWith {
   readonly connection: Connection;
-  readonly query: MethodParameters<"getRelationshipRequestLink">;
+  readonly query: GetRelationshipRequestLinkParameters;
   readonly signal: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import type { MethodParameters } from "../methods.js";
+import type { GetRelationshipRequestLinkParameters } from "../../generated/openapi.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import type { CredentialSettings } from "./found-credential.js";
@@ -25,7 +25,7 @@ export interface CallSettings extends CredentialSettings {
 
 /** Options of `link`, checked. */
 export interface LinkSettings extends CallSettings {
-  readonly query: MethodParameters<"getRelationshipRequestLink">;
+  readonly query: GetRelationshipRequestLinkParameters;
   readonly locale: string | undefined;
   readonly correlationId: string | undefined;
   /** Whether to open the link in the browser of this machine. */
