@@ -1,6 +1,5 @@
 import {
   createPartnerCenterClient,
-  getRelationshipRequestLink,
   isPartnerCenterError,
   type RelationshipRequestQuery,
 } from "partner-center-client";
@@ -25,7 +24,7 @@ async function printLink(
       console.log(`  MS-RequestId ${requestId}, MS-CorrelationId ${correlationId}`);
     },
   });
-  const { url } = await getRelationshipRequestLink(client, query);
+  const { url } = await client.getRelationshipRequestLink(query);
   console.log(`  ${url}\n`);
 }
 

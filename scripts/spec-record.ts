@@ -1,9 +1,5 @@
 import { open, rm } from "node:fs/promises";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  isPartnerCenterError,
-} from "partner-center-client";
+import { createPartnerCenterClient, isPartnerCenterError } from "partner-center-client";
 import { refuseUse } from "./given-file.js";
 import { createHarRecorder } from "./har.js";
 
@@ -29,7 +25,7 @@ const recording = await open(file, "a", 0o600).catch(({ message }: Error) =>
   refuseUse(`${file} cannot be written: ${message}`),
 );
 try {
-  await getRelationshipRequestLink(client);
+  await client.getRelationshipRequestLink();
 } catch (error) {
   if (!isPartnerCenterError(error)) {
     throw error;

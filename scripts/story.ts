@@ -1,10 +1,4 @@
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  removeResellerRelationship,
-  unwrap,
-  waitForAcceptance,
-} from "partner-center-client";
+import { createPartnerCenterClient, unwrap, waitForAcceptance } from "partner-center-client";
 import { createSandbox } from "partner-center-client/sandbox";
 
 const version = "1";
@@ -28,7 +22,7 @@ export async function liveStory(tell: (what: string, words: string) => void): Pr
   const [{ id: indirectResellerId = "", name, mpnId } = {}] = relationships.items ?? [];
   tell("reseller", `${name}, PartnerID ${mpnId}`);
 
-  const { url } = await getRelationshipRequestLink(client, { indirectResellerId });
+  const { url } = await client.getRelationshipRequestLink({ indirectResellerId });
   tell("link", url);
 
   const { id = "" } = sandbox.accept({ link: url });
@@ -36,7 +30,7 @@ export async function liveStory(tell: (what: string, words: string) => void): Pr
   tell("acceptance", `an administrator of ${companyProfile?.domain} opened it and accepted`);
   tell("customer", `${companyProfile?.companyName} (${id}), you are its ${relationshipToPartner}`);
 
-  await removeResellerRelationship(client, id);
+  await client.removeResellerRelationship({ customer_id: id });
   const { response } = await client.GET("/v{version}/customers/{customer_id}", {
     params: { path: { version, customer_id: id } },
   });

@@ -1,4 +1,4 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { LINK, withLink } from "./replies.js";
 import { withServer } from "./server.js";
 
@@ -64,7 +64,7 @@ describe("createPartnerCenterClient", () => {
     withServer(withLink, async ({ url, requests }) => {
       const client = createPartnerCenterClient({ credential, baseUrl: `${url}/partner/center//` });
 
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
 
       expect(requests[0]?.url).toBe("/partner/center/v1/customers/relationshiprequests");
     }));
@@ -82,7 +82,7 @@ describe("createPartnerCenterClient", () => {
         },
       });
 
-      const link = await getRelationshipRequestLink(client);
+      const link = await client.getRelationshipRequestLink();
 
       expect(requests[0]?.headers["x-extra"]).toBe("yes");
       expect(seen).toEqual([link]);
@@ -94,7 +94,7 @@ describe("createPartnerCenterClient", () => {
     globalThis.fetch = async () => Response.json(LINK);
 
     try {
-      await expect(getRelationshipRequestLink(client)).resolves.toEqual(LINK);
+      await expect(client.getRelationshipRequestLink()).resolves.toEqual(LINK);
     } finally {
       globalThis.fetch = original;
     }
@@ -119,7 +119,7 @@ describe("createPartnerCenterClient", () => {
       },
     });
 
-    await getRelationshipRequestLink(client);
+    await client.getRelationshipRequestLink();
 
     expect(urls).toEqual([`${baseUrl}/v1/customers/relationshiprequests`]);
     expect(scopes).toEqual([[`${baseUrl}/user_impersonation`]]);

@@ -1,9 +1,4 @@
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type Reply,
-  unwrap,
-} from "partner-center-client";
+import { createPartnerCenterClient, type Reply, unwrap } from "partner-center-client";
 import { parametersOf, requestBodiesOf } from "../scripts/described-call.js";
 import {
   type DescribedOperation,
@@ -38,22 +33,19 @@ const client = (options: object = {}) =>
 
 describe("the client keeps the contract", () => {
   it("as a direct partner", async () => {
-    await expect(getRelationshipRequestLink(client())).resolves.toEqual(LINK);
+    await expect(client().getRelationshipRequestLink()).resolves.toEqual(LINK);
   });
 
   it("with every parameter", async () => {
-    const link = await getRelationshipRequestLink(
-      client({
-        locale: "en-US",
-        applicationName: "Contoso onboarding",
-        cv: () => "jbYZRWjU3E262f8o.0",
-      }),
-      {
-        indirectCloudSolutionProviderId: "9d1f0c6e-5c2b-4d2a-8f0e-6b1a7c9e2f34",
-        indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
-        dualRoleIndirectRelationship: false,
-      },
-    );
+    const link = await client({
+      locale: "en-US",
+      applicationName: "Contoso onboarding",
+      cv: () => "jbYZRWjU3E262f8o.0",
+    }).getRelationshipRequestLink({
+      indirectCloudSolutionProviderId: "9d1f0c6e-5c2b-4d2a-8f0e-6b1a7c9e2f34",
+      indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
+      dualRoleIndirectRelationship: false,
+    });
 
     expect(link).toEqual(LINK);
   });
@@ -61,7 +53,7 @@ describe("the client keeps the contract", () => {
   it("with the reply of 2017", async () => {
     const headers = { Prefer: "example=officePortal" };
 
-    await expect(getRelationshipRequestLink(client(), {}, { headers })).resolves.toEqual(
+    await expect(client().getRelationshipRequestLink({}, { headers })).resolves.toEqual(
       example("RelationshipRequestOfficePortal"),
     );
   });
@@ -76,7 +68,7 @@ describe("the client keeps the contract", () => {
     [503, "throttled", undefined],
   ])("with the documented %i", async (status, reason, code) => {
     const headers = { Prefer: `code=${status}` };
-    const error = await failed(getRelationshipRequestLink(client(), {}, { headers }));
+    const error = await failed(client().getRelationshipRequestLink({}, { headers }));
 
     expect(error).toMatchObject({ status, reason, code });
   });
@@ -191,7 +183,7 @@ describe("the judge refuses", () => {
 
   it("a request id that is no GUID", async () => {
     const headers = { "ms-requestid": "1" };
-    const error = await failed(getRelationshipRequestLink(client(), {}, { headers }));
+    const error = await failed(client().getRelationshipRequestLink({}, { headers }));
 
     expect(error.status).toBe(400);
   });

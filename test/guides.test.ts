@@ -1,9 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  PartnerCenterError,
-} from "partner-center-client";
+import { createPartnerCenterClient, PartnerCenterError } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
 import { operations } from "../generated/operations.js";
 import { compile } from "./compile.js";
@@ -125,7 +121,7 @@ describe("the guides", () => {
         "ms-correlationid": "02971f0f-1029-47b2-9fdb-1932f0987470",
       };
 
-      const { message } = await failed(getRelationshipRequestLink(client, {}, { headers }));
+      const { message } = await failed(client.getRelationshipRequestLink({}, { headers }));
 
       expect(guide).toContain(message.replace(url, "https://api.partnercenter.microsoft.com"));
     }));

@@ -1,9 +1,5 @@
 import fc from "fast-check";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type RelationshipRequestQuery,
-} from "partner-center-client";
+import { createPartnerCenterClient, type RelationshipRequestQuery } from "partner-center-client";
 import { withLink } from "./replies.js";
 import { type ReceivedRequest, withServer } from "./server.js";
 
@@ -92,7 +88,7 @@ describe("whatever is given arrives unchanged or is refused:", () => {
             ...(dualRoleIndirectRelationship !== undefined && { dualRoleIndirectRelationship }),
             ...Object.fromEntries(Object.entries(ids).map(([name, { id }]) => [name, id])),
           };
-          const request = await arrived(requests, getRelationshipRequestLink(client, query));
+          const request = await arrived(requests, client.getRelationshipRequestLink(query));
 
           if (request === undefined) {
             expect(Object.values(ids).some(({ isTenantId }) => !isTenantId)).toBe(true);
@@ -144,7 +140,7 @@ describe("whatever is given arrives unchanged or is refused:", () => {
       await fc.assert(
         fc.asyncProperty(names, anyText, async (name, value) => {
           const headers = { [name]: value };
-          const call = getRelationshipRequestLink(client, {}, { headers });
+          const call = client.getRelationshipRequestLink({}, { headers });
           const request = await arrived(requests, call);
 
           if (request === undefined) {
@@ -169,16 +165,14 @@ describe("whatever is given arrives unchanged or is refused:", () => {
           anyText,
           async (correlationId, cv, locale, applicationName) => {
             const create = async () =>
-              getRelationshipRequestLink(
-                createPartnerCenterClient({
-                  credential: () => "a-token",
-                  baseUrl: url,
-                  correlationId,
-                  cv: () => cv,
-                  locale,
-                  applicationName,
-                }),
-              );
+              createPartnerCenterClient({
+                credential: () => "a-token",
+                baseUrl: url,
+                correlationId,
+                cv: () => cv,
+                locale,
+                applicationName,
+              }).getRelationshipRequestLink();
             const request = await arrived(requests, create());
 
             if (request === undefined) {

@@ -1,7 +1,6 @@
 import {
   createPartnerCenterClient,
   filterBy,
-  getRelationshipRequestLink,
   type PartnerCenterClient,
   paginate,
   unwrap,
@@ -308,7 +307,7 @@ describe("a link of the service", () => {
       "https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&amp;partnerId=1&DAP=false#/BillingAccounts/partner-invitation";
 
     return calling(withJson({ url }), async (client) => {
-      await expect(getRelationshipRequestLink(client)).resolves.toEqual({ url });
+      await expect(client.getRelationshipRequestLink()).resolves.toEqual({ url });
     });
   });
 });

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { failed } from "./failed.js";
 import { jwt } from "./jwt.js";
 import { example, LINK, serviceHeaders, withBody, withFault, withLink } from "./replies.js";
@@ -17,7 +17,7 @@ const clientOf = (baseUrl: string) =>
 describe("getRelationshipRequestLink", () => {
   it("asks version 1 for the bare link", () =>
     withServer(withLink, async ({ url, requests }) => {
-      const link = await getRelationshipRequestLink(clientOf(url));
+      const link = await clientOf(url).getRelationshipRequestLink();
 
       expect(link).toEqual(LINK);
       expect(requests[0]?.url).toBe("/v1/customers/relationshiprequests");
@@ -25,7 +25,7 @@ describe("getRelationshipRequestLink", () => {
 
   it("sends `false`, which is not the same as nothing", () =>
     withServer(withLink, async ({ url, requests }) => {
-      await getRelationshipRequestLink(clientOf(url), { dualRoleIndirectRelationship: false });
+      await clientOf(url).getRelationshipRequestLink({ dualRoleIndirectRelationship: false });
 
       expect(requests[0]?.url).toBe(
         "/v1/customers/relationshiprequests?dualRoleIndirectRelationship=false",
@@ -36,7 +36,7 @@ describe("getRelationshipRequestLink", () => {
     withServer(
       withBody(200, "application/json", '{"url":"opaque:%7e#a?b&amp;c","links":{"self":1}}'),
       async ({ url }) => {
-        await expect(getRelationshipRequestLink(clientOf(url))).resolves.toEqual({
+        await expect(clientOf(url).getRelationshipRequestLink()).resolves.toEqual({
           url: "opaque:%7e#a?b&amp;c",
           links: { self: 1 },
         });
@@ -46,9 +46,9 @@ describe("getRelationshipRequestLink", () => {
   it("takes the headers of the caller in every form that fetch takes", () =>
     withServer(withLink, async ({ url, requests }) => {
       const client = clientOf(url);
-      await getRelationshipRequestLink(client, {}, { headers: IDS });
-      await getRelationshipRequestLink(client, {}, { headers: new Headers(IDS) });
-      await getRelationshipRequestLink(client, {}, { headers: Object.entries(IDS) });
+      await client.getRelationshipRequestLink({}, { headers: IDS });
+      await client.getRelationshipRequestLink({}, { headers: new Headers(IDS) });
+      await client.getRelationshipRequestLink({}, { headers: Object.entries(IDS) });
 
       for (const { headers } of requests) {
         expect(headers).toMatchObject({
@@ -66,7 +66,7 @@ describe("getRelationshipRequestLink", () => {
         statuses.push(response.status);
       };
 
-      await getRelationshipRequestLink(clientOf(url), {}, { middleware: [{ onResponse }] });
+      await clientOf(url).getRelationshipRequestLink({}, { middleware: [{ onResponse }] });
 
       expect(statuses).toEqual([200]);
     }));
@@ -208,7 +208,7 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
 
   it.each(malformed)("%s", (_kind, handler, cameBack) =>
     withServer(handler, async ({ url }) => {
-      const error = await failed(getRelationshipRequestLink(clientOf(url), {}, { headers: IDS }));
+      const error = await failed(clientOf(url).getRelationshipRequestLink({}, { headers: IDS }));
 
       expect(error).toMatchObject({
         reason: "malformed-response",
@@ -228,7 +228,7 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
       const headers = { Accept: "text/xml" };
 
       await expect(
-        failed(getRelationshipRequestLink(clientOf(url), {}, { headers })),
+        failed(clientOf(url).getRelationshipRequestLink({}, { headers })),
       ).resolves.toMatchObject({ reason: "malformed-response" });
     }));
 
@@ -237,7 +237,7 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
       const client = clientOf(url);
       client.use({ onResponse: () => new Response("<p>Stay out</p>") });
 
-      const error = await failed(getRelationshipRequestLink(client, {}, { headers: IDS }));
+      const error = await failed(client.getRelationshipRequestLink({}, { headers: IDS }));
 
       expect(error).toMatchObject({
         reason: "malformed-response",
@@ -252,7 +252,7 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
     withServer(
       (response) => response.writeHead(200, { "Content-Length": 0 }).end(),
       async ({ url }) => {
-        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+        await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "malformed-response",
         });
       },
@@ -262,7 +262,7 @@ describe("getRelationshipRequestLink reports a 200 that is", () => {
 describe("getRelationshipRequestLink reports", () => {
   it("a service fault, with its code as a string and the ids to quote", () =>
     withServer(withFault(403, example("AppOnlyToken")), async ({ url }) => {
-      const error = await failed(getRelationshipRequestLink(clientOf(url), {}, { headers: IDS }));
+      const error = await failed(clientOf(url).getRelationshipRequestLink({}, { headers: IDS }));
 
       expect(error).toMatchObject({
         name: "PartnerCenterError",
@@ -290,7 +290,7 @@ describe("getRelationshipRequestLink reports", () => {
           .writeHead(429, { "Content-Type": "application/json", "Retry-After": "57" })
           .end(JSON.stringify(example("RateLimitExceeded"))),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url), {}, { headers: IDS }));
+        const error = await failed(clientOf(url).getRelationshipRequestLink({}, { headers: IDS }));
 
         expect(error).toMatchObject({
           reason: "throttled",
@@ -313,7 +313,7 @@ describe("getRelationshipRequestLink reports", () => {
     [503, "GatewayUnavailable", "service", undefined],
   ])("%i with %s as %s", (status, name, reason, code) =>
     withServer(withFault(status, example(name)), async ({ url }) => {
-      await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+      await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
         reason,
         status,
         code,
@@ -331,7 +331,7 @@ describe("getRelationshipRequestLink reports", () => {
           })
           .end(),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+        const error = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "mfa-required", status: 401, code: undefined });
         expect(error.message).toContain(
@@ -342,7 +342,7 @@ describe("getRelationshipRequestLink reports", () => {
 
   it("an error page of a proxy without repeating it", () =>
     withServer(withBody(502, "text/html", "<h1>Bad gateway for a-token</h1>"), async ({ url }) => {
-      const error = await failed(getRelationshipRequestLink(clientOf(url)));
+      const error = await failed(clientOf(url).getRelationshipRequestLink());
 
       expect(error).toMatchObject({ reason: "service", status: 502, description: undefined });
       expect(error.message).toContain('502, "Bad Gateway". Try again later.');
@@ -352,7 +352,7 @@ describe("getRelationshipRequestLink reports", () => {
     withServer(
       (response) => response.writeHead(302, { Location: "https://evil.example/" }).end(),
       async ({ url }) => {
-        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+        await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "service",
           status: 302,
           message: expect.stringContaining(': 302, "Found". Check the base URL and the proxy; '),
@@ -367,7 +367,7 @@ describe("getRelationshipRequestLink reports", () => {
           .writeHead(401, serviceHeaders({ headers: {} }))
           .end(JSON.stringify({ code: 1, description: `Not for ${headers.authorization}` })),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+        const error = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(error.description).toBe("Not for Bearer [redacted]");
         expect(JSON.stringify(error)).not.toContain("a-token");
@@ -382,7 +382,7 @@ describe("getRelationshipRequestLink reports", () => {
       fetch: () => Promise.reject(new TypeError("fetch failed", { cause: refusal })),
     });
 
-    await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+    await expect(client.getRelationshipRequestLink()).rejects.toThrow(
       "failed: no reply (Proxy response (407) !== 200). Check the base URL, the network and the proxy.",
     );
   });
@@ -398,7 +398,7 @@ describe("getRelationshipRequestLink reports", () => {
       },
       async ({ url }) => {
         const client = createPartnerCenterClient({ credential: () => jwt(), baseUrl: url });
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error.description).toBe("Not for [redacted]");
         expect(error.message).toContain('403, code 1, "Not for [redacted]".');
@@ -411,7 +411,7 @@ describe("getRelationshipRequestLink reports", () => {
       (response) => response.writeHead(403).end('{"code":1,"description":"Not for all"}'),
       async ({ url }) => {
         const client = createPartnerCenterClient({ credential: () => "a", baseUrl: url });
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error.message).toContain(
           '/v1/customers/relationshiprequests failed: 403, code 1, "Not for all".',
@@ -432,7 +432,7 @@ describe("getRelationshipRequestLink reports", () => {
             expect(response.body).not.toBeNull();
           },
         });
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error.code).toBe("[redacted]");
         expect(inspect(error, { depth: null, showHidden: true })).not.toContain("a-token");
@@ -444,7 +444,7 @@ describe("getRelationshipRequestLink reports", () => {
     withServer(
       withFault(400, { code: 1, description: `first\n${"long ".repeat(1_000)}` }),
       async ({ url }) => {
-        const { message } = await failed(getRelationshipRequestLink(clientOf(url)));
+        const { message } = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(message).not.toContain("\n");
         expect(message.length).toBeLessThan(1_500);

@@ -1,8 +1,4 @@
-import {
-  createPartnerCenterClient,
-  type PartnerCenterClientOptions,
-  removeResellerRelationship,
-} from "partner-center-client";
+import { createPartnerCenterClient, type PartnerCenterClientOptions } from "partner-center-client";
 import { failed } from "./failed.js";
 import { withBody, withFault } from "./replies.js";
 import { type Handler, type TestServer, withServer } from "./server.js";
@@ -22,7 +18,7 @@ function remove(
       baseUrl: url,
       ...options,
     });
-    return use(removeResellerRelationship(client, customerId), requests);
+    return use(client.removeResellerRelationship({ customer_id: customerId }), requests);
   });
 }
 

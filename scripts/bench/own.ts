@@ -12,7 +12,7 @@ const program = (more = "", options = "") => `
 import { createPartnerCenterClient, getRelationshipRequestLink } from ${JSON.stringify(`${DIST}index.js`)};
 ${more}
 const client = createPartnerCenterClient({ credential: () => "token"${options} });
-console.log(await getRelationshipRequestLink(client));`;
+console.log(await client.getRelationshipRequestLink());`;
 
 /**
  * This client and what it is made of: all that a quick run measures. Each imports what it needs when it is opened, as it
@@ -120,7 +120,7 @@ export async function openClient(
     cv: () => CV,
     retry: retries ? { maxDelayMs: 0 } : false,
   });
-  return async () => check(await getRelationshipRequestLink(client, QUERY));
+  return async () => check(await client.getRelationshipRequestLink(QUERY));
 }
 
 async function withToken() {

@@ -5,7 +5,7 @@ import { ROOT, runTool, timed } from "./run.js";
 
 const CONSUMER = `import { createPartnerCenterClient, getRelationshipRequestLink } from "${ROOT}dist/esm/src/index.js";
 const client = createPartnerCenterClient({ credential: () => "token" });
-export const { url }: { url: string } = await getRelationshipRequestLink(client);
+export const { url }: { url: string } = await client.getRelationshipRequestLink();
 `;
 
 /** Milliseconds that the tools take, each once, start of the process included. */

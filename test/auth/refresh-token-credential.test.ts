@@ -1,4 +1,4 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { assembleClient } from "../../src/client.js";
 import { delay } from "../../src/transport/delay.js";
 import { withServer } from "../server.js";
@@ -149,7 +149,7 @@ describe("the client", () => {
               { delay, now, monotonic: now, random: Math.random },
             );
             const callAll = () =>
-              Promise.all(THOUSAND.map(() => getRelationshipRequestLink(client)));
+              Promise.all(THOUSAND.map(() => client.getRelationshipRequestLink()));
 
             await callAll();
             expect(tokenRequests).toHaveLength(1);
@@ -183,7 +183,7 @@ describe("the client", () => {
             const credential = createCredential({ authority, refreshToken });
             const client = createPartnerCenterClient({ credential, baseUrl });
 
-            await Promise.all(THOUSAND.map(() => getRelationshipRequestLink(client)));
+            await Promise.all(THOUSAND.map(() => client.getRelationshipRequestLink()));
 
             expect(tokenRequests).toHaveLength(2);
             const passes = new Map<string, number>();

@@ -1,9 +1,5 @@
 import { jest } from "@jest/globals";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type TokenCredential,
-} from "partner-center-client";
+import { createPartnerCenterClient, type TokenCredential } from "partner-center-client";
 import { refreshTokenCredential, signInWithDeviceCode } from "partner-center-client/auth";
 import { SCOPE } from "./app.js";
 import { type Certificate, createCertificate } from "./certificate.js";
@@ -115,7 +111,7 @@ describe("no secret shows", () => {
 
         const error = await failureOf(credential.getToken(SCOPE));
         const client = createPartnerCenterClient({ credential });
-        const callError = await failureOf(getRelationshipRequestLink(client));
+        const callError = await failureOf(client.getRelationshipRequestLink());
 
         expect(plantedIn(allOf(error))).toEqual([]);
         expect(plantedIn(allOf(callError))).toEqual([]);

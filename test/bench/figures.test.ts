@@ -1,4 +1,4 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { createSandboxFetch } from "partner-center-client/sandbox";
 import { heapGrowth, tokenRequests } from "../../scripts/bench/figures.js";
 
@@ -6,7 +6,7 @@ describe("tokenRequests", () => {
   it("is 1 for this client", async () => {
     const requests = await tokenRequests((credential) => {
       const client = createPartnerCenterClient({ credential, fetch: createSandboxFetch("link") });
-      return async () => void (await getRelationshipRequestLink(client));
+      return async () => void (await client.getRelationshipRequestLink());
     });
 
     expect(requests).toBe(1);

@@ -1,16 +1,14 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { failed } from "../failed.js";
 
 /** The failure of a call that this reply answers. */
 const failureOf = (reply: Response) =>
   failed(
-    getRelationshipRequestLink(
-      createPartnerCenterClient({
-        credential: () => "a-token",
-        retry: false,
-        fetch: async () => reply,
-      }),
-    ),
+    createPartnerCenterClient({
+      credential: () => "a-token",
+      retry: false,
+      fetch: async () => reply,
+    }).getRelationshipRequestLink(),
   );
 const fault = (body: string) => new Response(body, { status: 400, statusText: "Bad Request" });
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as later } from "node:timers";
-import { getRelationshipRequestLink, type PartnerCenterErrorReason } from "partner-center-client";
+import type { PartnerCenterErrorReason } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
 import { generate } from "selfsigned";
 import { assembleClient } from "../../src/client.js";
@@ -89,7 +89,7 @@ async function callPort(baseUrl: string, { isForeign, isUndici }: Road) {
   if (isForeign) {
     client.use({ onRequest: () => undefined });
   }
-  const link = getRelationshipRequestLink(client);
+  const link = client.getRelationshipRequestLink();
   const outcome = await link.catch(() => failed(link));
   await fetch?.close();
   return { outcome, waits };
@@ -391,7 +391,7 @@ describe("a call ends once, in a way that is true, after", () => {
           delay,
         },
       );
-      const link = getRelationshipRequestLink(client, {}, { signal: controller.signal });
+      const link = client.getRelationshipRequestLink({}, { signal: controller.signal });
 
       await expect(link).rejects.toBe(reason);
       expect(requests).toHaveLength(1);

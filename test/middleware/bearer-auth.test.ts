@@ -1,10 +1,5 @@
 import { inspect } from "node:util";
-import {
-  bearerAuth,
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type paths,
-} from "partner-center-client";
+import { bearerAuth, createPartnerCenterClient, type paths } from "partner-center-client";
 import { createClient } from "../../src/openapi-fetch.js";
 import { countingCredential } from "../credentials.js";
 import { failed } from "../failed.js";
@@ -26,7 +21,7 @@ function withClient<Result>(
   return withServer(withLink, (server) => {
     const client = createPartnerCenterClient({ credential, baseUrl: server.url });
     return use(
-      (signal) => getRelationshipRequestLink(client, {}, signal === undefined ? {} : { signal }),
+      (signal) => client.getRelationshipRequestLink({}, signal === undefined ? {} : { signal }),
       server,
     );
   });
@@ -84,7 +79,7 @@ describe("bearerAuth", () => {
     return withServer(withLink, async (server) => {
       const client = createPartnerCenterClient({ credential, baseUrl: server.url });
 
-      await getRelationshipRequestLink(client, {}, { headers: { Authorization: "Bearer mine" } });
+      await client.getRelationshipRequestLink({}, { headers: { Authorization: "Bearer mine" } });
 
       expect(authorizations(server)).toEqual(["Bearer mine"]);
       expect(credential.asked).toEqual([]);
@@ -121,7 +116,7 @@ describe("bearerAuth", () => {
       const client = createPartnerCenterClient({ credential: () => "a-secret" });
       client.use({ onRequest: ({ request }) => new Request(`${server.url}/x`, request) });
 
-      await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+      await expect(client.getRelationshipRequestLink()).rejects.toThrow(
         "on https://api.partnercenter.microsoft.com, the only origin that gets this client's tokens",
       );
       expect(server.requests).toEqual([]);
@@ -244,7 +239,7 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     withServer(withLink, async ({ url, requests }) => {
       const create = (options: object) =>
         Reflect.apply(createPartnerCenterClient, undefined, [options]);
-      const error = await failed(getRelationshipRequestLink(create({ credential, baseUrl: url })));
+      const error = await failed(create({ credential, baseUrl: url }).getRelationshipRequestLink());
 
       expect(error).toMatchObject({ reason: "sign-in", status: undefined, attempts: 0 });
       expect(error.message).toContain(
@@ -262,7 +257,7 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     withServer(withLink, async ({ url }) => {
       const credential = () => Promise.reject(cause);
       const error = await failed(
-        getRelationshipRequestLink(createPartnerCenterClient({ credential, baseUrl: url })),
+        createPartnerCenterClient({ credential, baseUrl: url }).getRelationshipRequestLink(),
       );
 
       expect(error.cause).toBe(cause);

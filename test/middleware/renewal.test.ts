@@ -1,6 +1,5 @@
 import {
   createPartnerCenterClient,
-  getRelationshipRequestLink,
   type TokenCredential,
   traceOf,
   unwrap,
@@ -53,8 +52,8 @@ describe("a call that is answered with 401", () => {
       const credential = countingCredential(Date.now);
       const client = clientOf(credential, server);
 
-      await getRelationshipRequestLink(client);
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
+      await client.getRelationshipRequestLink();
 
       expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
         "Bearer a-token-1",
@@ -76,7 +75,7 @@ describe("a call that is answered with 401", () => {
       async (server) => {
         const credential = countingCredential(Date.now);
 
-        await getRelationshipRequestLink(clientOf(credential, server));
+        await clientOf(credential, server).getRelationshipRequestLink();
 
         expect(credential.asked.map(({ options }) => options)).toEqual([
           {},
@@ -96,7 +95,7 @@ describe("a call that is answered with 401", () => {
         },
       };
 
-      const error = await failed(getRelationshipRequestLink(clientOf(credential, server)));
+      const error = await failed(clientOf(credential, server).getRelationshipRequestLink());
 
       expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 1 });
       expect(server.requests).toHaveLength(1);
@@ -106,7 +105,7 @@ describe("a call that is answered with 401", () => {
   it("is not sent a third time", () =>
     withServer(refusing(["a-token-1", "a-token-2"]), async (server) => {
       const error = await failed(
-        getRelationshipRequestLink(clientOf(countingCredential(Date.now), server)),
+        clientOf(countingCredential(Date.now), server).getRelationshipRequestLink(),
       );
 
       expect(error).toMatchObject({ reason: "sign-in", status: 401, attempts: 2 });
@@ -124,7 +123,7 @@ describe("a call that is answered with 401", () => {
   ])("is not sent again when multifactor authentication is missing (%s)", (_form, handler) =>
     withServer(handler, async (server) => {
       const credential = countingCredential(Date.now);
-      const error = await failed(getRelationshipRequestLink(clientOf(credential, server)));
+      const error = await failed(clientOf(credential, server).getRelationshipRequestLink());
 
       expect(error).toMatchObject({ reason: "mfa-required", attempts: 1 });
       expect(credential.asked).toHaveLength(1);
@@ -136,7 +135,7 @@ describe("a call that is answered with 401", () => {
     withServer(refusing(["mine"]), async (server) => {
       const credential = countingCredential(Date.now);
       const headers = { Authorization: "Bearer mine" };
-      const call = getRelationshipRequestLink(clientOf(credential, server), {}, { headers });
+      const call = clientOf(credential, server).getRelationshipRequestLink({}, { headers });
 
       await expect(failed(call)).resolves.toMatchObject({ status: 401 });
       expect(credential.asked).toEqual([]);
@@ -158,7 +157,7 @@ describe("a call that is answered with 401", () => {
           baseUrl: `http://127.0.0.1:${port}`,
         });
 
-        await expect(getRelationshipRequestLink(client)).resolves.toEqual({ url: "a b" });
+        await expect(client.getRelationshipRequestLink()).resolves.toEqual({ url: "a b" });
         expect(requests.map((request) => /Bearer (\S+)/i.exec(request)?.[1])).toEqual([
           "a-token-1",
           "a-token-2",
@@ -173,7 +172,7 @@ describe("a call that is answered with 401", () => {
       const credential = countingCredential(Date.now);
       const client = createPartnerCenterClient({ credential, baseUrl: url, fetch });
 
-      await expect(getRelationshipRequestLink(client)).resolves.toHaveProperty("url");
+      await expect(client.getRelationshipRequestLink()).resolves.toHaveProperty("url");
       expect(credential.asked).toHaveLength(2);
       await fetch.close();
     }));
@@ -193,7 +192,7 @@ describe("a call that is answered with 401", () => {
       };
       const client = clientOf(credential, server);
 
-      const error = await failed(getRelationshipRequestLink(client));
+      const error = await failed(client.getRelationshipRequestLink());
 
       const sent = server.requests[0]?.headers ?? {};
       const [requestId, correlationId] = [sent["ms-requestid"], sent["ms-correlationid"]];
@@ -206,7 +205,7 @@ describe("a call that is answered with 401", () => {
           `(MS-RequestId: ${requestId}, MS-CorrelationId: ${correlationId}, MS-CV: jbYZRWjU3E262f8o.0, MS-ServerId: ${serverId})`,
       );
       expect(error.hints).toHaveLength(1);
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
       expect(asked).toBe(3);
     }));
 
@@ -253,7 +252,7 @@ describe("a call that is answered with 401", () => {
           retry: { maxRetries: 2, maxDelayMs: 1 },
         });
 
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "network", attempts: 4 });
         expect(error.message).toContain("failed after 4 attempts");
@@ -290,7 +289,7 @@ describe("a call that is answered with 401", () => {
       };
 
       const client = clientOf(credential, server);
-      await Promise.all([getRelationshipRequestLink(client), getRelationshipRequestLink(client)]);
+      await Promise.all([client.getRelationshipRequestLink(), client.getRelationshipRequestLink()]);
 
       expect(asked).toEqual([{}, { forceRefresh: true }]);
     }));
@@ -311,7 +310,7 @@ describe("a call that is answered with 401", () => {
         const credential = countingCredential(Date.now);
         const client = clientOf(credential, server);
 
-        await Promise.all(Array.from({ length: 50 }, () => getRelationshipRequestLink(client)));
+        await Promise.all(Array.from({ length: 50 }, () => client.getRelationshipRequestLink()));
 
         expect(credential.asked).toHaveLength(2);
       },
@@ -332,7 +331,7 @@ describe("a call that is answered with 401", () => {
         { credential, baseUrl: server.url },
         { delay, now: () => clock.now, monotonic: () => performance.now(), random: () => 0 },
       );
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
       clock.now = 3_590_000;
 
       const { response } = await client.GET("/v{version}/customers/relationshiprequests", {
@@ -356,7 +355,7 @@ describe("a call that is answered with 401", () => {
         onRequest: ({ request }) => request.headers.set("Authorization", "Bearer the-user's"),
       });
 
-      const error = await failed(getRelationshipRequestLink(client));
+      const error = await failed(client.getRelationshipRequestLink());
 
       expect(error).toMatchObject({ status: 401, attempts: 1 });
       expect(server.requests).toHaveLength(1);
@@ -367,7 +366,7 @@ describe("a call that is answered with 401", () => {
       const headers = { Authorization: `Bearer ${APP_ONLY}` };
       const client = clientOf(countingCredential(Date.now), server);
 
-      const error = await failed(getRelationshipRequestLink(client, {}, { headers }));
+      const error = await failed(client.getRelationshipRequestLink({}, { headers }));
 
       expect(error.hints).toContain(
         "The token is of an app alone; sign a user in instead (App+User).",
@@ -385,7 +384,7 @@ describe("a call that is answered with 401", () => {
         };
         const client = createPartnerCenterClient({ credential, baseUrl: server.url });
 
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error).toMatchObject({ status: 401, code: "900420", reason: "sign-in" });
         expect(error.message).toContain(
@@ -406,7 +405,7 @@ describe("a call that is answered with 401", () => {
           retry: false,
         });
 
-        await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+        await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "network",
         });
       },
@@ -432,7 +431,7 @@ describe("a call that is answered with 401", () => {
       };
       const init = { signal: controller.signal };
 
-      await expect(getRelationshipRequestLink(clientOf(credential, server), {}, init)).rejects.toBe(
+      await expect(clientOf(credential, server).getRelationshipRequestLink({}, init)).rejects.toBe(
         reason,
       );
     }));
@@ -449,7 +448,7 @@ describe("1,000 calls at once", () => {
         const credential = countingCredential(Date.now);
         const client = clientOf(credential, server);
 
-        await Promise.all(Array.from({ length: 1_000 }, () => getRelationshipRequestLink(client)));
+        await Promise.all(Array.from({ length: 1_000 }, () => client.getRelationshipRequestLink()));
 
         expect(credential.asked).toHaveLength(1);
         expect(server.requests).toHaveLength(1_000);
@@ -483,7 +482,7 @@ describe("1,000 calls at once", () => {
         const credential = countingCredential(Date.now);
         const client = clientOf(credential, server);
 
-        await Promise.all(Array.from({ length: 1_000 }, () => getRelationshipRequestLink(client)));
+        await Promise.all(Array.from({ length: 1_000 }, () => client.getRelationshipRequestLink()));
 
         const counts = new Map<string | undefined, number>();
         for (const id of sentIds(server)) {
@@ -519,7 +518,7 @@ describe("a refusal", () => {
       const token = jwt(claims);
       const client = createPartnerCenterClient({ credential: () => token, baseUrl: url });
 
-      const error = await failed(getRelationshipRequestLink(client));
+      const error = await failed(client.getRelationshipRequestLink());
 
       expect(error.hints).toEqual([hint]);
       expect(error.message).toContain(` ${hint} (MS-RequestId`);
@@ -531,7 +530,7 @@ describe("a refusal", () => {
     withServer(withFault(401, {}), async ({ url }) => {
       const client = createPartnerCenterClient({ credential: () => jwt(), baseUrl: url });
 
-      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
         hints: [],
       });
     }));
@@ -541,7 +540,7 @@ describe("a refusal", () => {
       const tokens = [jwt({ amr: [] }), jwt({ exp: 0 })];
       const client = createPartnerCenterClient({ credential: () => tokens.shift(), baseUrl: url });
 
-      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
         hints: ["The token expired at 1970-01-01T00:00:00.000Z."],
         attempts: 2,
       });
@@ -578,7 +577,7 @@ describe("validateMfa", () => {
 
   it("does not ask unless told to", () =>
     withServer(withLink, async (server) => {
-      await getRelationshipRequestLink(clientOf(countingCredential(Date.now), server));
+      await clientOf(countingCredential(Date.now), server).getRelationshipRequestLink();
 
       expect(server.requests[0]?.headers).not.toHaveProperty("validatemfa");
     }));

@@ -1,6 +1,5 @@
 import {
   createPartnerCenterClient,
-  getRelationshipRequestLink,
   type PartnerCenterClientOptions,
   trackingHeaders,
 } from "partner-center-client";
@@ -19,7 +18,7 @@ async function sent(options: Partial<PartnerCenterClientOptions>, calls = 1) {
       ...options,
     });
     for (let call = 0; call < calls; call += 1) {
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
     }
     return requests.map(({ headers }: ReceivedRequest) => headers);
   });
@@ -110,7 +109,7 @@ describe("trackingHeaders", () => {
       fetch: async (request) => Response.json({ url: request.headers.get("ms-requestid") }),
     });
 
-    const { url } = await getRelationshipRequestLink(client, {}, { middleware: [middleware] });
+    const { url } = await client.getRelationshipRequestLink({}, { middleware: [middleware] });
 
     expect(url).toMatch(GUID);
     const request = new Request("https://contoso.com");
@@ -181,7 +180,7 @@ describe("trackingHeaders", () => {
       correlationId: () => "",
     });
 
-    await expect(getRelationshipRequestLink(client)).rejects.toThrow(
+    await expect(client.getRelationshipRequestLink()).rejects.toThrow(
       "Expected `ms-correlationid` to be text that a header can carry unchanged, got an empty string.",
     );
   });

@@ -23,9 +23,9 @@ const PROGRAM = `
 async function main() {
   const { baseUrl, ...options } = JSON.parse(process.argv[2]);
   const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
-  console.log((await getRelationshipRequestLink(client)).url);
+  console.log((await client.getRelationshipRequestLink()).url);
   client.use({ onRequest() {} });
-  console.log((await getRelationshipRequestLink(client)).url);
+  console.log((await client.getRelationshipRequestLink()).url);
 }
 main();
 `;
@@ -79,9 +79,9 @@ describe("a link over HTTP from the sandbox", () => {
       "chromium",
       `import ${NAMES} from "partner-center-client";
 const client = createPartnerCenterClient({ baseUrl: location.origin, credential: () => "a-token" });
-const { url } = await getRelationshipRequestLink(client);
+const { url } = await client.getRelationshipRequestLink();
 client.use({ onRequest() {} });
-document.title = [url, (await getRelationshipRequestLink(client)).url].join(" ");`,
+document.title = [url, (await client.getRelationshipRequestLink()).url].join(" ");`,
     );
     const sandbox = createSandboxFetch();
 

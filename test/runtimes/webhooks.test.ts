@@ -22,7 +22,7 @@ async function delivered() {
   };
   const sandbox = createSandbox({ fetch });
   const client = createPartnerCenterClient({ credential: () => "a-token", fetch: sandbox.fetch });
-  sandbox.accept({ link: (await getRelationshipRequestLink(client)).url });
+  sandbox.accept({ link: (await client.getRelationshipRequestLink()).url });
   await sandbox.deliver("https://partner.example");
   return { request: sent[0], trust: await sandbox.webhookTrust() };
 }

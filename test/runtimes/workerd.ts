@@ -12,16 +12,16 @@ export interface ProgramOptions extends RefreshTokenCredentialOptions {
 }
 
 const WORKER = (options: ProgramOptions) => `
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { refreshTokenCredential } from "partner-center-client/auth";
 
 export default {
   async fetch() {
     const { baseUrl, ...options } = ${JSON.stringify(options)};
     const client = createPartnerCenterClient({ baseUrl, credential: refreshTokenCredential(options) });
-    const { url } = await getRelationshipRequestLink(client);
+    const { url } = await client.getRelationshipRequestLink();
     client.use({ onRequest() {} });
-    return new Response([url, (await getRelationshipRequestLink(client)).url].join(" "));
+    return new Response([url, (await client.getRelationshipRequestLink()).url].join(" "));
   },
 };
 `;

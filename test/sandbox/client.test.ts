@@ -1,6 +1,5 @@
 import {
   createPartnerCenterClient,
-  getRelationshipRequestLink,
   type PartnerCenterErrorReason,
   traceOf,
 } from "partner-center-client";
@@ -18,7 +17,7 @@ function clientOf(fetch: SandboxFetch, token = "any-token") {
 
 describe("a client of the sandbox", () => {
   it("gets the link", async () => {
-    const link = await getRelationshipRequestLink(clientOf(createSandboxFetch()));
+    const link = await clientOf(createSandboxFetch()).getRelationshipRequestLink();
 
     expect(link).toEqual(examples.RelationshipRequestAdminCenter);
   });
@@ -26,7 +25,7 @@ describe("a client of the sandbox", () => {
   it("lets a test see what it sent", async () => {
     const fetch = createSandboxFetch();
 
-    await getRelationshipRequestLink(clientOf(fetch), {
+    await clientOf(fetch).getRelationshipRequestLink({
       indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
     });
 
@@ -91,7 +90,7 @@ describe("a client of the sandbox", () => {
       retry: { maxDelayMs: 10 },
     });
 
-    await getRelationshipRequestLink(client);
+    await client.getRelationshipRequestLink();
 
     const ids = fetch.requests.map(({ headers }) => headers["ms-requestid"]);
     expect(ids).toEqual([ids[0], ids[0]]);
@@ -102,7 +101,7 @@ describe("a client of the sandbox", () => {
     let count = 0;
     const client = createPartnerCenterClient({ credential: () => `token-${count++}`, fetch });
 
-    await getRelationshipRequestLink(client);
+    await client.getRelationshipRequestLink();
 
     expect([count, fetch.requests.length]).toEqual([2, 2]);
   });
@@ -120,7 +119,7 @@ describe("a client of the sandbox", () => {
         retry: false,
       });
 
-      await expect(getRelationshipRequestLink(client)).rejects.toMatchObject(error);
+      await expect(client.getRelationshipRequestLink()).rejects.toMatchObject(error);
     },
   );
 
@@ -134,14 +133,16 @@ describe("a client of the sandbox", () => {
         retry: false,
       });
 
-      await expect(getRelationshipRequestLink(client)).rejects.toMatchObject({ reason: "timeout" });
+      await expect(client.getRelationshipRequestLink()).rejects.toMatchObject({
+        reason: "timeout",
+      });
     },
   );
 
   it("gets a link that comes slowly", async () => {
     const client = clientOf(createSandboxFetch({ scenario: "slow", ms: 20 }));
 
-    expect(await getRelationshipRequestLink(client)).toEqual(
+    expect(await client.getRelationshipRequestLink()).toEqual(
       examples.RelationshipRequestAdminCenter,
     );
   });
@@ -153,7 +154,7 @@ describe("a client of the sandbox", () => {
       fetch: createSandboxFetch("link", { basePath: "/partner-center" }),
     });
 
-    expect(await getRelationshipRequestLink(client)).toHaveProperty("url");
+    expect(await client.getRelationshipRequestLink()).toHaveProperty("url");
   });
 
   it.each([
@@ -171,14 +172,14 @@ describe("a client of the sandbox", () => {
   ] satisfies [Scenario, PartnerCenterErrorReason][])(
     "fails when %j is played, for the reason %s",
     async (scenario, reason) => {
-      const call = getRelationshipRequestLink(clientOf(createSandboxFetch(scenario)));
+      const call = clientOf(createSandboxFetch(scenario)).getRelationshipRequestLink();
 
       await expect(call).rejects.toMatchObject({ name: "PartnerCenterError", reason });
     },
   );
 
   it("does not follow a redirect", async () => {
-    const call = getRelationshipRequestLink(clientOf(createSandboxFetch("redirect")));
+    const call = clientOf(createSandboxFetch("redirect")).getRelationshipRequestLink();
 
     await expect(call).rejects.toMatchObject({ status: 302 });
   });
@@ -186,7 +187,7 @@ describe("a client of the sandbox", () => {
   it("learns that the token of an app alone does not do", async () => {
     const token = jwt({ idtyp: "app" });
 
-    const call = getRelationshipRequestLink(clientOf(createSandboxFetch(), token));
+    const call = clientOf(createSandboxFetch(), token).getRelationshipRequestLink();
 
     await expect(call).rejects.toMatchObject({ status: 403, code: "900329" });
   });
@@ -195,7 +196,7 @@ describe("a client of the sandbox", () => {
     const controller = new AbortController();
     const client = clientOf(createSandboxFetch("no-answer"));
 
-    const call = getRelationshipRequestLink(client, {}, { signal: controller.signal });
+    const call = client.getRelationshipRequestLink({}, { signal: controller.signal });
     setTimeout(() => controller.abort(new Error("closed the window")), 20);
 
     await expect(call).rejects.toThrow("closed the window");

@@ -1,4 +1,4 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { type CreateSandboxOptions, createSandbox } from "partner-center-client/sandbox";
 import { verifyWebhook } from "partner-center-client/webhooks";
 import { withServer } from "../server.js";
@@ -67,7 +67,7 @@ describe("the event of an acceptance in the sandbox", () => {
       credential: () => "any-token",
       fetch: sandbox.fetch,
     });
-    sandbox.accept({ link: (await getRelationshipRequestLink(client)).url });
+    sandbox.accept({ link: (await client.getRelationshipRequestLink()).url });
 
     const [delivery] = await sandbox.deliver(HOOK);
 

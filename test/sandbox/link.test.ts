@@ -1,4 +1,4 @@
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { createSandboxFetch } from "partner-center-client/sandbox";
 import { examples } from "../../generated/examples.js";
 import { NOBODY, ORIGIN, OWN, PROVIDER, played, RESELLER } from "./partner.js";
@@ -22,7 +22,7 @@ describe("the link of a sandbox, as of single answers", () => {
     });
 
     expect(await played().link(query)).toBe(url);
-    expect((await getRelationshipRequestLink(client, query)).url).toBe(url);
+    expect((await client.getRelationshipRequestLink(query)).url).toBe(url);
   });
 
   it("names the partner itself as the reseller for whoever names a provider alone", async () => {

@@ -1,8 +1,4 @@
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type RelationshipRequestQuery,
-} from "partner-center-client";
+import { createPartnerCenterClient, type RelationshipRequestQuery } from "partner-center-client";
 import { type CreateSandboxOptions, createSandbox } from "partner-center-client/sandbox";
 
 export const ORIGIN = "https://api.partnercenter.microsoft.com";
@@ -55,7 +51,7 @@ export function played(options: CreateSandboxOptions = {}) {
     return { status: response.status, headers: response.headers, start, body: JSON.parse(text) };
   };
   const link = async (query: RelationshipRequestQuery = {}) =>
-    (await getRelationshipRequestLink(client, query)).url;
+    (await client.getRelationshipRequestLink(query)).url;
   return { sandbox, client, call, link };
 }
 

@@ -1,4 +1,3 @@
-import { removeResellerRelationship } from "partner-center-client";
 import { examples } from "../../generated/examples.js";
 import { failed } from "../failed.js";
 import { type Anything, NOBODY, NORTHWIND, played, RESELLER } from "./partner.js";
@@ -21,7 +20,7 @@ describe("a removal in the sandbox", () => {
     const { sandbox, client, call, link } = played({ customers: [] });
     const { id } = sandbox.accept({ link: await link({ indirectResellerId: RESELLER }) });
 
-    await removeResellerRelationship(client, String(id));
+    await client.removeResellerRelationship({ customer_id: String(id) });
 
     expect((await call("/v1/customers")).body.items).toEqual([]);
     expect((await call(`/v1/customers/${id}`)).body.code).toBe(20002);
@@ -32,7 +31,7 @@ describe("a removal in the sandbox", () => {
     const { sandbox, client, call, link } = played({ customers: [] });
     const url = await link();
     const { id } = sandbox.accept({ link: url });
-    await removeResellerRelationship(client, String(id));
+    await client.removeResellerRelationship({ customer_id: String(id) });
 
     sandbox.accept({ link: url });
 
@@ -41,9 +40,9 @@ describe("a removal in the sandbox", () => {
 
   it("fails with 3000 the second time, so that a repeated call looks like a failure", async () => {
     const { client } = played();
-    await removeResellerRelationship(client, NORTHWIND);
+    await client.removeResellerRelationship({ customer_id: NORTHWIND });
 
-    const error = await failed(removeResellerRelationship(client, NORTHWIND));
+    const error = await failed(client.removeResellerRelationship({ customer_id: NORTHWIND }));
 
     expect(error).toMatchObject({ status: 404, code: "3000" });
   });

@@ -1,12 +1,7 @@
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  removeResellerRelationship,
-  waitForAcceptance,
-} from "partner-center-client";
+import { createPartnerCenterClient, waitForAcceptance } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
 import { verifyWebhook, type WebhookRequest } from "partner-center-client/webhooks";
 import { examples } from "../../generated/examples.js";
@@ -33,7 +28,7 @@ describe("npm run sandbox", () => {
       const client = createPartnerCenterClient({ baseUrl: origin, credential: () => "any-token" });
       const bytes = Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
 
-      expect(await getRelationshipRequestLink(client)).toEqual(
+      expect(await client.getRelationshipRequestLink()).toEqual(
         examples.RelationshipRequestAdminCenter,
       );
       expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
@@ -44,12 +39,12 @@ describe("npm run sandbox", () => {
   it("remembers: a link is accepted over HTTP, and the customer is there until it is removed", async () => {
     await withServed([], async ({ origin }) => {
       const client = createPartnerCenterClient({ baseUrl: origin, credential: () => "any-token" });
-      const { url: link } = await getRelationshipRequestLink(client);
+      const { url: link } = await client.getRelationshipRequestLink();
 
       const accepted = await post(`${origin}/sandbox/accept`, { link });
       const { id } = await accepted.json();
       const customer = await waitForAcceptance(client, id);
-      await removeResellerRelationship(client, id);
+      await client.removeResellerRelationship({ customer_id: id });
 
       expect(customer).toEqual(examples.CustomerReseller);
       expect(await statusOf(`${origin}/v1/customers/${id}`)).toBe(403);

@@ -1,8 +1,4 @@
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  traceOf,
-} from "partner-center-client";
+import { createPartnerCenterClient, traceOf } from "partner-center-client";
 import { refreshTokenCredential } from "partner-center-client/auth";
 import {
   everyFormOf,
@@ -100,7 +96,7 @@ async function seenOfCalls({ accessToken }: Secrets, play: Play, turn: number): 
     onAttempt: see,
     fetch: async () => play(forms, turn),
   });
-  see(await failureOf(getRelationshipRequestLink(client)));
+  see(await failureOf(client.getRelationshipRequestLink()));
   await client.GET(PATH, { params }).then(({ error, response }) => {
     see(error);
     see(traceOf(response));
@@ -125,7 +121,7 @@ async function seenOfSignIn(
   const client = createPartnerCenterClient({ credential, fetch: async () => Response.json({}) });
   const errors = [
     await failureOf(credential.getToken("https://api.contoso.com/.default")),
-    await failureOf(getRelationshipRequestLink(client)),
+    await failureOf(client.getRelationshipRequestLink()),
   ];
   return errors.map(everythingOf).join("\n");
 }

@@ -55,8 +55,7 @@ const reasons: Record<string, number> = {};
 async function call(): Promise<void> {
   const id = crypto.randomUUID();
   try {
-    const { url } = await getRelationshipRequestLink(
-      client,
+    const { url } = await client.getRelationshipRequestLink(
       {},
       { headers: { "ms-requestid": id } },
     );

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { createAttempt } from "../../src/transport/attempt.js";
 import { MAX_RESPONSE_BYTES } from "../../src/transport/read-response.js";
 import { createDescribeCall } from "../../src/wire/call-context.js";
@@ -58,7 +58,7 @@ describe("an attempt", () => {
         return handler === silent && timeIsUp();
       };
       const error = await withServer(play, ({ url }) =>
-        failed(getRelationshipRequestLink(clientOf(url, timeIsUp))),
+        failed(clientOf(url, timeIsUp).getRelationshipRequestLink()),
       );
 
       expect(error).toMatchObject({ reason: "timeout", attempts: 1 });
@@ -77,7 +77,7 @@ describe("an attempt", () => {
       fetch: () => new Promise(() => undefined),
     });
 
-    await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+    await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
       reason: "timeout",
     });
   });
@@ -89,7 +89,7 @@ describe("an attempt", () => {
     withServer(handler, async ({ url, requests }) => {
       const controller = new AbortController();
       const reason = { not: "even an error" };
-      const call = getRelationshipRequestLink(clientOf(url), {}, { signal: controller.signal });
+      const call = clientOf(url).getRelationshipRequestLink({}, { signal: controller.signal });
       while (requests.length === 0) {
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
@@ -103,7 +103,7 @@ describe("an attempt", () => {
   it("ends with an AbortError when the caller aborts with a reason that is none", () =>
     withServer(silent, async ({ url }) => {
       const controller = new AbortController();
-      const call = getRelationshipRequestLink(clientOf(url), {}, { signal: controller.signal });
+      const call = clientOf(url).getRelationshipRequestLink({}, { signal: controller.signal });
       setTimeout(() => controller.abort(null), 10);
 
       await expect(call).rejects.toMatchObject({ name: "AbortError" });
@@ -143,7 +143,7 @@ describe("an attempt", () => {
     server.close();
     await once(server, "close");
 
-    const error = await failed(getRelationshipRequestLink(clientOf(`http://127.0.0.1:${port}`)));
+    const error = await failed(clientOf(`http://127.0.0.1:${port}`).getRelationshipRequestLink());
 
     expect(error).toMatchObject({ reason: "network", status: undefined });
     expect(error.message).toContain(
@@ -159,7 +159,7 @@ describe("an attempt", () => {
         setTimeout(() => response.destroy(), 10);
       },
       async ({ url }) => {
-        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+        await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "network",
           requestId: expect.stringMatching(/^[-0-9a-f]{36}$/),
         });
@@ -176,7 +176,7 @@ describe("an attempt", () => {
       },
     });
 
-    await getRelationshipRequestLink(client);
+    await client.getRelationshipRequestLink();
 
     expect(received).toEqual([
       "https://api.partnercenter.microsoft.com/v1/customers/relationshiprequests",
@@ -209,7 +209,7 @@ describe("an attempt", () => {
       Reflect.apply(createPartnerCenterClient, undefined, [options]);
 
     await expect(
-      getRelationshipRequestLink(create({ credential: () => "a-token", fetch })),
+      create({ credential: () => "a-token", fetch }).getRelationshipRequestLink(),
     ).rejects.toThrow(
       new TypeError(`Expected \`fetch\` to be a function that returns a Response, got ${got}.`),
     );
@@ -228,7 +228,7 @@ describe("an attempt", () => {
         setTimeout(() => response.destroy(), 10);
       },
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+        const error = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "throttled", retryAfterMs: 30_000, ...known });
         expect(error).not.toHaveProperty("cause");
@@ -243,7 +243,7 @@ describe("an attempt", () => {
       withServer(headOf503, async ({ url }) => {
         const client = clientOf(url, () => timers.fire(LIMIT_MS));
 
-        const error = await failed(getRelationshipRequestLink(client));
+        const error = await failed(client.getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "throttled", retryAfterMs: 30_000, ...known });
         expect(error.message).toContain(
@@ -296,7 +296,7 @@ describe("an attempt", () => {
         },
       });
 
-      await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+      await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
         reason: "service",
         code: undefined,
       });
@@ -309,7 +309,7 @@ describe("an attempt", () => {
           .writeHead(503, serviceHeaders(request))
           .end(JSON.stringify({ code: "1", description: "x".repeat(2_000_000) })),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+        const error = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "service", code: undefined, ...known });
         expect(error.message).toContain(
@@ -330,7 +330,7 @@ describe("an attempt", () => {
         const { data, response } = await clientOf(url).GET(PATH, { params });
 
         expect([response.status, data]).toEqual([205, undefined]);
-        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+        await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "malformed-response",
           status: 205,
         });
@@ -359,7 +359,7 @@ describe("an attempt", () => {
         timers.fire(LIMIT_MS);
       };
       await withServer(play, async ({ url }) => {
-        await expect(failed(getRelationshipRequestLink(clientOf(url)))).resolves.toMatchObject({
+        await expect(failed(clientOf(url).getRelationshipRequestLink())).resolves.toMatchObject({
           reason: "timeout",
         });
 
@@ -376,7 +376,7 @@ describe("an attempt", () => {
       fetch: () => Promise.reject(error),
     });
 
-    await expect(failed(getRelationshipRequestLink(client))).resolves.toMatchObject({
+    await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
       reason: "network",
     });
   });
@@ -385,7 +385,7 @@ describe("an attempt", () => {
     withServer(
       (response) => response.writeHead(200).end(" ".repeat(MAX_RESPONSE_BYTES + 1)),
       async ({ url }) => {
-        const error = await failed(getRelationshipRequestLink(clientOf(url)));
+        const error = await failed(clientOf(url).getRelationshipRequestLink());
 
         expect(error).toMatchObject({ reason: "malformed-response", status: 200 });
         expect(error.message).toContain("200 without a content type, more than 1,048,576 bytes.");

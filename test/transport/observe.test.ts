@@ -1,9 +1,5 @@
 import { inspect } from "node:util";
-import {
-  type AttemptEvent,
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-} from "partner-center-client";
+import { type AttemptEvent, createPartnerCenterClient } from "partner-center-client";
 import { observed } from "../../src/transport/observe.js";
 import { createDescribeCall } from "../../src/wire/call-context.js";
 import { withFault, withLink } from "../replies.js";
@@ -19,14 +15,15 @@ function eventsOf(handler: Handler, signal?: AbortSignal) {
       onAttempt: (event) => events.push(event),
     });
     const headers = { "ms-requestid": "r", "ms-correlationid": "c" };
-    await getRelationshipRequestLink(
-      client,
-      {
-        indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
-        dualRoleIndirectRelationship: false,
-      },
-      { headers, ...(signal && { signal }) },
-    ).catch(() => undefined);
+    await client
+      .getRelationshipRequestLink(
+        {
+          indirectResellerId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
+          dualRoleIndirectRelationship: false,
+        },
+        { headers, ...(signal && { signal }) },
+      )
+      .catch(() => undefined);
     return events;
   });
 }
@@ -136,6 +133,6 @@ describe("onAttempt", () => {
         },
       });
 
-      await expect(getRelationshipRequestLink(client)).rejects.toThrow(/^the log is full$/);
+      await expect(client.getRelationshipRequestLink()).rejects.toThrow(/^the log is full$/);
     }));
 });

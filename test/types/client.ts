@@ -3,7 +3,6 @@ import {
   type AccessToken,
   type CloudName,
   createPartnerCenterClient,
-  getRelationshipRequestLink,
   isPartnerCenterError,
   type PaginateInit,
   paginate,
@@ -22,7 +21,7 @@ const client = createPartnerCenterClient({ credential });
 
 /** `url` of the helper is a string; that of the raw client may be missing. */
 export async function url(): Promise<void> {
-  const helped: string = (await getRelationshipRequestLink(client)).url;
+  const helped: string = (await client.getRelationshipRequestLink()).url;
   const { data } = await client.GET(PATH, { params: { path: { version: "1" } } });
   const raw: string | undefined = data?.url;
   // @ts-expect-error the reference does not mark `url` as required
@@ -66,9 +65,9 @@ export const calls = [
   // @ts-expect-error parameters go by the spelling of the reference
   client.GET(PATH, { params: { path: { version: "1" }, header: { "MS-RequestId": "" } } }),
   // @ts-expect-error the helper fills in the path parameter
-  getRelationshipRequestLink(client, {}, { params: { path: { version: "1" } } }),
+  client.getRelationshipRequestLink({}, { params: { path: { version: "1" } } }),
   // @ts-expect-error the helper reads JSON
-  getRelationshipRequestLink(client, {}, { parseAs: "text" }),
+  client.getRelationshipRequestLink({}, { parseAs: "text" }),
 ];
 
 /** Options that cannot work. */

@@ -2,7 +2,7 @@
 // (NODE_EXTRA_CA_CERTS) is read when Node starts. Is told of each call in a message, answers with how it ended, and
 // ends itself when it is let go, however many connections are open.
 import { inspect } from "node:util";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { createUndiciFetch, type UndiciFetchOptions } from "partner-center-client/undici";
 
 /** A call to make: where to, with which options, and what the environment says of proxies. */
@@ -32,7 +32,7 @@ async function call({ baseUrl, options, proxies }: Order): Promise<Ended> {
   const credential = () => "a-token";
   const client = createPartnerCenterClient({ credential, baseUrl, fetch, retry: false });
   try {
-    return { url: (await getRelationshipRequestLink(client)).url };
+    return { url: (await client.getRelationshipRequestLink()).url };
   } catch (error) {
     return { error: inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }) };
   }

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { setTimeout as delay } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createPartnerCenterClient, getRelationshipRequestLink } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
 import { LINK, withLink } from "../replies.js";
 import { type Handler, withServer } from "../server.js";
@@ -17,7 +17,7 @@ describe("createUndiciFetch", () => {
         fetch,
       });
 
-      await expect(getRelationshipRequestLink(client)).resolves.toEqual(LINK);
+      await expect(client.getRelationshipRequestLink()).resolves.toEqual(LINK);
       expect(requests[0]?.headers).toMatchObject({
         authorization: "Bearer a-token",
         accept: "application/json",
@@ -183,7 +183,7 @@ describe("createUndiciFetch", () => {
 
       expect(await fetch(url)).toMatchObject({ status: 205, body: null });
       for (let count = 0; count < 2; count += 1) {
-        await expect(getRelationshipRequestLink(client)).rejects.toMatchObject({ status: 205 });
+        await expect(client.getRelationshipRequestLink()).rejects.toMatchObject({ status: 205 });
       }
       await fetch.close();
     }),
@@ -200,7 +200,7 @@ describe("createUndiciFetch", () => {
         baseUrl: url,
         fetch,
       });
-      await getRelationshipRequestLink(client);
+      await client.getRelationshipRequestLink();
       unsubscribe("undici:request:create", onRequest);
 
       expect(seen).toEqual(["request"]);

@@ -2,11 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { jest } from "@jest/globals";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  type PartnerCenterErrorReason,
-} from "partner-center-client";
+import { createPartnerCenterClient, type PartnerCenterErrorReason } from "partner-center-client";
 import { createUndiciFetch } from "partner-center-client/undici";
 import { Agent } from "undici";
 import { Receiver } from "../../src/undici/receiver.js";
@@ -28,7 +24,7 @@ function ends(handler: Handler): Promise<unknown[]> {
         fetch,
         retry: false,
       });
-      const link = getRelationshipRequestLink(client);
+      const link = client.getRelationshipRequestLink();
       outcomes.push(await link.catch(() => failed(link)));
     }
     await undici.close();
