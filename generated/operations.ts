@@ -23,7 +23,7 @@ export interface Parameter {
 
 /** What the description says of an operation, as far as a call of it needs to know. */
 export interface Operation {
-  readonly operationId: OperationId;
+  readonly operationId: string;
   readonly method: string;
   /** With the parameters in braces. */
   readonly path: string;

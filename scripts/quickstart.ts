@@ -1,7 +1,7 @@
 import {
   createPartnerCenterClient,
+  type GetRelationshipRequestLinkParameters,
   isPartnerCenterError,
-  type RelationshipRequestQuery,
 } from "partner-center-client";
 import { liveStory } from "./story.js";
 
@@ -11,7 +11,7 @@ const token = env.PARTNER_CENTER_TOKEN || undefined;
 /** Gets a link and prints it, with what was sent for it and the ids to quote. */
 async function printLink(
   title: string,
-  query: RelationshipRequestQuery,
+  query: GetRelationshipRequestLinkParameters,
   { credential, baseUrl }: { credential: () => string; baseUrl: string | undefined },
 ) {
   console.log(title);

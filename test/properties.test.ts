@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { createPartnerCenterClient, type RelationshipRequestQuery } from "partner-center-client";
+import {
+  createPartnerCenterClient,
+  type GetRelationshipRequestLinkParameters,
+} from "partner-center-client";
 import { withLink } from "./replies.js";
 import { type ReceivedRequest, withServer } from "./server.js";
 
@@ -84,7 +87,7 @@ describe("whatever is given arrives unchanged or is refused:", () => {
       await fc.assert(
         fc.asyncProperty(queries, async (given) => {
           const { dualRoleIndirectRelationship, ...ids } = given;
-          const query: RelationshipRequestQuery = {
+          const query: GetRelationshipRequestLinkParameters = {
             ...(dualRoleIndirectRelationship !== undefined && { dualRoleIndirectRelationship }),
             ...Object.fromEntries(Object.entries(ids).map(([name, { id }]) => [name, id])),
           };

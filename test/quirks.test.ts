@@ -2,7 +2,6 @@ import {
   createPartnerCenterClient,
   filterBy,
   type PartnerCenterClient,
-  paginate,
   unwrap,
 } from "partner-center-client";
 import { failed } from "./failed.js";
@@ -119,7 +118,7 @@ describe("a list of the service", () => {
     (totalCount) =>
       calling(withJson({ totalCount, items: [{ id: "a" }, { id: "b" }] }), async (client) => {
         const ids: unknown[] = [];
-        for await (const { id } of paginate(client, "/v{version}/customers")) {
+        for await (const { id } of client.listCustomers()) {
           ids.push(id);
         }
 
@@ -130,10 +129,8 @@ describe("a list of the service", () => {
   it("is asked for with size=0 where a filter decides how much there is", () =>
     calling(withJson({ items: [] }), async (client, requests) => {
       const query = { size: 0, filter: filterBy("Domain", "starts_with", "contoso & söhne") };
-      for await (const page of paginate(client, "/v{version}/customers", {
-        params: { query },
-      }).byPage()) {
-        expect(page).toEqual([]);
+      for await (const { items } of client.listCustomers(query).byPage()) {
+        expect(items).toEqual([]);
       }
       const { searchParams } = new URL(requests[0]?.url ?? "", "http://localhost");
 
@@ -147,12 +144,9 @@ describe("a list of the service", () => {
     calling(
       withJson({ items: [{ id: CUSTOMER, relationshipType: "is_something_new" }] }),
       async (client, requests) => {
-        const params = { query: { relationship_type: "IsSomethingNew" } };
-        for await (const { relationshipType, state, location } of paginate(
-          client,
-          "/v{version}/relationships",
-          { params },
-        )) {
+        for await (const { relationshipType, state, location } of client.listPartnerRelationships({
+          relationship_type: "IsSomethingNew",
+        })) {
           expect([relationshipType, state, location]).toEqual([
             "is_something_new",
             undefined,
@@ -288,8 +282,7 @@ describe("an audit record of the service", () => {
         items: [{ operationType: "something_new", customizedData: [{ key: "a", value: null }] }],
       }),
       async (client, requests) => {
-        const params = { query: { startDate: "2025-11-01" } };
-        for await (const record of paginate(client, "/v{version}/auditrecords", { params })) {
+        for await (const record of client.listAuditRecords({ startDate: "2025-11-01" })) {
           expect(record).toEqual({
             operationType: "something_new",
             customizedData: [{ key: "a", value: null }],

@@ -86,13 +86,15 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
     ["an array for a tenant id", { indirectResellerId: ["a"] }, "an array"],
   ])("%s", (_title, query, got) =>
     withServer(withLink, async ({ url, requests }) => {
-      const call = Reflect.apply(getRelationshipRequestLink, undefined, [clientOf(url), query]);
+      const { getRelationshipRequestLink } = clientOf(url);
+      const call = Reflect.apply(getRelationshipRequestLink, undefined, [query]);
 
-      await expect(call).rejects.toThrow(
-        new TypeError(
-          `Expected \`indirectResellerId\` to be a tenant id (a GUID or a domain name), got ${got}.`,
-        ),
-      );
+      await expect(failed(call)).resolves.toMatchObject({
+        reason: "invalid-parameter",
+        parameter: "indirectResellerId",
+        attempts: 0,
+        message: `Invalid \`indirectResellerId\`: expected a tenant id (a GUID or a domain name), got ${got}.`,
+      });
       expect(requests).toEqual([]);
     }),
   );
@@ -100,11 +102,13 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
   it("text in place of a flag", () =>
     withServer(withLink, async ({ url, requests }) => {
       const query = { dualRoleIndirectRelationship: "no" };
-      const call = Reflect.apply(getRelationshipRequestLink, undefined, [clientOf(url), query]);
+      const { getRelationshipRequestLink } = clientOf(url);
+      const call = Reflect.apply(getRelationshipRequestLink, undefined, [query]);
 
-      await expect(call).rejects.toThrow(
-        new TypeError('Expected `dualRoleIndirectRelationship` to be true or false, got "no".'),
-      );
+      await expect(failed(call)).resolves.toMatchObject({
+        reason: "invalid-parameter",
+        message: 'Invalid `dualRoleIndirectRelationship`: expected true or false, got "no".',
+      });
       expect(requests).toEqual([]);
     }));
 
@@ -114,11 +118,8 @@ describe("getRelationshipRequestLink refuses before anything is sent", () => {
   ])("an id that %s, without repeating it", (_title, id, got) =>
     withServer(withLink, async ({ url, requests }) => {
       for (const headers of [{ "MS-RequestId": id }, [["MS-RequestId", id]]] as const) {
-        const call = Reflect.apply(getRelationshipRequestLink, undefined, [
-          clientOf(url),
-          {},
-          { headers },
-        ]);
+        const { getRelationshipRequestLink } = clientOf(url);
+        const call = Reflect.apply(getRelationshipRequestLink, undefined, [{}, { headers }]);
 
         await expect(call).rejects.toThrow(
           new RegExp(
@@ -308,7 +309,7 @@ describe("getRelationshipRequestLink reports", () => {
   it.each([
     [400, "InvalidInput", "invalid-request", "800002"],
     [401, "MfaRequired", "mfa-required", "900421"],
-    [404, "TenantNotFound", "not-found", "60003"],
+    [404, "TenantNotFound", "no-relationship", "60003"],
     [500, "ServiceFailure", "service", "800003"],
     [503, "GatewayUnavailable", "service", undefined],
   ])("%i with %s as %s", (status, name, reason, code) =>

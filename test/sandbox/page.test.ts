@@ -1,4 +1,3 @@
-import { paginate } from "partner-center-client";
 import { examples } from "../../generated/examples.js";
 import { type Anything, CONTOSO, filter, NORTHWIND, OWN, played } from "./partner.js";
 
@@ -107,14 +106,14 @@ describe("the pages of a list in the sandbox", () => {
     },
   );
 
-  it("are what paginate follows, one customer after the other", async () => {
+  it("are what listCustomers follows, one customer after the other", async () => {
     const customers = Array.from({ length: 7 }, (_, index) => ({
       id: `00000000-0000-4000-9000-00000000000${index}`,
     }));
     const { sandbox, client } = played({ customers, pageSize: 3 });
     const ids: unknown[] = [];
 
-    for await (const { id } of paginate(client, "/v{version}/customers")) {
+    for await (const { id } of client.listCustomers()) {
       ids.push(id);
     }
 

@@ -1,4 +1,7 @@
-import { createPartnerCenterClient, type RelationshipRequestQuery } from "partner-center-client";
+import {
+  createPartnerCenterClient,
+  type GetRelationshipRequestLinkParameters,
+} from "partner-center-client";
 import { type CreateSandboxOptions, createSandbox } from "partner-center-client/sandbox";
 
 export const ORIGIN = "https://api.partnercenter.microsoft.com";
@@ -50,7 +53,7 @@ export function played(options: CreateSandboxOptions = {}) {
     const text = bytes.toString().replace(/^\uFEFF/, "");
     return { status: response.status, headers: response.headers, start, body: JSON.parse(text) };
   };
-  const link = async (query: RelationshipRequestQuery = {}) =>
+  const link = async (query: GetRelationshipRequestLinkParameters = {}) =>
     (await client.getRelationshipRequestLink(query)).url;
   return { sandbox, client, call, link };
 }

@@ -6,11 +6,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  createPartnerCenterClient,
-  getRelationshipRequestLink,
-  isPartnerCenterError,
-} from "../../src/index.js";
+import { createPartnerCenterClient, isPartnerCenterError } from "../../src/index.js";
 import { createUndiciFetch } from "../../src/undici/index.js";
 
 const { values: options } = parseArgs({

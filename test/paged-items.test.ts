@@ -1,9 +1,11 @@
-import { createPartnerCenterClient, paginate } from "partner-center-client";
+import {
+  type CallOptions,
+  createPartnerCenterClient,
+  type ListCustomersParameters,
+} from "partner-center-client";
 import { failed } from "./failed.js";
 import { serviceHeaders, withFault } from "./replies.js";
 import { type Handler, type TestServer, withServer } from "./server.js";
-
-const CUSTOMERS = "/v{version}/customers";
 
 const customer = (name: string) => ({ id: name, companyProfile: { companyName: name } });
 
@@ -27,18 +29,22 @@ const link = (uri: string, token = "t") => ({
 });
 
 /** Reads all customers from a server that answers with these pages in turn. */
-function readAll(pages: Handler[], basePath = "", init: object = {}) {
+function readAll(
+  pages: Handler[],
+  parameters: ListCustomersParameters = {},
+  options: CallOptions = {},
+) {
   return withServer(
     (response, request, index) => pages[index]?.(response, request, index),
     async ({ url, requests }) => {
       const client = createPartnerCenterClient({
         credential: () => "a-token",
-        baseUrl: `${url}${basePath}`,
+        baseUrl: url,
         retry: false,
       });
       const names: unknown[] = [];
       const read = async () => {
-        for await (const { id } of paginate(client, CUSTOMERS, init)) {
+        for await (const { id } of client.listCustomers(parameters, options)) {
           names.push(id);
         }
       };
@@ -53,7 +59,7 @@ function readAll(pages: Handler[], basePath = "", init: object = {}) {
 
 const sentTo = (requests: TestServer["requests"]) => requests.map(({ url }) => url);
 
-describe("paginate", () => {
+describe("a method that returns a collection", () => {
   it("gives the items of all pages, each asked for with the uri and all headers of the link before", async () => {
     const { names, error, requests } = await readAll(
       [
@@ -68,8 +74,8 @@ describe("paginate", () => {
         ),
         withJson(page(["c"])),
       ],
-      "",
-      { params: { query: { size: 2, filter: "{}" } }, headers: { "X-Locale": "de-DE" } },
+      { size: 2, filter: "{}" },
+      { headers: { "X-Locale": "de-DE" } },
     );
 
     expect({ names, error }).toEqual({ names: ["a", "b", "c"], error: undefined });
@@ -109,7 +115,7 @@ describe("paginate", () => {
             baseUrl: `${url}${basePath}`,
           });
           const names: unknown[] = [];
-          for await (const { id } of paginate(client, CUSTOMERS)) {
+          for await (const { id } of client.listCustomers()) {
             names.push(id);
           }
           return { names, requests };
@@ -128,8 +134,7 @@ describe("paginate", () => {
   it("goes by the continuation token of the body where there is no link", async () => {
     const { names, requests } = await readAll(
       [withJson({ items: [customer("a")], continuationToken: "abc" }), withJson(page(["b"]))],
-      "",
-      { params: { query: { size: 1 } } },
+      { size: 1 },
     );
 
     expect(names).toEqual(["a", "b"]);
@@ -277,11 +282,10 @@ describe("paginate", () => {
       (response, request) => response.writeHead(200, serviceHeaders(request)).end(),
       async ({ url }) => {
         const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
-        const path = "/v{version}/customers/{customer_id}/relationships";
         const pages: unknown[] = [];
-        const params = { path: { customer_id: "contoso.onmicrosoft.com" } };
-        for await (const one of paginate(client, path, { params }).byPage()) {
-          pages.push(one);
+        const list = client.listCustomerRelationships({ customer_id: "contoso.onmicrosoft.com" });
+        for await (const { items } of list.byPage()) {
+          pages.push(items);
         }
 
         expect(pages).toEqual([[]]);
@@ -313,12 +317,12 @@ describe("paginate", () => {
         ),
       async ({ url, requests }) => {
         const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
-        const pages = paginate(client, CUSTOMERS).byPage()[Symbol.asyncIterator]();
+        const pages = client.listCustomers().byPage()[Symbol.asyncIterator]();
 
         expect(requests).toHaveLength(0);
-        expect(await pages.next()).toMatchObject({ value: [{ id: "0" }] });
+        expect(await pages.next()).toMatchObject({ value: { items: [{ id: "0" }] } });
         expect(requests).toHaveLength(1);
-        expect(await pages.next()).toMatchObject({ value: [{ id: "1" }] });
+        expect(await pages.next()).toMatchObject({ value: { items: [{ id: "1" }] } });
         expect(requests).toHaveLength(2);
       },
     ));
@@ -326,7 +330,7 @@ describe("paginate", () => {
   it("starts again with the first page each time it is iterated", () =>
     withServer(withJson(page(["a"])), async ({ url, requests }) => {
       const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
-      const customers = paginate(client, CUSTOMERS);
+      const customers = client.listCustomers();
       for await (const _ of customers) {
       }
       for await (const _ of customers) {
@@ -340,7 +344,7 @@ describe("paginate", () => {
       const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
       const controller = new AbortController();
       const read = async () => {
-        for await (const _ of paginate(client, CUSTOMERS, { signal: controller.signal })) {
+        for await (const _ of client.listCustomers({}, { signal: controller.signal })) {
           controller.abort(new Error("left"));
         }
       };
@@ -352,10 +356,10 @@ describe("paginate", () => {
   it("refuses a size above 500 before anything is sent", () =>
     withServer(withJson(page([])), async ({ url, requests }) => {
       const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
-      const pages = paginate(client, CUSTOMERS, { params: { query: { size: 501 } } });
+      const pages = client.listCustomers({ size: 501 });
 
       await expect(pages[Symbol.asyncIterator]().next()).rejects.toThrow(
-        new TypeError("Expected `size` to be a whole number from 0 to 500, got 501."),
+        "Invalid `size`: expected a whole number from 0 to 500, got 501.",
       );
       expect(requests).toHaveLength(0);
     }));
