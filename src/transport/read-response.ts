@@ -1,9 +1,8 @@
 import { brokenOff, fetchFailure, incomplete, malformedResponse } from "../failure/failures.js";
 import { masked } from "../failure/sanitize.js";
 import { type CallContext, contextOf, type ResponseBody } from "../wire/call-context.js";
-import { GrowingBuffer } from "../wire/growing-buffer.js";
 import { bufferedResponse, type Head, isSuccess } from "./buffered-response.js";
-import { Content, formatBytes } from "./content.js";
+import { Content, formatBytes, GrowingBuffer } from "./content.js";
 
 /** Maximum bytes of a response body. The link has a few hundred; without a limit, one response could fill the memory. */
 export const MAX_RESPONSE_BYTES = 1_048_576;

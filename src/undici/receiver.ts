@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Dispatcher } from "undici";
 import type { Sending } from "../transport/attempt.js";
 import type { Head } from "../transport/buffered-response.js";
+import { GrowingBuffer } from "../transport/content.js";
 import { isWithoutBody, MAX_RESPONSE_BYTES, type Received } from "../transport/read-response.js";
-import { GrowingBuffer } from "../wire/growing-buffer.js";
 import { unpacked } from "./unpacked.js";
 
 /** Receives one response from undici and collects its body in memory. */

@@ -1,4 +1,4 @@
-import { GrowingBuffer } from "../../src/wire/growing-buffer.js";
+import { GrowingBuffer } from "../../src/transport/content.js";
 
 describe("GrowingBuffer", () => {
   it.each([
