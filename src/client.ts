@@ -17,6 +17,7 @@ import { createRetry, type RetryClock, type RetryOptions } from "./transport/ret
 import { checkedRetry, LONGEST_TIMER_MS } from "./transport/retry-options.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
 import { createDescribeCall } from "./wire/call-context.js";
+import { explainLoss } from "./wire/operation.js";
 
 /** Milliseconds that an attempt may take when `timeoutMs` is not given. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -122,7 +123,10 @@ export function assembleClient<MorePaths extends object = NoPaths>(
     checkedFunction("fetch", fetch);
   }
 
-  const describe = createDescribeCall((token) => explainToken(token, cloud, now, scope));
+  const describe = createDescribeCall(
+    (token) => explainToken(token, cloud, now, scope),
+    explainLoss,
+  );
   const { middleware: authorization, renewIfRefused } = createSignIn(
     { credential, cloud, scope, origin, now },
     describe,

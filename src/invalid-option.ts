@@ -1,4 +1,4 @@
-import { sanitized } from "./failure/sanitize.js";
+import { masked } from "./failure/sanitize.js";
 
 const MAX_VALUE_LENGTH = 100;
 
@@ -25,15 +25,18 @@ export function invalidSecretOption(option: string, what: string, got: unknown):
 export function quoted(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return value === ""
-        ? kindOf(value)
-        : JSON.stringify(sanitized(value, undefined, MAX_VALUE_LENGTH));
+      return value === "" ? kindOf(value) : JSON.stringify(shortened(masked(value)));
     case "number":
     case "boolean":
       return String(value);
     default:
       return kindOf(value);
   }
+}
+
+function shortened(text: string): string {
+  const clean = text.replace(/\p{Bidi_Control}/gu, "");
+  return clean.length > MAX_VALUE_LENGTH ? `${clean.slice(0, MAX_VALUE_LENGTH)}…` : clean;
 }
 
 function kindOf(value: unknown): string {

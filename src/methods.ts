@@ -6,6 +6,7 @@ import {
   operations as rows,
 } from "../generated/operations.js";
 import { PartnerCenterError } from "./failure/error.js";
+import { malformedResponse } from "./failure/failures.js";
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { sanitized } from "./failure/sanitize.js";
 import { nearMiss } from "./near-miss.js";
@@ -88,7 +89,12 @@ export function createMethods(client: object): Methods {
     const call = async (parameters: object, options: object) => {
       const init = callInit(operation, parameters);
       const reply = await request(method, path, { ...options, ...init });
-      return { data: dataOf(reply), response: reply.response };
+      const data = dataOf(reply);
+      const [missing] = Object.keys(operation.required ?? {});
+      if (data === undefined && missing !== undefined) {
+        throw malformedResponse(reply.response, `no body, and so no \`${missing}\``);
+      }
+      return { data, response: reply.response };
     };
     const list = (parameters: object, options: object) =>
       pagedItems(

@@ -1,5 +1,4 @@
 import { type CallContext, contextOf } from "../wire/call-context.js";
-import { calledOperation, isIdempotent } from "../wire/operation.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
@@ -20,7 +19,6 @@ const LONGEST_MESSAGE = 8_192;
 /** Who may call, where a token of an app alone is refused. */
 const USER = "(App+User)";
 
-const MAYBE_SUCCEEDED = "The request may have succeeded; check before you retry.";
 /** After these it is unknown whether the service did what was asked. */
 const LOST_REASONS: readonly PartnerCenterErrorReason[] = [
   "network",
@@ -231,18 +229,13 @@ function failure(
   });
 }
 
-/** Returns what to know of a call that must not be retried, when its response is lost. */
 function hintsAboutLoss(
   context: CallContext | undefined,
   reason: PartnerCenterErrorReason,
 ): readonly string[] {
-  if (context === undefined || context.attempts === 0 || !LOST_REASONS.includes(reason)) {
-    return [];
-  }
-  const operation = calledOperation(context.method, context.url)?.operation;
-  return isIdempotent(context)
-    ? []
-    : [MAYBE_SUCCEEDED, operation?.check].filter((hint) => hint !== undefined);
+  return context !== undefined && context.attempts > 0 && LOST_REASONS.includes(reason)
+    ? (context.lossHints ?? [])
+    : [];
 }
 
 /** What a value holds without secrets, the names of its fields included. */

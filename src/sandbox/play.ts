@@ -1,3 +1,4 @@
+import { isPartnerCenterError } from "../failure/error.js";
 import { checkParameters } from "../middleware/parameters.js";
 import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
 import { agreementRefusal } from "./agreement.js";
@@ -31,7 +32,7 @@ function answerTo(call: Call, partner: Partner): Answer {
   try {
     checkParameters(call.operation, call);
   } catch (error) {
-    if (!(error instanceof TypeError)) {
+    if (!isPartnerCenterError(error)) {
       throw error;
     }
     return operationId === "getAgreementStatus"

@@ -30,6 +30,8 @@ export interface CallContext {
   readonly redact: Redact;
   /** Why the token that was sent may be refused, where its claims show that. */
   readonly hints?: readonly string[] | undefined;
+  /** What to know if the response is lost, because the call must not be retried. */
+  readonly lossHints?: readonly string[] | undefined;
   /** The body of a success, or what replaced the body of a failure. */
   body?: ResponseBody | undefined;
 }
@@ -44,8 +46,14 @@ export type DescribeCall = (
 /** Returns the hints about a token that was refused. */
 export type ExplainToken = (token: string) => readonly string[];
 
+/** Returns what to know if the response to a request is lost. */
+export type ExplainLoss = (request: Pick<Request, "method" | "url">) => readonly string[];
+
 /** Creates the {@link DescribeCall} of a client, which prepares the redaction of a token once. */
-export function createDescribeCall(explain: ExplainToken = () => []): DescribeCall {
+export function createDescribeCall(
+  explain: ExplainToken = () => [],
+  explainLoss: ExplainLoss = () => [],
+): DescribeCall {
   let prepared: Prepared | undefined;
   const redactionFor: RedactionFor = (headers, secrets) => {
     const authorization = headers.get("Authorization");
@@ -55,7 +63,7 @@ export function createDescribeCall(explain: ExplainToken = () => []): DescribeCa
     return prepared.redact;
   };
   return (request, attempts = 1, secrets = NO_SECRETS) =>
-    new SentCall(request, attempts, secrets, redactionFor, explain);
+    new SentCall(request, attempts, secrets, redactionFor, explain, explainLoss);
 }
 
 const NO_SECRETS: readonly string[] = [];
@@ -79,6 +87,7 @@ class SentCall implements CallContext {
   readonly #secrets: readonly string[];
   readonly #redactionFor: RedactionFor;
   readonly #explain: ExplainToken;
+  readonly #explainLoss: ExplainLoss;
 
   constructor(
     { body, headers, method, url }: Request,
@@ -86,6 +95,7 @@ class SentCall implements CallContext {
     secrets: readonly string[],
     redactionFor: RedactionFor,
     explain: ExplainToken,
+    explainLoss: ExplainLoss,
   ) {
     this.method = method;
     this.attempts = attempts;
@@ -95,6 +105,7 @@ class SentCall implements CallContext {
     this.#secrets = secrets;
     this.#redactionFor = redactionFor;
     this.#explain = explain;
+    this.#explainLoss = explainLoss;
   }
 
   get url() {
@@ -114,6 +125,9 @@ class SentCall implements CallContext {
   }
   get redact(): Redact {
     return this.#redactionFor(this.#headers, this.#secrets);
+  }
+  get lossHints() {
+    return this.#explainLoss({ method: this.method, url: this.#url });
   }
   get hints() {
     return this.#explain(tokenIn(this.#headers));

@@ -61,6 +61,14 @@ export function isIdempotent({ method, url }: Pick<Request, "method" | "url">): 
     : called.operation.isIdempotent === true;
 }
 
+const MAYBE_SUCCEEDED = "The request may have succeeded; check before you retry.";
+
+/** Returns what to know if the response to a call is lost that must not be retried, and how to check; else nothing. */
+export function explainLoss(call: Pick<Request, "method" | "url">): readonly string[] {
+  const check = calledOperation(call.method, call.url)?.operation.check;
+  return isIdempotent(call) ? [] : [MAYBE_SUCCEEDED, check].filter((hint) => hint !== undefined);
+}
+
 /** Returns what the caller supplied, for messages: the names of its path and query parameters, and the body. */
 export function suppliedParameters(method: string, url: string, hasBody: boolean): string[] {
   const query = queryOf(url);
