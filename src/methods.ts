@@ -89,12 +89,14 @@ export function createMethods(client: object): Methods {
     const call = async (parameters: object, options: object) => {
       const init = callInit(operation, parameters);
       const reply = await request(method, path, { ...options, ...init });
+      const { response } = reply;
       const data = dataOf(reply);
       const [missing] = Object.keys(operation.required ?? {});
       if (data === undefined && missing !== undefined) {
-        throw malformedResponse(reply.response, `no body, and so no \`${missing}\``);
+        throw malformedResponse(response, `no body, and so no \`${missing}\``);
       }
-      return { data, response: reply.response };
+      const canBeNull = operation.emptyStatuses?.includes(response.status);
+      return { data: canBeNull ? (data ?? null) : data, response };
     };
     const list = (parameters: object, options: object) =>
       pagedItems(

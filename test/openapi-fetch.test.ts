@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { createPartnerCenterClient } from "partner-center-client";
 import { serializePath, serializeQuery } from "../src/openapi-fetch.js";
+import { LINK } from "./replies.js";
 
 const PATH = "/v{version}/customers/relationshiprequests";
 const params = { path: { version: "1" as const } };
@@ -58,7 +59,7 @@ describe("a call of the raw client", () => {
       credential: () => "a-token",
       fetch: async ({ headers }) => {
         sent.push(headers.get("X-Blank"), headers.get("X-Empty"), headers.has("X-Gone"));
-        return Response.json({});
+        return Response.json(LINK);
       },
     });
 
@@ -72,14 +73,14 @@ describe("a call of the raw client", () => {
 });
 
 describe("text that cannot be written as UTF-8", () => {
-  const words = 'Expected `name` to be well-formed text, got "\\ud800".';
+  const words = 'Invalid `name`: expected well-formed text, got "\\ud800".';
 
   it("is refused in a query", () => {
-    expect(() => serializeQuery({ name: "\ud800" })).toThrow(new TypeError(words));
+    expect(() => serializeQuery({ name: "\ud800" })).toThrow(words);
   });
 
   it("is refused in a path", () => {
-    expect(() => serializePath("/{name}", { name: "\ud800" })).toThrow(new TypeError(words));
+    expect(() => serializePath("/{name}", { name: "\ud800" })).toThrow(words);
   });
 });
 

@@ -162,7 +162,9 @@ describe("a list of the service", () => {
     calling([], async (client, requests) => {
       const params = { path, query: { relationship_type: "" } };
 
-      await expect(client.GET("/v{version}/relationships", { params })).rejects.toThrow(TypeError);
+      await expect(
+        failed(client.GET("/v{version}/relationships", { params })),
+      ).resolves.toMatchObject({ reason: "invalid-parameter", parameter: "relationship_type" });
       expect(requests).toEqual([]);
     }));
 });
@@ -205,7 +207,7 @@ describe("a partner of the service", () => {
           params: { path, query },
         });
 
-        await expect(call).rejects.toThrow(TypeError);
+        await expect(failed(call)).resolves.toMatchObject({ reason: "invalid-parameter" });
         expect(requests).toEqual([]);
       }),
   );

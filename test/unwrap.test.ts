@@ -21,11 +21,11 @@ describe("unwrap", () => {
       await expect(unwrap(reply)).resolves.toEqual(LINK);
     }));
 
-  it("throws for a failure what the helper throws", () =>
+  it("throws for a failure what a method throws", () =>
     withServer(withFault(404, example("TenantNotFound")), async ({ url }) => {
       const error = await failed(unwrap(clientOf(url).GET(PATH, { params })));
 
-      expect(error).toMatchObject({ reason: "not-found", status: 404, code: "60003" });
+      expect(error).toMatchObject({ reason: "no-relationship", status: 404, code: "60003" });
       expect(error.message).toContain(`GET ${url}/v1/customers/relationshiprequests failed: 404`);
     }));
 

@@ -34,6 +34,16 @@ describe("reasonFor", () => {
   });
 
   it.each([
+    [403, "20002"],
+    [404, "60003"],
+  ])("takes %i with code %s for no relationship", (status, code) => {
+    expect(reasonFor({ status, statusText: "" }, parseFault({ code }))).toBe("no-relationship");
+    expect(reasonFor({ status: 400, statusText: "" }, parseFault({ code }))).toBe(
+      "invalid-request",
+    );
+  });
+
+  it.each([
     ["code 900421", "", { code: 900421 }],
     ["code 10001", "", { code: "10001" }],
     ["the reason phrase of 2019", "Unauthorized - MFA required", undefined],
@@ -62,7 +72,6 @@ describe("adviceFor", () => {
     ["900124", /Microsoft Partner Agreement/],
     ["800039", /programme/],
     ["1002", /for another kind of partner/],
-    ["20002", /has not accepted, or the relationship has ended/],
   ])("knows the code %s", (code, advice) => {
     expect(adviceFor("forbidden", { code })).toMatch(advice);
   });

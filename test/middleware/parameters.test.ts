@@ -25,13 +25,13 @@ describe("checkParameters", () => {
     ["25", 'a whole number, got "25"'],
   ])("refuses the size %p", (value, words) => {
     expect(() => checkParameters(operation(size), { query: { size: value } })).toThrow(
-      new TypeError(`Expected \`size\` to be ${words}.`),
+      `Invalid \`size\`: expected ${words}.`,
     );
   });
 
   it.each(["", " ", "\t", ".", ".."])("refuses %j as a part of a path", (value) => {
     expect(() => checkParameters(operation(customer), { path: { customer_id: value } })).toThrow(
-      "Expected `customer_id` to be a part of a path, neither blank nor dots, got ",
+      "Invalid `customer_id`: expected a part of a path, neither blank nor dots, got ",
     );
   });
 
@@ -39,7 +39,7 @@ describe("checkParameters", () => {
     "refuses a required parameter that is not given: %j",
     (given) => {
       expect(() => checkParameters(operation(customer), given)).toThrow(
-        "Expected `customer_id` to be given, got undefined.",
+        "Invalid `customer_id`: expected a value, got undefined.",
       );
     },
   );
@@ -58,7 +58,7 @@ describe("checkParameters", () => {
     const parameter: Parameter = { name: "sort", in: "query", ...constraint };
 
     expect(() => checkParameters(operation(parameter), { query: { sort: value } })).toThrow(
-      new TypeError(`Expected \`sort\` to be ${words}.`),
+      `Invalid \`sort\`: expected ${words}.`,
     );
   });
 

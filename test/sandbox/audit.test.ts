@@ -93,7 +93,7 @@ describe("audit records in the sandbox", () => {
     ["startDate=2025-10-01&endDate=2025-11-01", "One call spans 30 days at most."],
     ["startDate=2025-11-02&endDate=2025-11-01", "The last day comes before the first"],
     ["startDate=2025-13-01", "one of them is none"],
-    ["startDate=6/1/2017", "Expected `startDate` to be a day (yyyy-mm-dd)"],
+    ["startDate=6/1/2017", "Invalid `startDate`: expected a day (yyyy-mm-dd)"],
     [filter("OperationType", "equals", ACCEPTED), "The filter is none"],
   ])("are refused with 400 for %s", async (query, words) => {
     const { status, body } = await (await withRecords()).call(`/v1/auditrecords?${query}`);

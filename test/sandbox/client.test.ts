@@ -163,7 +163,7 @@ describe("a client of the sandbox", () => {
     ["mfa-required-2019", "mfa-required"],
     ["app-only", "forbidden"],
     ["bad-request", "invalid-request"],
-    ["not-found", "not-found"],
+    ["not-found", "no-relationship"],
     ["html-page", "malformed-response"],
     ["empty", "malformed-response"],
     ["truncated", "malformed-response"],

@@ -218,7 +218,7 @@ describe("the descriptions", () => {
     expect(operation["x-codeSamples"]).toEqual([
       expect.objectContaining({
         lang: "TypeScript",
-        source: expect.stringContaining("await getRelationshipRequestLink"),
+        source: expect.stringContaining("await client.getRelationshipRequestLink"),
       }),
       expect.objectContaining({ lang: "Shell", source: expect.stringContaining("curl") }),
       expect.objectContaining({

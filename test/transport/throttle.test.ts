@@ -56,7 +56,7 @@ function play(limit: Limit, options: Partial<PartnerCenterClientOptions> = {}) {
           return Response.json({ code: "429" }, { status: 429, headers });
         }
         await clock.delay(ANSWER_MS);
-        return Response.json(LINK);
+        return Response.json({ ...LINK, id: "any" });
       },
       ...options,
     },

@@ -3,11 +3,9 @@ import {
   type AccessToken,
   type CloudName,
   createPartnerCenterClient,
+  type GetRelationshipRequestLinkParameters,
   isPartnerCenterError,
-  type PaginateInit,
-  paginate,
   type RelationshipRequest,
-  type RelationshipRequestQuery,
   type TokenCredential,
   traceOf,
   unwrap,
@@ -38,17 +36,19 @@ export async function json(): Promise<string | undefined> {
 }
 
 /** Every documented query parameter, and nothing else. */
-export const query: RelationshipRequestQuery = {
+export const query: GetRelationshipRequestLinkParameters = {
   indirectCloudSolutionProviderId: "a",
   indirectResellerId: "b",
   dualRoleIndirectRelationship: false,
 };
 // @ts-expect-error no document has such a parameter
-export const unknownParameter: RelationshipRequestQuery = { customerId: "a" };
+export const unknownParameter: GetRelationshipRequestLinkParameters = { customerId: "a" };
 // @ts-expect-error a tenant id is text
-export const numericId: RelationshipRequestQuery = { indirectResellerId: 1 };
-// @ts-expect-error the flag is a boolean
-export const textFlag: RelationshipRequestQuery = { dualRoleIndirectRelationship: "true" };
+export const numericId: GetRelationshipRequestLinkParameters = { indirectResellerId: 1 };
+export const textFlag: GetRelationshipRequestLinkParameters = {
+  // @ts-expect-error the flag is a boolean
+  dualRoleIndirectRelationship: "true",
+};
 
 /** Calls that the description does not have. */
 export const calls = [
@@ -101,6 +101,8 @@ export function advise(error: unknown): string {
     case "mfa-required":
     case "forbidden":
     case "not-found":
+    case "no-relationship":
+    case "invalid-parameter":
     case "throttled":
     case "invalid-request":
     case "service":
@@ -116,31 +118,16 @@ export const serverId: string = traceOf(new Response()).serverId;
 
 export const names: CloudName[] = ["global", "china", "usGovernment"];
 
-/** Collections are paged by path, and have the items of that path. */
+/** Collections have their items, one after the other or a page at a time. */
 export async function pages(): Promise<void> {
-  for await (const { companyProfile } of paginate(client, "/v{version}/customers")) {
+  for await (const { companyProfile } of client.listCustomers()) {
     const name: string | undefined = companyProfile?.companyName;
     console.log(name);
   }
-  const RELATIONSHIPS = "/v{version}/relationships";
-  const params = { query: { relationship_type: "IsIndirectResellerOf" } };
-  for await (const page of paginate(client, RELATIONSHIPS, { params }).byPage()) {
-    const ids: Array<string | undefined> = page.map(({ id }) => id);
-    console.log(ids);
+  const resellers = client.listPartnerRelationships({ relationship_type: "IsIndirectResellerOf" });
+  for await (const { items, continuationToken } of resellers.byPage()) {
+    const ids: string[] = items.map(({ id }) => id);
+    const token: string | undefined = continuationToken;
+    console.log(ids, token);
   }
 }
-
-/** Pages that there are not. */
-export const noPages = [
-  // @ts-expect-error the reply is no collection
-  paginate(client, PATH),
-  // @ts-expect-error a list of names is no collection
-  paginate(client, "/webhooks/v{version}/registration/events"),
-  // @ts-expect-error the customer is not named
-  paginate(client, "/v{version}/customers/{customer_id}/relationships"),
-  // @ts-expect-error which relationships is not said
-  paginate(client, "/v{version}/relationships", { params: {} }),
-];
-const page = { "MS-ContinuationToken": "a" };
-// @ts-expect-error the first page has no token
-export const init: PaginateInit<"/v{version}/customers"> = { params: { header: page } };

@@ -99,7 +99,7 @@ describe("traceOf", () => {
   });
 
   it("gives them for a clone too", () =>
-    withServer(withBody(200, "application/json", "{}"), async ({ url }) => {
+    withServer(withBody(200, "application/json", '{"url":"a"}'), async ({ url }) => {
       const client = clientOf(url);
       const traces: unknown[] = [];
       client.use({
