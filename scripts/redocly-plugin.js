@@ -1,6 +1,7 @@
 // Loaded by every Redocly command, which expects plugins as JavaScript: see `plugins` in redocly.yaml.
 import { closestMatch } from "leven";
 import { distinctPropertyNames } from "./redocly-rules/distinct-property-names.js";
+import { methodNames } from "./redocly-rules/method-names.js";
 import { signInType } from "./redocly-rules/sign-in-type.js";
 
 /** Our own extensions, by the part of the description that has them; the linter checks their types too. */
@@ -174,6 +175,7 @@ export default function plugin() {
         "distinct-property-names": distinctPropertyNames,
         "every-operation": everyOperation,
         "known-extensions": knownExtensions,
+        "method-names": methodNames,
         "sign-in-type": signInType,
       },
     },

@@ -2,7 +2,10 @@ import {
   type CallOptions,
   createPartnerCenterClient,
   type ListCustomersParameters,
+  type PagedItems,
+  type PartnerCenterClient,
 } from "partner-center-client";
+import { pageKey } from "../src/next-page.js";
 import { failed } from "./failed.js";
 import { serviceHeaders, withFault } from "./replies.js";
 import { type Handler, type TestServer, withServer } from "./server.js";
@@ -182,14 +185,36 @@ describe("a method that returns a collection", () => {
     expect(error).toMatchObject({ reason: "malformed-response" });
   });
 
-  it("does not let a link choose the token that is sent", async () => {
+  it("sends of the headers of a link those of Microsoft and those that the description names", async () => {
+    const headers = {
+      "ms-continuationtoken": "t",
+      "MS-Other": "1",
+      "X-Locale": "de-DE",
+      authorization: "Bearer other",
+      Host: "contoso.com",
+      Cookie: "a=b",
+      "X-HTTP-Method-Override": "DELETE",
+      "Proxy-Authorization": "Basic YQ==",
+      Accept: "text/xml",
+      "X-MS-Other": "1",
+    };
     const next = {
       uri: "/v1/customers?page=2",
-      headers: [{ key: "authorization", value: "Bearer other" }],
+      headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
     };
     const { requests } = await readAll([withJson(page(["a"], next)), withJson(page(["b"]))]);
 
-    expect(requests[1]?.headers.authorization).toBe("Bearer a-token");
+    expect(requests[1]?.headers).toMatchObject({
+      authorization: "Bearer a-token",
+      host: expect.stringMatching(/^127\.0\.0\.1:/),
+      accept: "application/json",
+      "ms-continuationtoken": "t",
+      "ms-other": "1",
+      "x-locale": "de-DE",
+    });
+    for (const name of ["cookie", "x-http-method-override", "proxy-authorization", "x-ms-other"]) {
+      expect(requests[1]?.headers).not.toHaveProperty(name);
+    }
   });
 
   it("ends with an error, and not in a loop, when a page leads to one that was read before", async () => {
@@ -326,6 +351,103 @@ describe("a method that returns a collection", () => {
         expect(requests).toHaveLength(2);
       },
     ));
+
+  it("has with each page its response, and the token to resume after it", () =>
+    withServer(
+      (response, request, index) =>
+        [
+          withJson(page(["a"], link("/v1/customers?page=2", "x,/=="))),
+          withJson({ items: [customer("b")], continuationToken: "y" }),
+          withJson(page(["c"], { uri: "/v1/customers?page=4" })),
+          withJson(page(["d"])),
+        ][index]?.(response, request, index),
+      async ({ url }) => {
+        const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+        const tokens: unknown[] = [];
+        for await (const { continuationToken, response } of client.listCustomers().byPage()) {
+          expect(response.headers.get("MS-ServerId")).toBe("030020643");
+          tokens.push(continuationToken);
+        }
+
+        expect(tokens).toEqual(["x,/==", "y", undefined, undefined]);
+      },
+    ));
+
+  it.each<[string, (client: PartnerCenterClient) => PagedItems<unknown>, string]>([
+    [
+      "listCustomers",
+      (client) => client.listCustomers({ size: 2 }),
+      "/v1/customers?size=2&seekOperation=Next",
+    ],
+    [
+      "listAuditRecords, which has no seekOperation",
+      (client) => client.listAuditRecords({ startDate: "2025-11-01" }),
+      "/v1/auditrecords?startDate=2025-11-01",
+    ],
+  ])("resumes %s after a page, with the same parameters", (_what, list, expected) =>
+    withServer(withJson(page(["c"])), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      for await (const { items } of list(client).byPage({ continuationToken: "x,/==" })) {
+        expect(items).toMatchObject([{ id: "c" }]);
+      }
+
+      expect(requests).toMatchObject([
+        { url: expected, headers: { "ms-continuationtoken": "x,/==" } },
+      ]);
+    }),
+  );
+
+  it("starts with the first page for a token that is undefined", () =>
+    withServer(withJson(page(["a"])), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      for await (const _ of client.listCustomers().byPage({ continuationToken: undefined })) {
+      }
+
+      expect(sentTo(requests)).toEqual(["/v1/customers"]);
+    }));
+
+  it.each(["", "a\r\nb", 42, null])("refuses the token %j before anything is sent", (token) =>
+    withServer(withJson(page(["a"])), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      const pages = Reflect.apply(client.listCustomers().byPage, undefined, [
+        { continuationToken: token },
+      ]);
+
+      await expect(failed(pages[Symbol.asyncIterator]().next())).resolves.toMatchObject({
+        reason: "invalid-parameter",
+        parameter: "continuationToken",
+      });
+      expect(requests).toEqual([]);
+    }),
+  );
+
+  it("says to start again when the service refuses the page to resume with", () =>
+    withServer(withFault(400, { code: 2000 }), async ({ url, requests }) => {
+      const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+      const pages = client.listCustomers().byPage({ continuationToken: "expired" });
+
+      await expect(failed(pages[Symbol.asyncIterator]().next())).resolves.toMatchObject({
+        reason: "invalid-request",
+        code: "2000",
+        message: expect.stringContaining("Start again without the continuation token."),
+      });
+      expect(requests).toHaveLength(1);
+    }));
+
+  it("keeps no token of the pages that were read", async () => {
+    const token = (number: number) => `${number}`.padEnd(8_192, "t");
+    const key = await pageKey({
+      path: "/v1/customers",
+      params: { header: { "MS-ContinuationToken": token(1) } },
+    });
+    const other = await pageKey({
+      path: "/v1/customers",
+      params: { header: { "MS-ContinuationToken": token(2) } },
+    });
+
+    expect(key.length).toBeLessThan(150);
+    expect(key).not.toBe(other);
+  });
 
   it("starts again with the first page each time it is iterated", () =>
     withServer(withJson(page(["a"])), async ({ url, requests }) => {
