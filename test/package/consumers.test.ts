@@ -95,6 +95,7 @@ const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url))
 
 let consumer: Consumer;
 let examples: string[];
+let methods: string;
 
 beforeAll(async () => {
   const texts = await Promise.all(TEXTS.map((file) => readFile(`${ROOT}${file}`, "utf8")));
@@ -102,6 +103,7 @@ beforeAll(async () => {
     .flatMap(examplesIn)
     .map(({ code }) => code)
     .filter((code) => !/from "(?!partner-center-client)/.test(code));
+  methods = await readFile(`${ROOT}test/types/methods.ts`, "utf8");
   consumer = await createConsumer();
   await addNodeTypes(consumer);
 }, 120_000);
@@ -122,6 +124,7 @@ function projectOf(name: string, kind: string, compilerOptions: object, wrong = 
   return createProject(consumer, name, {
     ...Object.fromEntries(programs),
     "wrong.ts": wrong,
+    "methods.ts": methods,
     "package.json": JSON.stringify({ type: kind }),
     "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...compilerOptions } }),
   });
