@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
 import { bundledLicences } from "./bundled-licences.js";
@@ -36,6 +36,8 @@ const BUNDLED = {
   outbase: ".",
   outdir: "dist/esm",
   packages: "external",
+  // With the sources in it, as these are not in the package.
+  sourcemap: true,
 } satisfies BuildOptions;
 
 /**
@@ -51,6 +53,7 @@ export async function bundleModules(): Promise<void> {
       metafile: true,
       // It shows no stack traces, which would have to be readable.
       minify: true,
+      sourcemap: false,
       // Each of its commands loads what it needs itself.
       splitting: true,
       chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
@@ -75,11 +78,21 @@ export async function bundleModules(): Promise<void> {
  * of a CommonJS dependency for its default export.
  */
 async function writeCommonJs(script: string): Promise<void> {
-  const text = await readFile(join(ROOT, "dist/esm", script), "utf8");
-  const { code } = await transform(text, { ...SYNTAX, format: "cjs" });
+  const source = join(ROOT, "dist/esm", script);
+  const [text, sourceMap] = await Promise.all([
+    readFile(source, "utf8"),
+    readFile(`${source}.map`, "base64"),
+  ]);
+  // esbuild reads the map of its input only from the input itself.
+  const input = text.replace(
+    /(?<=\n\/\/# sourceMappingURL=).*\n$/,
+    `data:application/json;base64,${sourceMap}\n`,
+  );
+  const { code, map } = await transform(input, { ...SYNTAX, format: "cjs", sourcemap: "external" });
   const file = join(ROOT, "dist/cjs", script);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, code);
+  await writeFile(file, `${code}//# sourceMappingURL=${basename(script)}.map\n`);
+  await writeFile(`${file}.map`, map);
 }
 
 async function sharedModules(): Promise<string[]> {

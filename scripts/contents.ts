@@ -34,9 +34,11 @@ function generatedTexts(script: string): string[] {
   );
 }
 
-/** The files, without what the description makes, whose size is no matter of ours. */
+/** Returns the files without source maps, and without what the description makes, whose size is no matter of ours. */
 async function ownTexts(paths: readonly string[]): Promise<string[]> {
-  const own = paths.filter((path) => path !== DESCRIPTION && !path.includes("/generated/"));
+  const own = paths.filter(
+    (path) => path !== DESCRIPTION && !path.includes("/generated/") && !path.endsWith(".map"),
+  );
   const texts = await Promise.all(own.map((path) => readFile(path, "utf8")));
   const generated = texts.flatMap(generatedTexts);
   return texts.map((text) => generated.reduce((rest, part) => rest.replace(part, ""), text));

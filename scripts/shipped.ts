@@ -20,8 +20,8 @@ export async function shippedFiles(root: string): Promise<Set<string>> {
     if (!shipped.has(path)) {
       shipped.add(path);
       if (existsSync(join(root, path))) {
-        const alongside = [...packageFilesAbove(path), licencesBeside(path)].filter((file) =>
-          existsSync(join(root, file)),
+        const alongside = [...packageFilesAbove(path), licencesBeside(path), `${path}.map`].filter(
+          (file) => existsSync(join(root, file)),
         );
         pending.push(...alongside, ...imports(path, await readFile(join(root, path), "utf8")));
       }

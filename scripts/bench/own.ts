@@ -108,9 +108,7 @@ export async function openClient(
     onAttempt?: () => void;
   } = {},
 ): Promise<Call> {
-  const { createPartnerCenterClient, getRelationshipRequestLink } = await import(
-    "../../dist/esm/src/index.js"
-  );
+  const { createPartnerCenterClient } = await import("../../dist/esm/src/index.js");
   const { retries = false, fetch, credential = withToken, onAttempt } = options;
   const client = createPartnerCenterClient({
     baseUrl,

@@ -256,6 +256,23 @@ console.log(count, asked[count]);
     });
   });
 
+  it.each([
+    ["module", 'import { createPartnerCenterClient } from "partner-center-client";'],
+    ["commonjs", 'const { createPartnerCenterClient } = require("partner-center-client");'],
+  ])("have source maps, so that a stack trace in a %s points to the source", async (kind, load) => {
+    const project = await createProject(consumer, `source-maps-${kind}`, {
+      "package.json": JSON.stringify({ type: kind }),
+      "index.js": `${load}
+try { createPartnerCenterClient(); } catch (error) { console.log(error.stack); }
+`,
+    });
+
+    await expect(runNode(project, ["--enable-source-maps", "index.js"])).resolves.toMatchObject({
+      succeeded: true,
+      output: expect.stringMatching(/at createPartnerCenterClient \(.*\bsrc\/client\.ts:\d+/),
+    });
+  });
+
   it("know an error of the other kind", async () => {
     const project = await createProject(consumer, "both-kinds", {
       "both.mjs": `import { createRequire } from "node:module";
