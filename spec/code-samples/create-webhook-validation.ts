@@ -1,12 +1,8 @@
-import { createPartnerCenterClient, unwrap } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 
 const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-const receipt = await unwrap(
-  client.POST("/webhooks/v{version}/registration/validationEvents", {
-    params: { path: { version: "1" } },
-  }),
-);
+const receipt = await client.createWebhookValidation();
 console.log(typeof receipt === "string" ? receipt : receipt.correlationId);

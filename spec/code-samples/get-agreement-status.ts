@@ -4,10 +4,7 @@ const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-const { data, error } = await client.GET("/v{version}/compliance/csp/agreementstatus", {
-  params: {
-    path: { version: "1" },
-    query: { tenantId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90" },
-  },
+const { isAgreementSigned } = await client.getAgreementStatus({
+  tenantId: "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90",
 });
-console.log(data?.isAgreementSigned ?? error);
+console.log(isAgreementSigned);

@@ -1,12 +1,10 @@
-import { createPartnerCenterClient, unwrap } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 
 const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-const customer = await unwrap(
-  client.GET("/v{version}/customers/{customer_id}", {
-    params: { path: { version: "1", customer_id: "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05" } },
-  }),
-);
+const customer = await client.getCustomer({
+  customer_id: "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05",
+});
 console.log(customer.relationshipToPartner);

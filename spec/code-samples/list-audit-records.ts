@@ -1,20 +1,13 @@
-import { createPartnerCenterClient, unwrap } from "partner-center-client";
+import { createPartnerCenterClient, filterBy } from "partner-center-client";
 
 const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-const page = await unwrap(
-  client.GET("/v{version}/auditrecords", {
-    params: {
-      path: { version: "1" },
-      query: {
-        startDate: "2025-11-01",
-        filter: JSON.stringify({ Field: "ResourceType", Value: "customer", Operator: "equals" }),
-      },
-    },
-  }),
-);
-for (const { operationDate, operationType, customerName } of page.items ?? []) {
+const records = client.listAuditRecords({
+  startDate: "2025-11-01",
+  filter: filterBy("ResourceType", "equals", "customer"),
+});
+for await (const { operationDate, operationType, customerName } of records) {
   console.log(operationDate, operationType, customerName);
 }

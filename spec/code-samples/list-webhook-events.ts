@@ -1,12 +1,8 @@
-import { createPartnerCenterClient, unwrap } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 
 const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-const names = await unwrap(
-  client.GET("/webhooks/v{version}/registration/events", {
-    params: { path: { version: "1" } },
-  }),
-);
+const names = await client.listWebhookEvents();
 console.log(names.filter((name) => name.includes("relationship-accepted")));

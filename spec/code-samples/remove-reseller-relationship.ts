@@ -1,12 +1,9 @@
-import { createPartnerCenterClient, unwrap } from "partner-center-client";
+import { createPartnerCenterClient } from "partner-center-client";
 
 const client = createPartnerCenterClient({
   credential: () => process.env.PARTNER_CENTER_TOKEN,
 });
 
-await unwrap(
-  client.PATCH("/v{version}/customers/{customer_id}", {
-    params: { path: { version: "1", customer_id: "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05" } },
-    body: { relationshipToPartner: "none", attributes: { objectType: "Customer" } },
-  }),
-);
+await client.removeResellerRelationship({
+  customer_id: "5f0d8c3e-2b71-4e96-a4d3-8c6b17e92f05",
+});
