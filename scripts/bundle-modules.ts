@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
 import { bundledLicences } from "./bundled-licences.js";
@@ -7,6 +7,8 @@ import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
 import { BUNDLED_LICENCES } from "./shipped.js";
 
+/** Dependencies that are modules alone: the CommonJS scripts have their text, as some hosts cannot require a module. */
+const MODULES_ALONE = ["oauth4webapi"];
 /** The table that the core and the sandbox read. */
 const SHARED_MODULE = "generated/operations.ts";
 /** What else the entries share: everything in these folders, but not in those below them. */
@@ -75,11 +77,38 @@ export async function bundleModules(): Promise<void> {
  * of a CommonJS dependency for its default export.
  */
 async function writeCommonJs(script: string): Promise<void> {
-  const text = await readFile(join(ROOT, "dist/esm", script), "utf8");
-  const { code } = await transform(text, { ...SYNTAX, format: "cjs" });
+  const source = join(ROOT, "dist/esm", script);
   const file = join(ROOT, "dist/cjs", script);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, code);
+  const text = await readFile(source, "utf8");
+  const { code } = await transform(text, { ...SYNTAX, format: "cjs" });
+  if (!MODULES_ALONE.some((name) => code.includes(`require("${name}")`))) {
+    await writeFile(file, code);
+    return;
+  }
+  const { metafile } = await build({
+    ...SYNTAX,
+    absWorkingDir: ROOT,
+    entryPoints: [source],
+    outfile: file,
+    format: "cjs",
+    bundle: true,
+    metafile: true,
+    external: ["node:*"],
+    plugins: [keepingScriptsOf(source)],
+  });
+  await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(metafile));
+}
+
+/** Leaves out the scripts that a script imports, which the package has. */
+function keepingScriptsOf(script: string): Plugin {
+  return {
+    name: "keeping-scripts",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\.?\// }, ({ path, importer }) =>
+        importer === script ? { path, external: true } : undefined,
+      ),
+  };
 }
 
 async function sharedModules(): Promise<string[]> {
