@@ -7,6 +7,8 @@ import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
 import { BUNDLED_LICENCES } from "./shipped.js";
 
+/** Dependencies that are modules alone: the CommonJS scripts have their text, as some hosts cannot require a module. */
+const MODULES_ALONE = ["oauth4webapi"];
 /** The table that the core and the sandbox read. */
 const SHARED_MODULE = "generated/operations.ts";
 /** What else the entries share: everything in these folders, but not in those below them. */
@@ -79,6 +81,8 @@ export async function bundleModules(): Promise<void> {
  */
 async function writeCommonJs(script: string): Promise<void> {
   const source = join(ROOT, "dist/esm", script);
+  const file = join(ROOT, "dist/cjs", script);
+  await mkdir(dirname(file), { recursive: true });
   const [text, sourceMap] = await Promise.all([
     readFile(source, "utf8"),
     readFile(`${source}.map`, "base64"),
@@ -89,10 +93,35 @@ async function writeCommonJs(script: string): Promise<void> {
     `data:application/json;base64,${sourceMap}\n`,
   );
   const { code, map } = await transform(input, { ...SYNTAX, format: "cjs", sourcemap: "external" });
-  const file = join(ROOT, "dist/cjs", script);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${code}//# sourceMappingURL=${basename(script)}.map\n`);
-  await writeFile(`${file}.map`, map);
+  if (!MODULES_ALONE.some((name) => code.includes(`require("${name}")`))) {
+    await writeFile(file, `${code}//# sourceMappingURL=${basename(script)}.map\n`);
+    await writeFile(`${file}.map`, map);
+    return;
+  }
+  const { metafile } = await build({
+    ...SYNTAX,
+    absWorkingDir: ROOT,
+    entryPoints: [source],
+    outfile: file,
+    format: "cjs",
+    bundle: true,
+    sourcemap: true,
+    metafile: true,
+    external: ["node:*"],
+    plugins: [keepingScriptsOf(source)],
+  });
+  await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(metafile));
+}
+
+/** Leaves out the scripts that a script imports, which the package has. */
+function keepingScriptsOf(script: string): Plugin {
+  return {
+    name: "keeping-scripts",
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\.?\// }, ({ path, importer }) =>
+        importer === script ? { path, external: true } : undefined,
+      ),
+  };
 }
 
 async function sharedModules(): Promise<string[]> {

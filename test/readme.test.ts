@@ -67,10 +67,16 @@ describe("the examples of README", () => {
 
   it("sign in, print a link and a list, in at most twelve lines", async () => {
     const [code = ""] = await readmeExamples();
-    const { exitCode, stdout, stderr, requests } = await runSignedIn(code, (response, request, index) =>
-      request.url.startsWith("/v1/relationships")
-        ? withBody(200, "application/json", '{"items":[{"id":"a","name":"Fabrikam"}]}')(response, request, index)
-        : withLink(response, request, index),
+    const { exitCode, stdout, stderr, requests } = await runSignedIn(
+      code,
+      (response, request, index) =>
+        request.url.startsWith("/v1/relationships")
+          ? withBody(200, "application/json", '{"items":[{"id":"a","name":"Fabrikam"}]}')(
+              response,
+              request,
+              index,
+            )
+          : withLink(response, request, index),
     );
 
     expect({ exitCode, stdout, stderr }).toEqual({

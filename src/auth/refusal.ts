@@ -37,10 +37,11 @@ export async function readRefusal(
   const { status } = response;
   const text = await response.text();
   const body = parsed(text);
-  const unread = contextOf(response)?.body;
+  const unread = body === undefined ? contextOf(response)?.body : undefined;
   const received =
-    unread?.summary ??
-    (body === undefined ? `${text.length} characters, no JSON object` : undefined);
+    body === undefined
+      ? (unread?.summary ?? `${text.length} characters, no JSON object`)
+      : undefined;
   const { oauthError, code, description, traceId, correlationId } = parseFault(
     body ?? {},
     redacted,

@@ -14,20 +14,20 @@ export interface SignedInUser {
 
 const TENANT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads the user from the claims. Throws `PartnerCenterError` if `tenantId` is an id and the user is of another tenant. */
+/** Reads the user from the claims. Throws `PartnerCenterError` if `tenantId` is an id and not that of their `tid`. */
 export function readUser(
   { name, preferred_username: userName, tid }: Claims,
   tenantId: string,
 ): SignedInUser {
   const user = { name: readText(name), userName: readText(userName), tenantId: readText(tid) };
   const { tenantId: came } = user;
-  if (
-    came !== undefined &&
-    TENANT_ID.test(tenantId) &&
-    came.toLowerCase() !== tenantId.toLowerCase()
-  ) {
+  if (TENANT_ID.test(tenantId) && came?.toLowerCase() !== tenantId.toLowerCase()) {
+    const found =
+      came === undefined
+        ? "the ID token names no tenant"
+        : `the user came from tenant ${sanitized(came, undefined, 64)}`;
     throw signInError(
-      `Signing in failed: the user came from tenant ${sanitized(came, undefined, 64)}, and tenant ${tenantId} was expected. ` +
+      `Signing in failed: ${found}, and tenant ${tenantId} was expected. ` +
         "Sign in with an account of that tenant.",
       { reason: "sign-in" },
     );

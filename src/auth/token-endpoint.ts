@@ -73,10 +73,15 @@ export function createTokenEndpoint(
       return readRefusal(response, redactionOf(secrets), now(), advise);
     }
     const { isJson = false, summary = "unreadable" } = contextOf(response)?.body ?? {};
-    const reply: unknown = isJson ? await response.clone().json() : undefined;
+    const reply: unknown = isJson ? withoutEmpty(await response.clone().json()) : undefined;
+    const kept = response.clone();
     try {
-      return await read(response, askedAt, reply);
+      return await read(isJson ? Response.json(reply, response) : response, askedAt, reply);
     } catch {
+      // Some authorities, and proxies in front of them, refuse with the status of a success.
+      if (typeof Object(reply).error === "string") {
+        return readRefusal(kept, redactionOf(secrets), now(), advise);
+      }
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
       const received = isJson ? `${summary} without what was asked for` : summary;
       return {
@@ -101,6 +106,15 @@ export function tokensIn(
     accessToken: { token: reply.access_token, expiresOnTimestamp },
     refreshToken: reply.refresh_token === redeemed ? undefined : reply.refresh_token,
   };
+}
+
+/** Returns a reply without the members that have no value: those count as left out (RFC 6749, section 5.1). */
+function withoutEmpty(reply: unknown): unknown {
+  return typeof reply === "object" && reply !== null && !Array.isArray(reply)
+    ? Object.fromEntries(
+        Object.entries(reply).filter(([, value]) => value !== null && value !== ""),
+      )
+    : reply;
 }
 
 // The authority may have ended the one before, so a new one is not to be lost with the rest of its reply.

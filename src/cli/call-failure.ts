@@ -1,6 +1,7 @@
 import { deviceCodeAdvice } from "../auth/sign-in-advice.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
+import { CredentialFailure } from "./credential-failure.js";
 import { inShellWords } from "./shell-words.js";
 
 /** What a failure means for the command that met it. */
@@ -27,8 +28,10 @@ export function callFailure(
   if (!isPartnerCenterError(error)) {
     return error;
   }
-  if (error.cause instanceof CommandFailure) {
-    return error.cause;
+  for (const one of [error, error.cause]) {
+    if (one instanceof CredentialFailure) {
+      return one.failure;
+    }
   }
   // Nothing was sent to the service, so that only the sign-in has something to tell.
   const isSignIn = error.attempts === 0;

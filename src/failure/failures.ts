@@ -162,16 +162,30 @@ export function signInFailure(
     const { reason, code, description, retryAfterMs } = cause;
     return failure(context, {
       outcome: `${sent}. ${cause.message}`,
-      details: { ...known, reason, code, description, retryAfterMs, cause },
+      details: {
+        ...known,
+        reason,
+        code,
+        description,
+        retryAfterMs,
+        cause: holdsSecret(cause, context.redact) ? causeOf(cause, context.redact) : cause,
+      },
       hints,
     });
   }
   return failure(context, {
-    outcome: `${sent}, because the credential gave no usable token (${innermostMessage(cause)})`,
+    outcome: `${sent}, because the credential gave no usable token (${innermostMessage(cause, context.redact)})`,
     advice: "Sign in again, or check the credential.",
-    details: { ...known, reason: "sign-in", cause },
+    details: { ...known, reason: "sign-in", cause: causeOf(cause, context.redact) },
     hints,
   });
+}
+
+/** Whether an error of ours, or one that it was caused by, repeats the token. */
+function holdsSecret(error: unknown, redact: Redact): boolean {
+  const { message, stack, cause } = Object(error);
+  const text = `${message} ${stack} ${JSON.stringify(error)}`;
+  return redact(text) !== text || (cause !== undefined && holdsSecret(cause, redact));
 }
 
 /** Without the token, and without what looks like a part of it. */

@@ -123,14 +123,27 @@ export function getTokenOf(credential: TokenCredential | GetToken): GetToken {
   return (scopes, options) => credential.getToken(scopes, options);
 }
 
+// RFC 6750, section 2.1.
+const BEARER_TOKEN = /^[\w.~+/-]+=*$/;
+
 /** Returns why a token cannot be sent; `undefined` when it can. */
 export function tokenProblem(text: unknown): string | undefined {
   if (typeof text !== "string" || text.trim() === "") {
     return "an empty token";
   }
-  return /^[\x21-\x7e]+$/.test(text)
-    ? undefined
+  if (BEARER_TOKEN.test(text)) {
+    return undefined;
+  }
+  if (/^\s*[{[]/.test(text)) {
+    return "a JSON document in place of a token";
+  }
+  return /["'`]/.test(text)
+    ? "a token with quotes, which are no part of it"
     : "a token with a space, a line break or another character that no token has";
+}
+
+function copyOf({ token, expiresOnTimestamp, refreshAfterTimestamp }: AccessToken): AccessToken {
+  return { token, expiresOnTimestamp, refreshAfterTimestamp };
 }
 
 /** Throws for what cannot be sent as a bearer token; its message never holds the token. */
@@ -142,7 +155,9 @@ export function usableToken(
     throw new Error(`it returned ${token}`);
   }
   // A bare string ends as it arrives: it serves who waited for it.
-  const accessToken = typeof token === "string" ? { token, expiresOnTimestamp: now } : token;
+  // What is checked is what is sent: an object may have getters, or change.
+  const accessToken =
+    typeof token === "string" ? { token, expiresOnTimestamp: now } : copyOf(token);
   const { token: text, expiresOnTimestamp } = accessToken;
   const problem = tokenProblem(text);
   if (problem !== undefined) {

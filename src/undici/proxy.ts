@@ -55,14 +55,17 @@ function isProxyUrl({ protocol, username, password, pathname, search, hash }: UR
   return /^https?:$/.test(protocol) && `${pathname}${search}${hash}` === "/";
 }
 
-/** Whether an address is in a list of hosts, those below them included, of IP addresses and of networks. */
+/**
+ * Whether an address is in a list of hosts, their subdomains included, of IP addresses and of networks. As in curl, but
+ * that ports count, that `*` counts beside other entries, and that `*.example.com` means the subdomains.
+ */
 function isExcepted({ hostname, port, protocol }: URL, list: string): boolean {
-  const host = withoutDots(hostname.replace(/^\[|\]$/g, ""));
+  const host = withoutRootDot(hostname.replace(/^\[|\]$/g, ""));
   const ports = [undefined, port || DEFAULT_PORTS[protocol]];
   return list.split(/[\s,]+/).some((entry) => {
     // An IPv6 address has colons of its own.
     const [, bracketed, name, at] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [];
-    return ports.includes(at) && isWithin(host, withoutDots(bracketed ?? name ?? entry));
+    return ports.includes(at) && isWithin(host, withoutRootDot(bracketed ?? name ?? entry));
   });
 }
 
@@ -70,20 +73,25 @@ function isWithin(host: string, entry: string): boolean {
   if (entry === "*" || entry === "") {
     return entry === "*";
   }
-  return isIP(host)
-    ? (networkOf(entry)?.check(host, familyOf(host)) ?? false)
-    : `.${host}`.endsWith(`.${entry}`);
+  if (isIP(host)) {
+    return isInNetwork(host, entry);
+  }
+  return entry.startsWith("*.")
+    ? host.endsWith(entry.slice(1))
+    : `.${host}`.endsWith(`.${entry.replace(/^\./, "")}`);
 }
 
-/** The addresses that an entry means; undefined for one that is neither an address nor a network. */
-function networkOf(entry: string): BlockList | undefined {
+/** Whether an IP address is the one of an entry, or in its network; a mapped IPv6 address is in no network of IPv4. */
+function isInNetwork(host: string, entry: string): boolean {
   const [, address = entry, bits] = /^(.*)\/(\d+)$/.exec(entry) ?? [];
+  const all = isIPv6(address) ? 128 : 32;
   const network = new BlockList();
   try {
-    network.addSubnet(address, Number(bits ?? (isIPv6(address) ? 128 : 32)), familyOf(address));
-    return network;
+    // curl reads no bits as the address alone.
+    network.addSubnet(address, Number(bits ?? all) || all, familyOf(address));
+    return familyOf(host) === familyOf(address) && network.check(host, familyOf(host));
   } catch {
-    return undefined;
+    return false;
   }
 }
 
@@ -91,10 +99,7 @@ function familyOf(address: string): "ipv4" | "ipv6" {
   return isIPv6(address) ? "ipv6" : "ipv4";
 }
 
-/** A host in small letters, without what stands for those below it, and without the dot of the root. */
-function withoutDots(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\*?\./, "")
-    .replace(/\.$/, "");
+/** Returns a host in lower case, without the dot of the root. */
+function withoutRootDot(host: string): string {
+  return host.toLowerCase().replace(/\.$/, "");
 }

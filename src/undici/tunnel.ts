@@ -21,11 +21,12 @@ export function withTunnelLimit<Proxy extends Dispatcher>(
       const data = await connect({ ...options, signal }).catch((cause: unknown) => {
         throw failure(signal.aborted ? ` within ${longestMs} ms` : `: ${innermostMessage(cause)}`);
       });
-      if (data.statusCode !== 200) {
+      if (data.statusCode < 200 || data.statusCode > 299) {
         data.socket.destroy();
         throw failure(`: it answered ${data.statusCode}`);
       }
-      return data;
+      // Any 2xx opens a tunnel (RFC 9110, section 9.3.6); undici takes nothing but 200 for one.
+      return { ...data, statusCode: 200 };
     },
   });
 }

@@ -262,6 +262,45 @@ describe("a sign-in with a browser ends", () => {
     expect(body).toContain("You are not signed in");
   });
 
+  test.each([undefined, null, 42, ""])(
+    "when the ID token has %p for a tenant, and one is expected by its id",
+    async (tid) => {
+      const { signIn, comeBack } = await startSignIn((nonce) => ({
+        ...TOKENS,
+        id_token: idToken({ nonce, tid }),
+      }));
+
+      const { body } = await comeBack({ code: "a-code" });
+
+      await expect(signIn).rejects.toMatchObject({
+        reason: "sign-in",
+        message: expect.stringMatching(/ and tenant .* was expected\./),
+      });
+      expect(body).toContain("You are not signed in");
+    },
+  );
+
+  test("with a user without a tenant when none is expected by its id", async () => {
+    const { signIn, comeBack } = await startSignIn(
+      (nonce) => ({ ...TOKENS, id_token: idToken({ nonce, tid: undefined }) }),
+      { tenantId: "organizations" },
+    );
+
+    await comeBack({ code: "a-code" });
+
+    await expect(signIn).resolves.toHaveProperty("user.tenantId", undefined);
+  });
+
+  test("when the code is refused with 200, with the authority's code", async () => {
+    const { signIn, comeBack } = await startSignIn(() =>
+      Response.json(entraRefusal("invalid_grant", 54005, "Already redeemed.")),
+    );
+
+    await comeBack({ code: "a-code" });
+
+    await expect(signIn).rejects.toMatchObject({ code: "AADSTS54005", status: 200 });
+  });
+
   test("with the user of any tenant when none is named by its id", async () => {
     const { signIn, comeBack } = await startSignIn(
       (nonce) => ({ ...TOKENS, id_token: idToken({ nonce, tid: OTHER_TENANT }) }),

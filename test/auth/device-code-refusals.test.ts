@@ -31,6 +31,39 @@ describe("a sign-in with a device code", () => {
     }
   });
 
+  test("that is refused with 200 is refused as with 400", async () => {
+    const refusal = entraRefusal("invalid_client", 7000218, "Its words");
+    const { signIn } = signInTo([Response.json(refusal)]);
+
+    await expect(signIn).rejects.toMatchObject({ code: "AADSTS7000218", status: 200 });
+  });
+
+  test.each([
+    ["pending", [PENDING, PENDING], [3000, 3000, 3000]],
+    ["too fast", [{ error: "slow_down" }], [3000, 8000]],
+  ])("goes on when a 200 says that it is %s", async (_what, pending, expected) => {
+    const replies = pending.map((reply) => Response.json(reply));
+    const { signIn, waits } = signInTo([CODE, ...replies, TOKENS]);
+
+    await expect(signIn).resolves.toHaveProperty("refreshToken", TOKENS.refresh_token);
+    expect(waits).toEqual(expected);
+  });
+
+  test.each(["authorization_declined", "expired_token"])(
+    "ends when a 200 says %s",
+    async (error) => {
+      const { signIn } = signInTo([CODE, Response.json({ error })]);
+
+      await expect(signIn).rejects.toMatchObject({ code: error, reason: "sign-in" });
+    },
+  );
+
+  test.each([null, ""])("that brings the refresh token %j brings none", async (refresh_token) => {
+    const { signIn } = signInTo([CODE, { ...TOKENS, refresh_token }]);
+
+    await expect(signIn).rejects.toThrow("the authority gave no refresh token");
+  });
+
   test("that Entra ID's user declines says so", async () => {
     const { signIn } = signInTo([CODE, PENDING, { error: "authorization_declined" }]);
 

@@ -1,7 +1,7 @@
 import { jwt } from "../jwt.js";
 import { SCOPE, TOKEN_PATH } from "./app.js";
 import { createCredential } from "./credential.js";
-import { CORRELATION_ID, entraRefusal, IDS, refusal, TRACE_ID } from "./entra.js";
+import { CORRELATION_ID, entraRefusal, IDS, refusal, TRACE_ID, withReply } from "./entra.js";
 
 describe("a refused sign-in", () => {
   test("has the words and the ids of Entra ID in fields, and no cause", async () => {
@@ -142,6 +142,57 @@ describe("an authority that is not well", () => {
         `${tried}: 200 application/json, ${JSON.stringify(reply).length} bytes, JSON without what was asked for. ` +
           "Something between here and the service may have answered in its place, such as a proxy.",
       );
+    });
+  }
+
+  for (const [what, body, details] of [
+    [
+      "of Entra ID",
+      entraRefusal("invalid_grant", 700082, "It has expired."),
+      { code: "AADSTS700082", reason: "sign-in", requestId: TRACE_ID },
+    ],
+    [
+      "without numbers",
+      { error: "invalid_grant", error_description: "AADSTS50173: Revoked." },
+      { code: "AADSTS50173", reason: "sign-in" },
+    ],
+    ["of OAuth alone", { error: "invalid_client" }, { code: "invalid_client", reason: "sign-in" }],
+    [
+      "that asks for multifactor authentication",
+      entraRefusal("interaction_required", 50079, "It is missing."),
+      { code: "AADSTS50079", reason: "mfa-required" },
+    ],
+    [
+      "that passes",
+      entraRefusal("temporarily_unavailable", 90033, "Busy."),
+      { code: "AADSTS90033", reason: "service" },
+    ],
+  ] as const) {
+    test(`may answer 200 with a refusal ${what}, which is one as with 400`, async () => {
+      const type = { "Content-Type": "application/json" };
+      const [success, failure] = await Promise.all([
+        refusal(200, body, type),
+        refusal(400, body, type),
+      ]);
+
+      expect(success.error).toMatchObject({ ...details, status: 200 });
+      expect(success.error.message.replace(success.tried, "").replace("200", "400")).toBe(
+        failure.error.message.replace(failure.tried, ""),
+      );
+    });
+  }
+
+  for (const refresh_token of [null, "", undefined]) {
+    test(`may give a token beside the refresh token ${JSON.stringify(refresh_token)}, which is none`, () => {
+      const token = { access_token: "a-token", token_type: "Bearer", expires_in: 3600 };
+      const body = JSON.stringify({ ...token, refresh_token, scope: null, id_token: "" });
+      const headers = { "Content-Type": "application/json" };
+
+      return withReply({ status: 200, headers, body }, async (authority) => {
+        const credential = createCredential({ authority, refreshToken: "a-refresh-token" });
+
+        await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "a-token" });
+      });
     });
   }
 

@@ -166,6 +166,21 @@ describe("partner-center link ends", () => {
       /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has: the word Bearer comes before it\. .*\n$/,
     ],
     [
+      { PARTNER_CENTER_TOKEN: '"an-access-token"' },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with quotes, which are no part of it\. .*\n$/,
+    ],
+    [
+      { PARTNER_CENTER_TOKEN: '{"access_token":"an-access-token"}' },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has a JSON document in place of a token\. .*\n$/,
+    ],
+    [
+      { PARTNER_CENTER_TOKEN: "an-access-token," },
+      [],
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has\. .*\n$/,
+    ],
+    [
       { PARTNER_CENTER_TOKEN: "a" },
       [],
       /^partner-center: PARTNER_CENTER_TOKEN has a token that is too short: it has 1 of at least 8 characters\. .*\n$/,

@@ -233,7 +233,68 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
       () => "a-secret\r\nX-Evil: 1",
       "it returned a token with a space, a line break or another character that no token has",
     ],
+    ...['"a-secret"', "'a-secret'", "`a-secret", '"a-secret'].map(
+      (token): [string, () => string, string] => [
+        `returns a token with quotes: ${token}`,
+        () => token,
+        "it returned a token with quotes, which are no part of it",
+      ],
+    ),
+    ...['{"access_token":"a-secret"}', ' ["a-secret"]', "{"].map(
+      (token): [string, () => string, string] => [
+        `returns a JSON document: ${token}`,
+        () => token,
+        "it returned a JSON document in place of a token",
+      ],
+    ),
+    ...["a-secret,", "a-secret;", "a=secret", "a-secret\u00e9", "<a-secret>", "="].map(
+      (token): [string, () => string, string] => [
+        `returns what is no b64token: ${token}`,
+        () => token,
+        "it returned a token with a space, a line break or another character that no token has",
+      ],
+    ),
+    [
+      "returns an object whose token has quotes",
+      () => ({ token: '"a-secret"', expiresOnTimestamp: Date.now() + 1e6 }),
+      "it returned a token with quotes, which are no part of it",
+    ],
   ];
+
+  it.each(["a-secret", "a.b-c_d~e+f/g==", "0"])("not for the token %s", (token) =>
+    withServer(withLink, async ({ url, requests }) => {
+      await createPartnerCenterClient({
+        credential: () => token,
+        baseUrl: url,
+      }).getRelationshipRequestLink();
+
+      expect(requests[0]?.headers.authorization).toBe(`Bearer ${token}`);
+    }),
+  );
+
+  it("reads a token and its end once, so that it sends what it has checked", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      const reads = { token: 0, expiresOnTimestamp: 0 };
+      const credential = () => ({
+        get token() {
+          reads.token += 1;
+          return reads.token === 1 ? "a-token" : '"a-secret"';
+        },
+        get expiresOnTimestamp() {
+          reads.expiresOnTimestamp += 1;
+          return reads.expiresOnTimestamp === 1 ? Date.now() + 1e6 : 0;
+        },
+      });
+      const client = createPartnerCenterClient({ credential, baseUrl: url });
+      await client.getRelationshipRequestLink();
+      await client.getRelationshipRequestLink();
+
+      expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+        "Bearer a-token",
+        "Bearer a-token",
+      ]);
+      expect(reads).toEqual({ token: 1, expiresOnTimestamp: 1 });
+    }));
 
   it.each(unusable)("%s", (_what, credential, words) =>
     withServer(withLink, async ({ url, requests }) => {
@@ -253,14 +314,14 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     }),
   );
 
-  it("throws, and keeps what it threw as the cause", () =>
+  it("throws, and keeps of what it threw the words as the cause", () =>
     withServer(withLink, async ({ url }) => {
       const credential = () => Promise.reject(cause);
       const error = await failed(
         createPartnerCenterClient({ credential, baseUrl: url }).getRelationshipRequestLink(),
       );
 
-      expect(error.cause).toBe(cause);
+      expect(error.cause).toEqual(cause);
     }));
 
   it("fails once, and is asked again by the next call", () => {

@@ -124,6 +124,10 @@ const TEXTS = [
 
 const PRELOAD = fileURLToPath(new URL("../redirect-fetch.mjs", import.meta.url));
 
+const CODE_ENTRIES = ["", "/auth", "/sandbox", "/undici", "/webhooks"].map(
+  (entry) => `partner-center-client${entry}`,
+);
+
 let consumer: Consumer;
 let examples: string[];
 let methods: string;
@@ -301,6 +305,36 @@ try { createPartnerCenterClient(); } catch (error) { console.log(error.stack); }
     await expect(runNode(project, ["--enable-source-maps", "index.js"])).resolves.toMatchObject({
       succeeded: true,
       output: expect.stringMatching(/at createPartnerCenterClient \(.*\bsrc\/client\.ts:\d+/),
+    });
+  });
+
+  it("are loaded by `require` where it takes no modules, each entry", async () => {
+    const project = await createProject(consumer, "require", {
+      "index.cjs": `for (const entry of ${JSON.stringify(CODE_ENTRIES)}) console.log(typeof require(entry));`,
+    });
+    // What switches it off is known from Node 20.19 on, as is what it switches off.
+    const options = ["--no-experimental-require-module"];
+
+    await expect(runNode(project, [...options, "index.cjs"])).resolves.toEqual({
+      succeeded: true,
+      output: "object\n".repeat(CODE_ENTRIES.length),
+    });
+  });
+
+  it("are loaded by Jest as it is by default, each entry", async () => {
+    const project = await createProject(consumer, "jest", {
+      "package.json": "{}",
+      "entries.test.js": `test.each(${JSON.stringify(CODE_ENTRIES)})("%s", (entry) => {
+  expect(Object.keys(require(entry)).length).toBeGreaterThan(0);
+});
+`,
+    });
+
+    await expect(
+      runNode(project, [`${ROOT}node_modules/jest/bin/jest.js`, "--rootDir", project]),
+    ).resolves.toMatchObject({
+      succeeded: true,
+      output: expect.stringContaining(`Tests:       ${CODE_ENTRIES.length} passed`),
     });
   });
 

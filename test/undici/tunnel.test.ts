@@ -78,4 +78,37 @@ describe("a tunnel", () => {
         await proxy.close();
       },
     ));
+
+  it.each([200, 201, 204, 206, 299])("is opened by the status %i", (status) =>
+    withProxy(
+      (socket) => {
+        socket.on("data", (bytes) => socket.write(bytes));
+        socket.write(`HTTP/1.1 ${status} Any\r\n\r\n`);
+      },
+      async (url) => {
+        const proxy = withTunnelLimit(new Client(url), "ALL_PROXY");
+        const { socket, statusCode } = await proxy.connect({ path: "api.example:443" });
+        socket.write("through");
+        const [echoed] = await once(socket, "data");
+
+        expect([statusCode, String(echoed)]).toEqual([200, "through"]);
+        socket.destroy();
+        await proxy.close();
+      },
+    ),
+  );
+
+  it.each([302, 403, 407, 502])("is not opened by the status %i", (status) =>
+    withProxy(
+      (socket) => socket.write(`HTTP/1.1 ${status} Any\r\nContent-Length: 0\r\n\r\n`),
+      async (url) => {
+        const proxy = withTunnelLimit(new Client(url), "ALL_PROXY");
+
+        await expect(proxy.connect({ path: "api.example:443" })).rejects.toThrow(
+          `the proxy of \`ALL_PROXY\` opened no tunnel: it answered ${status}`,
+        );
+        await proxy.destroy();
+      },
+    ),
+  );
 });
