@@ -2,11 +2,9 @@ import type { RequestHeader } from "../generated/operations.js";
 import { VERSION } from "./call-init.js";
 import { malformedResponse } from "./failure/failures.js";
 import { contextOf } from "./wire/call-context.js";
-import { isHeaderValue } from "./wire/headers.js";
+import { isHeaderName, isHeaderValue } from "./wire/headers.js";
 import { operationAt } from "./wire/operation.js";
 
-// The characters that HTTP has in the name of a header (RFC 9110, section 5.6.2).
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const CONTINUATION_TOKEN_HEADER = "MS-ContinuationToken" satisfies RequestHeader;
 
 /** The call that gets a page, as openapi-fetch is given it. */
@@ -101,8 +99,7 @@ function headersOf(headers: unknown = []): Record<string, string> | undefined {
     return [key, value];
   });
   const canBeSent = entries.every(
-    ([key, value]: unknown[]) =>
-      typeof key === "string" && HEADER_NAME.test(key) && isHeaderValue(value),
+    ([key, value]: unknown[]) => isHeaderName(key) && isHeaderValue(value),
   );
   // The token is this client's to send.
   return canBeSent

@@ -1,4 +1,6 @@
+import { abortReason } from "../abort.js";
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { ensureRead, isRead, isWithoutBody } from "../transport/read-response.js";
 import { contextOf, type DescribeCall } from "../wire/call-context.js";
@@ -24,9 +26,9 @@ export function outcomes(
     const isParsed = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
     const isAsDescribed = body?.isEmpty
       ? operationAt(request.method, schemaPath)?.emptyStatuses?.includes(response.status)
-      : body?.isJson;
+      : body?.isJson && !response.bodyUsed;
     if (response.ok && isParsed && !isAsDescribed) {
-      throw malformedResponse(response, body?.summary ?? "already read");
+      throw malformedResponse(response, (!response.bodyUsed && body?.summary) || "already read");
     }
     return response;
   };
@@ -34,13 +36,23 @@ export function outcomes(
   return {
     onResponse(answered) {
       const { request, response } = answered;
+      if (typeof response?.arrayBuffer !== "function") {
+        throw invalidSecretOption("fetch", "a function that returns a Response", response);
+      }
       if (isRead(response)) {
         check(answered);
         return undefined;
       }
-      return ensureRead(response, describe(request)).then((read) =>
-        check({ ...answered, response: read }),
-      );
+      return ensureRead(response, describe(request))
+        .catch((error: unknown) => {
+          throw request.signal.aborted ? abortReason(request.signal) : error;
+        })
+        .then((read) => {
+          if (request.signal.aborted) {
+            throw abortReason(request.signal);
+          }
+          return check({ ...answered, response: read });
+        });
     },
     onError({ request, error, options }) {
       return request.signal.aborted || options.fetch === transport
