@@ -1,11 +1,8 @@
 import type { Operation, Parameter } from "../generated/operations.js";
 import { malformedResponse } from "./failure/failures.js";
 import { contextOf } from "./wire/call-context.js";
-import { CONTINUATION_TOKEN_HEADER, isHeaderValue } from "./wire/headers.js";
+import { CONTINUATION_TOKEN_HEADER, isHeaderName, isHeaderValue } from "./wire/headers.js";
 import { VERSION } from "./wire/operation.js";
-
-// The characters that HTTP has in the name of a header (RFC 9110, section 5.6.2).
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** The call that gets a page, as openapi-fetch is given it. */
 export interface PageCall {
@@ -129,8 +126,7 @@ function headersOf(
     return [key, value];
   });
   const canBeSent = entries.every(
-    ([key, value]: unknown[]) =>
-      typeof key === "string" && HEADER_NAME.test(key) && isHeaderValue(value),
+    ([key, value]: unknown[]) => isHeaderName(key) && isHeaderValue(value),
   );
   const described = parameters
     .filter((parameter) => parameter.in === "header")

@@ -9,7 +9,7 @@ import createOpenApiFetchClient, {
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { invalidSecretOption } from "./invalid-option.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
-import { HEADER_VALUE_RULE, isHeaderValue } from "./wire/headers.js";
+import { HEADER_VALUE_RULE, isHeaderName, isHeaderValue } from "./wire/headers.js";
 
 export type { Client, FetchOptions, Middleware } from "openapi-fetch";
 
@@ -38,11 +38,13 @@ export function createClient<
   const client = createOpenApiFetchClient<Paths, Media>(options);
   const guarded = CALLS.map((name) => {
     const call = Object(client)[name];
+    // `request` has the method in front.
+    const position = name === "request" ? 2 : 1;
     return [
       name,
       (...supplied: unknown[]) => {
         try {
-          return call(...supplied.slice(0, -1), checkedOptions(supplied.at(-1)));
+          return call(...supplied.slice(0, position), checkedOptions(supplied[position]));
         } catch (error) {
           return Promise.reject(error);
         }
@@ -56,9 +58,14 @@ export function createClient<
 function checkedOptions(options: unknown): unknown {
   const { headers, params, baseUrl }: Readonly<Record<string, unknown>> = Object(options);
   const isIterable = Symbol.iterator in Object(headers);
-  const pairs: Iterable<[string, unknown]> = isIterable
-    ? Object(headers)
+  // Read once, as an iterator can be.
+  const pairs: [string, unknown][] = isIterable
+    ? [...Object(headers)]
     : Object.entries(Object(headers));
+  if (!pairs.every(isNamed)) {
+    const expected = "an object, `Headers` or [name, value] pairs, with names that HTTP allows";
+    throw invalidSecretOption("headers", expected, headers);
+  }
   for (const [name, value] of [...pairs, ...Object.entries(Object(Object(params).header))]) {
     // Between two letters, as spaces and tabs around a value are not part of it (RFC 9110, section 5.5).
     if (![value].flat().every((one) => isHeaderValue(`x${one}x`))) {
@@ -69,7 +76,19 @@ function checkedOptions(options: unknown): unknown {
     checkedBaseUrl(baseUrl);
   }
   // openapi-fetch reads [name, value] pairs as headers called 0, 1 and so on.
-  return isIterable ? { ...Object(options), headers: new Headers(Object(headers)) } : options;
+  return isIterable ? { ...Object(options), headers: headersFrom(pairs) } : options;
+}
+
+function isNamed(pair: unknown): boolean {
+  return Array.isArray(pair) && pair.length === 2 && isHeaderName(pair[0]);
+}
+
+function headersFrom(pairs: readonly [string, unknown][]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of pairs) {
+    headers.append(name, String(value));
+  }
+  return headers;
 }
 
 const serializeForm = /* @__PURE__ */ createQuerySerializer();

@@ -37,6 +37,52 @@ describe("a call of the raw client", () => {
     }
   });
 
+  it.each<[string, unknown]>([
+    ["strings in place of pairs", ["Authorization: Bearer a-secret"]],
+    ["pairs of three", [["Authorization", "Bearer", "a-secret"]]],
+    ["a name that HTTP does not allow", { "Bearer a-secret": "1" }],
+    ["an empty name", [["", "Bearer a-secret"]]],
+    ["a name with a line break", [["a\na-secret", "1"]]],
+  ])("refuses headers with %s, without repeating them", async (_what, headers) => {
+    const call = Reflect.apply(client.GET, undefined, [PATH, { params, headers }]);
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toHaveProperty(
+      "message",
+      expect.stringMatching(
+        /^Expected `headers` to be an object, `Headers` or \[name, value\] pairs, with names that HTTP allows, got an? \w+\.$/,
+      ),
+    );
+    expect(inspect(error, { showHidden: true })).not.toContain("secret");
+  });
+
+  it("checks its options though there are more arguments behind them", async () => {
+    const options = { params, headers: { Authorization: "Bearer a-\r\nsecret" } };
+    const call = Reflect.apply(client.GET, undefined, [PATH, options, {}]);
+
+    await expect(call).rejects.toThrow("Expected `Authorization` to be text");
+  });
+
+  it.each<[string, () => Iterable<[string, string]>]>([
+    ["Headers", () => new Headers({ Authorization: "Bearer mine" })],
+    ["an iterator", () => new Headers({ Authorization: "Bearer mine" }).entries()],
+    ["a Map", () => new Map([["Authorization", "Bearer mine"]])],
+  ])("sends headers that are %s", async (_what, headers) => {
+    const sent: unknown[] = [];
+    const taking = createPartnerCenterClient({
+      credential: () => "a-token",
+      fetch: async (request) => {
+        sent.push(request.headers.get("Authorization"));
+        return Response.json({ url: "a" });
+      },
+    });
+
+    await Reflect.apply(taking.GET, undefined, [PATH, { params, headers: headers() }]);
+
+    expect(sent).toEqual(["Bearer mine"]);
+  });
+
   it("refuses an id header with NUL", async () => {
     const withId = { ...params, header: { "ms-requestid": "a\0" } };
 

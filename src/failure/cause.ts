@@ -15,10 +15,10 @@ export function causeOf(thrown: unknown, redact: Redact, levels = MOST_LEVELS): 
     return undefined;
   }
   const [message, name, code] = ["message", "name", "code"].map((key) => {
-    const text: unknown = Reflect.get(thrown, key);
+    const text = propertyOf(thrown, key);
     return typeof text === "string" ? sanitized(text, redact) : undefined;
   });
-  const cause = causeOf(Reflect.get(thrown, "cause"), redact, levels - 1);
+  const cause = causeOf(propertyOf(thrown, "cause"), redact, levels - 1);
   const told = new Error(message, cause === undefined ? undefined : { cause });
   return Object.defineProperties(told, {
     name: { value: name ?? "Error" },
@@ -27,9 +27,18 @@ export function causeOf(thrown: unknown, redact: Redact, levels = MOST_LEVELS): 
   });
 }
 
+/** Returns a property of something thrown; `undefined` where even reading it throws. */
+export function propertyOf(thrown: object, key: string): unknown {
+  try {
+    return Reflect.get(thrown, key);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where it was thrown: the lines of the stack that name a place, and none of its words. */
 function framesOf(thrown: object, redact: Redact): string {
-  const stack: unknown = Reflect.get(thrown, "stack");
+  const stack = propertyOf(thrown, "stack");
   const lines = typeof stack === "string" ? redact(stack).split("\n") : [];
   return lines.filter((line) => line.startsWith("    at ")).join("\n");
 }

@@ -120,5 +120,10 @@ export class PartnerCenterError extends Error {
 
 /** Tells whether something thrown is a {@link PartnerCenterError}, of this copy of the package or of another. */
 export function isPartnerCenterError(error: unknown): error is PartnerCenterError {
-  return typeof error === "object" && error !== null && Reflect.get(error, BRAND) === true;
+  try {
+    return typeof error === "object" && error !== null && Reflect.get(error, BRAND) === true;
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
 import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
-import { causeOf } from "./cause.js";
+import { causeOf, propertyOf } from "./cause.js";
 import {
   isPartnerCenterError,
   PartnerCenterError,
@@ -183,9 +183,13 @@ export function signInFailure(
 
 /** Whether an error of ours, or one that it was caused by, repeats the token. */
 function holdsSecret(error: unknown, redact: Redact): boolean {
-  const { message, stack, cause } = Object(error);
-  const text = `${message} ${stack} ${JSON.stringify(error)}`;
-  return redact(text) !== text || (cause !== undefined && holdsSecret(cause, redact));
+  try {
+    const { message, stack, cause } = Object(error);
+    const text = `${message} ${stack} ${JSON.stringify(error)}`;
+    return redact(text) !== text || (cause !== undefined && holdsSecret(cause, redact));
+  } catch {
+    return true;
+  }
 }
 
 /** Without the token, and without what looks like a part of it. */
@@ -305,10 +309,10 @@ export function innermostMessage(error: unknown, redact?: Redact): string {
   let next = error;
   while (typeof next === "object" && next !== null && chain.length < 6) {
     chain.unshift(next);
-    next = Reflect.get(next, "cause");
+    next = propertyOf(next, "cause");
   }
   const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
-    chain.flatMap((one) => keys.map((key) => Reflect.get(one, key))),
+    chain.flatMap((one) => keys.map((key) => propertyOf(one, key))),
   );
   return sanitized(texts.find(isNonEmpty) ?? "no reason given", redact);
 }

@@ -1,5 +1,7 @@
 import type { Operation } from "../../generated/operations.js";
+import { abortReason } from "../abort.js";
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { ensureRead, isRead, isWithoutBody } from "../transport/read-response.js";
 import { contextOf, type DescribeCall } from "../wire/call-context.js";
@@ -27,12 +29,12 @@ export function outcomes(
     const isParsed = options.parseAs === "json" && !isWithoutBody(request.method, response.status);
     const isAsDescribed = body?.isEmpty
       ? operation?.emptyStatuses?.includes(response.status)
-      : body?.isJson;
+      : body?.isJson && !response.bodyUsed;
     if (!response.ok || !isParsed) {
       return response;
     }
     if (!isAsDescribed) {
-      throw malformedResponse(response, body?.summary ?? "already read");
+      throw malformedResponse(response, (!response.bodyUsed && body?.summary) || "already read");
     }
     const missing = body?.isEmpty ? undefined : missingProperty(operation, body?.json);
     if (missing !== undefined) {
@@ -44,13 +46,23 @@ export function outcomes(
   return {
     onResponse(answered) {
       const { request, response } = answered;
+      if (typeof response?.arrayBuffer !== "function") {
+        throw invalidSecretOption("fetch", "a function that returns a Response", response);
+      }
       if (isRead(response)) {
         check(answered);
         return undefined;
       }
-      return ensureRead(response, describe(request)).then((read) =>
-        check({ ...answered, response: read }),
-      );
+      return ensureRead(response, describe(request))
+        .catch((error: unknown) => {
+          throw request.signal.aborted ? abortReason(request.signal) : error;
+        })
+        .then((read) => {
+          if (request.signal.aborted) {
+            throw abortReason(request.signal);
+          }
+          return check({ ...answered, response: read });
+        });
     },
     onError({ request, error, options }) {
       return request.signal.aborted || options.fetch === transport

@@ -38,6 +38,14 @@ export const HEADER_VALUE_RULE = "text that a header can carry unchanged";
 // What Headers would trim, or what HTTP cannot carry, would not arrive as it was given.
 const HEADER_VALUE = /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/;
 
+// RFC 9110, section 5.6.2.
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/** Whether HTTP allows this name for a header. */
+export function isHeaderName(name: unknown): name is string {
+  return typeof name === "string" && HEADER_NAME.test(name);
+}
+
 /** Whether this value would arrive unchanged in a header. */
 export function isHeaderValue(value: unknown): value is string {
   return typeof value === "string" && HEADER_VALUE.test(value);

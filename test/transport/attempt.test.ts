@@ -45,6 +45,12 @@ const trickling: Handler = (response) => {
   response.on("close", () => clearInterval(timer));
 };
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe("an attempt", () => {
   it.each([
     ["never answers", silent],
@@ -208,12 +214,86 @@ describe("an attempt", () => {
     const create = (options: object) =>
       Reflect.apply(createPartnerCenterClient, undefined, [options]);
 
+    const expected = `Expected \`fetch\` to be a function that returns a Response, got ${got}.`;
     await expect(
       create({ credential: () => "a-token", fetch }).getRelationshipRequestLink(),
-    ).rejects.toThrow(
-      new TypeError(`Expected \`fetch\` to be a function that returns a Response, got ${got}.`),
+    ).rejects.toThrow(new TypeError(expected));
+    const ofOneCall = createPartnerCenterClient({ credential: () => "a-token" });
+    const options = { params: { path: { version: "1" } }, fetch };
+    await expect(Reflect.apply(ofOneCall.GET, undefined, [PATH, options])).rejects.toThrow(
+      new TypeError(expected),
     );
   });
+
+  it.each<[string, () => unknown]>([
+    ["a proxy that is revoked", () => revoked()],
+    [
+      "an error whose message cannot be read",
+      () => Object.defineProperty(new Error(), "message", { get: () => revoked() }),
+    ],
+    [
+      "an error whose message throws",
+      () =>
+        Object.defineProperty(new Error(), "message", {
+          get() {
+            throw new Error("unreadable");
+          },
+        }),
+    ],
+    ["an error whose cause is a proxy that is revoked", () => new Error("", { cause: revoked() })],
+    ["text", () => "text"],
+    ["nothing", () => undefined],
+  ])("reports a fetch that throws %s", async (_what, thrown) => {
+    const fetch = () => Promise.reject(thrown());
+    const client = createPartnerCenterClient({ credential: () => "a-token", fetch, retry: false });
+    const ofOneCall = createPartnerCenterClient({ credential: () => "a-token" });
+    const params = { path: { version: "1" } } as const;
+
+    for (const call of [
+      client.getRelationshipRequestLink(),
+      ofOneCall.GET(PATH, { params, fetch }),
+    ]) {
+      await expect(failed(call)).resolves.toMatchObject({ reason: "network" });
+    }
+  });
+
+  it.each([200, 500])(
+    "ends with the reason of an abort while the body of a %i arrives, also through the fetch of one call",
+    (status) =>
+      withServer(
+        (response) => response.writeHead(status, { "Content-Length": 10 }).write("12345"),
+        async ({ url }) => {
+          const client = createPartnerCenterClient({ credential: () => "a-token", baseUrl: url });
+          const params = { path: { version: "1" } } as const;
+          for (const fetch of [undefined, (request: Request) => globalThis.fetch(request)]) {
+            const controller = new AbortController();
+            const call = client.GET(PATH, {
+              params,
+              signal: controller.signal,
+              ...(fetch && { fetch }),
+            });
+            setTimeout(() => controller.abort(new Error("enough")), 50);
+
+            await expect(call).rejects.toThrow("enough");
+          }
+        },
+      ),
+  );
+
+  it("reports a success whose body somebody has read", () =>
+    withServer(withLink, async ({ url }) => {
+      const client = clientOf(url);
+      client.use({
+        async onResponse({ response }) {
+          await response.text();
+        },
+      });
+
+      await expect(failed(client.getRelationshipRequestLink())).resolves.toMatchObject({
+        reason: "malformed-response",
+        message: expect.stringContaining("already read"),
+      });
+    }));
 
   const known = { status: 503, cv: "jbYZRWjU3E262f8o.0", serverId: "030020643", attempts: 1 };
   const headOf503: Handler = (response, request) => {
