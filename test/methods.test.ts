@@ -1,3 +1,4 @@
+// cspell:ignore customerid
 import { createPartnerCenterClient, type PartnerCenterClient } from "partner-center-client";
 import { operations } from "../generated/operations.js";
 import { CLIENT_HEADERS } from "../src/wire/headers.js";
