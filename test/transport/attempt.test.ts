@@ -208,7 +208,16 @@ describe("an attempt", () => {
   it.each([
     ["undefined", undefined, "undefined"],
     ["text", "text", "a string"],
+    ["null", null, "null"],
+    ["a number", 42, "a number"],
     ["an object", { ok: true }, "an object"],
+    ["an object with a method of a response", { arrayBuffer() {} }, "an object"],
+    ["a response with plain headers", { status: 200, headers: {}, body: null }, "an object"],
+    [
+      "a response with a body of another kind",
+      { status: 200, headers: new Headers(), body: { pipe() {} } },
+      "an object",
+    ],
   ])("refuses a fetch that returns %s", async (_what, returned, got) => {
     const fetch = async () => returned;
     const create = (options: object) =>
