@@ -57,6 +57,7 @@ export function createClient<
 /** Returns the options of a call with `headers` in a form that openapi-fetch reads. Throws `TypeError` for invalid ones. */
 function checkedOptions(options: unknown): unknown {
   const { headers, params, baseUrl }: Readonly<Record<string, unknown>> = Object(options);
+  const { header } = Object(params);
   const isIterable = Symbol.iterator in Object(headers);
   // Read once, as an iterator can be.
   const pairs: [string, unknown][] = isIterable
@@ -66,17 +67,43 @@ function checkedOptions(options: unknown): unknown {
     const expected = "an object, `Headers` or [name, value] pairs, with names that HTTP allows";
     throw invalidSecretOption("headers", expected, headers);
   }
-  for (const [name, value] of [...pairs, ...Object.entries(Object(Object(params).header))]) {
-    // Between two letters, as spaces and tabs around a value are not part of it (RFC 9110, section 5.5).
-    if (![value].flat().every((one) => isHeaderValue(`x${one}x`))) {
-      throw invalidSecretOption(name, HEADER_VALUE_RULE, value);
-    }
+  if (Symbol.iterator in Object(header)) {
+    throw invalidSecretOption("params.header", "an object with the values by name", header);
   }
-  if (typeof baseUrl === "string" && baseUrl.includes("@")) {
+  const texts = pairs.map(([name, value]): [string, unknown] => [name, headerText(name, value)]);
+  for (const [name, value] of Object.entries(Object(header))) {
+    headerText(name, value);
+  }
+  if (baseUrl !== undefined && typeof baseUrl !== "string") {
+    throw invalidSecretOption("baseUrl", "text", baseUrl);
+  }
+  if (baseUrl !== undefined) {
     checkedBaseUrl(baseUrl);
   }
+  if (headers === undefined) {
+    return options;
+  }
   // openapi-fetch reads [name, value] pairs as headers called 0, 1 and so on.
-  return isIterable ? { ...Object(options), headers: headersFrom(pairs) } : options;
+  return {
+    ...Object(options),
+    headers: isIterable ? headersFrom(texts) : Object.fromEntries(texts),
+  };
+}
+
+/** Returns a value of a header as text, or several; throws `TypeError` for one that HTTP cannot carry. */
+function headerText(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((one) => headerText(name, one));
+  }
+  if (value === undefined || value === null) {
+    return value;
+  }
+  const text = String(value);
+  // Spaces and tabs around a value are not part of it (RFC 9110, section 5.5).
+  if (text !== "" && !isHeaderValue(text.replace(/^[\t ]+|[\t ]+$/g, "") || "-")) {
+    throw invalidSecretOption(name, HEADER_VALUE_RULE, value);
+  }
+  return text;
 }
 
 function isNamed(pair: unknown): boolean {

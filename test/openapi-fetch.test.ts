@@ -57,6 +57,48 @@ describe("a call of the raw client", () => {
     expect(inspect(error, { showHidden: true })).not.toContain("secret");
   });
 
+  it.each<[string, object]>([
+    ["pairs as header parameters", { header: [["Authorization", "Bearer a-secret"]] }],
+  ])("refuses %s, without repeating them", async (_what, more) => {
+    const call = Reflect.apply(client.GET, undefined, [PATH, { params: { ...params, ...more } }]);
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+
+    expect(error).toHaveProperty(
+      "message",
+      "Expected `params.header` to be an object with the values by name, got an array.",
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ["text with a query", "nonsense?key=a-secret"],
+    ["an object", new String("https://user:a-secret@contoso.com")],
+    ["a number", 443],
+  ])("refuses a base URL that is %s, without repeating it", async (_what, baseUrl) => {
+    const call = Reflect.apply(client.GET, undefined, [PATH, { params, baseUrl }]);
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(TypeError);
+    expect(inspect(error, { showHidden: true })).toMatch(/Expected `baseUrl` to be /);
+    expect(inspect(error, { showHidden: true })).not.toContain("secret");
+  });
+
+  it("sends the text of a header value that it has checked", async () => {
+    let reads = 0;
+    const value = { toString: () => (++reads === 1 ? "checked" : "a-\r\nsecret") };
+    const sent: unknown[] = [];
+    const taking = createPartnerCenterClient({
+      credential: () => "a-token",
+      fetch: async (request) => {
+        sent.push(request.headers.get("X-Value"));
+        return Response.json({ url: "a" });
+      },
+    });
+
+    await Reflect.apply(taking.GET, undefined, [PATH, { params, headers: { "X-Value": value } }]);
+
+    expect(sent).toEqual(["checked"]);
+  });
+
   it("checks its options though there are more arguments behind them", async () => {
     const options = { params, headers: { Authorization: "Bearer a-\r\nsecret" } };
     const call = Reflect.apply(client.GET, undefined, [PATH, options, {}]);

@@ -7,6 +7,7 @@ import { claimsChallenge } from "../token/challenge.js";
 import { type CloudName, cloudNamed } from "../token/clouds.js";
 import type { AccessToken, GetToken, TokenCredential } from "../token/credential.js";
 import { createTokenCache, getTokenOf, usableToken } from "../token/token-cache.js";
+import type { RenewIfRefused } from "../transport/retry.js";
 import { checkedBaseUrl, refuseUnsafe } from "../wire/base-url.js";
 import { contextOf, createDescribeCall, type DescribeCall, tokenIn } from "../wire/call-context.js";
 import { copyRequest } from "../wire/copy-request.js";
@@ -38,18 +39,18 @@ export interface BearerAuthOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** How many tokens are remembered as ours: the calls that one token still serves end long before that many renewals. */
-const MAX_ISSUED = 16;
+/** How many tokens are remembered as the client's: a credential may have a new one for each of the calls in flight. */
+const MAX_ISSUED = 1_024;
 
 /** How a client signs in. */
 export interface SignIn {
   readonly middleware: Middleware;
   /**
    * Returns the request with another token after a 401; `undefined` when the credential has no other token, when the
-   * refused one is not the client's, and when multifactor authentication is missing, which no renewal adds.
+   * caller set the refused one, and when multifactor authentication is missing, which no renewal adds.
    * Rejects with `PartnerCenterError` when the credential fails.
    */
-  renewIfRefused(request: Request, response: Response): Promise<Request | undefined>;
+  readonly renewIfRefused: RenewIfRefused;
 }
 
 /**
@@ -77,12 +78,16 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
     now,
   );
   // Distinguishes the client's tokens from those that callers and their middleware set.
-  const issued: string[] = [];
+  const issued = new Set<string>();
+  const authorizedByCaller = new WeakSet<Request>();
 
   const authorize = (request: Request, { token }: AccessToken): void => {
-    if (!issued.includes(token)) {
-      issued.unshift(token);
-      issued.length = Math.min(issued.length, MAX_ISSUED);
+    if (!issued.has(token)) {
+      issued.add(token);
+      const [oldest = token] = issued;
+      if (issued.size > MAX_ISSUED) {
+        issued.delete(oldest);
+      }
     }
     request.headers.set("Authorization", `Bearer ${token}`);
   };
@@ -113,6 +118,7 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
           throw abortReason(request.signal);
         }
         if (request.headers.has("Authorization")) {
+          authorizedByCaller.add(request);
           return;
         }
         const token = cache.get();
@@ -122,9 +128,9 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
       },
     },
 
-    async renewIfRefused(request, response) {
+    async renewIfRefused(request, response, original) {
       const refused = tokenIn(request.headers);
-      if (!issued.includes(refused)) {
+      if (!issued.has(refused) || authorizedByCaller.has(original)) {
         return undefined;
       }
       const fault = parseFault(await jsonOf(response));

@@ -3,7 +3,7 @@ import { abortReason } from "../abort.js";
 import { fetchFailure, malformedResponse } from "../failure/failures.js";
 import { invalidSecretOption } from "../invalid-option.js";
 import type { Middleware } from "../openapi-fetch.js";
-import { ensureRead, isRead, isWithoutBody } from "../transport/read-response.js";
+import { ensureRead, isRead, isResponse, isWithoutBody } from "../transport/read-response.js";
 import { contextOf, type DescribeCall } from "../wire/call-context.js";
 import { operationAt } from "../wire/operation.js";
 import { isOfType } from "./parameters.js";
@@ -46,7 +46,7 @@ export function outcomes(
   return {
     onResponse(answered) {
       const { request, response } = answered;
-      if (typeof response?.arrayBuffer !== "function") {
+      if (!isResponse(response)) {
         throw invalidSecretOption("fetch", "a function that returns a Response", response);
       }
       if (isRead(response)) {
@@ -65,9 +65,11 @@ export function outcomes(
         });
     },
     onError({ request, error, options }) {
-      return request.signal.aborted || options.fetch === transport
-        ? undefined
-        : fetchFailure(describe(request), error);
+      if (request.signal.aborted || options.fetch === transport) {
+        // openapi-fetch takes something falsy for no error.
+        return error ? undefined : new Error(`A callback of the client threw ${error}.`);
+      }
+      return fetchFailure(describe(request), error);
     },
   };
 }

@@ -7,6 +7,7 @@ import { type Head, isSuccess } from "./buffered-response.js";
 import type { Fetch } from "./fetch.js";
 import {
   afterBodyTimeout,
+  isResponse,
   type Received,
   readBytes,
   readResponse,
@@ -174,7 +175,7 @@ export function createSend(fetch: Fetch | undefined): Send {
     const receive = async () => {
       const { signal } = controller;
       const response = await (fetch ?? globalThis.fetch)(request, { signal, redirect: "manual" });
-      return typeof response?.arrayBuffer === "function"
+      return isResponse(response)
         ? { head: response, readBody: () => readBytes(response) }
         : { head: response };
     };

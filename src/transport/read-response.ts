@@ -47,13 +47,22 @@ export async function readResponse(
   const content = new Content(bytes);
   if (isSuccess(head.status)) {
     context.body = content;
-    return bufferedResponse(head, content, context);
+    // A byte order mark alone is an empty body, too.
+    const isEmpty = bytes.byteLength <= 3 && content.isEmpty;
+    return bufferedResponse(isEmpty ? withoutLength(head) : head, content, context);
   }
   // Callers of the raw client read it as it is.
   const text = masked(context.redact(content.text));
   const clean =
     text === content.text ? content : new Content(new TextEncoder().encode(text).buffer);
   return bufferedResponse(head, clean, context);
+}
+
+/** Whether a fetch returned a response, as far as it is read here. */
+export function isResponse(value: unknown): value is Response {
+  const { status, headers, body } = Object(value);
+  const isBody = body === null || body === undefined || typeof body.getReader === "function";
+  return typeof status === "number" && typeof headers?.get === "function" && isBody;
 }
 
 /** Whether a response has been read, or cannot be: those that came through the client's own transport have. */
@@ -86,7 +95,7 @@ export function afterBodyTimeout(head: Head, context: CallContext, timeoutMs: nu
   return withoutBody(head, context, incomplete(timeoutMs), "timeout");
 }
 
-/** openapi-fetch would read a body of the length that a 205 announces. */
+/** openapi-fetch would parse a body of the length that is announced, though nothing is in it. */
 function withoutLength({ url, status, statusText, type, redirected, headers }: Head): Head {
   const others = new Headers(headers);
   others.delete("content-length");

@@ -61,8 +61,15 @@ const TRANSIENT_CLIENT_STATUSES = [408, 429];
 const PERMANENT_SERVER_STATUSES = [501, 505];
 const TRANSIENT_REASONS: readonly PartnerCenterErrorReason[] = ["network", "timeout"];
 
-/** Returns the request with another token after a refusal, or `undefined` when there is no other token. */
-export type RenewIfRefused = (request: Request, response: Response) => Promise<Request | undefined>;
+/**
+ * Returns the request with another token after a refusal, or `undefined` when there is no other token. `original` is the
+ * request as the call began.
+ */
+export type RenewIfRefused = (
+  request: Request,
+  response: Response,
+  original: Request,
+) => Promise<Request | undefined>;
 
 /** What {@link createRetry} sends with. */
 export interface RetrySettings extends RetryOptions {
@@ -98,7 +105,8 @@ export function createRetry(settings: RetrySettings): (request: Request) => Prom
     }
     const { request, secrets } = call;
     // A body is read as it is sent, so a copy is kept for the next attempt.
-    const kept = request.body === null ? call : { ...call, request: copyRequest(request) };
+    const kept =
+      request.body === null ? call : { ...call, request: copyRequest(request), copied: call };
     const leftMs = Math.max(1, call.endsAt - monotonic());
     const limits = { attempt: count, timeoutMs: Math.min(timeoutMs, leftMs), secrets };
     return attempt(request, limits).then(
@@ -118,18 +126,18 @@ export function createRetry(settings: RetrySettings): (request: Request) => Prom
 
   const afterFailure = async (call: Call, count: number, response: Response): Promise<Response> => {
     const { status } = response;
+    const askedMs = throttle.recordRetryAfter(call.request, response);
     if (status === 401 && !call.isRenewed) {
-      const renewed = await renewIfRefused(call.request, response);
-      if (renewed !== undefined) {
+      const renewed = await renewIfRefused(call.request, response, call.original);
+      if (renewed !== undefined && (await waitBeforeRenewed(call, count, askedMs))) {
         const secrets = [tokenIn(call.request.headers)];
         const lastAttempt = call.lastAttempt + 1;
         return send(
-          { ...call, request: renewed, isRenewed: true, lastAttempt, secrets },
+          { ...call, request: renewed, copied: call, isRenewed: true, lastAttempt, secrets },
           count + 1,
         );
       }
     }
-    const askedMs = throttle.recordRetryAfter(call.request, response);
     if (isTransientStatus(status) && (await waitBeforeRetry(call, count, status, askedMs))) {
       return send(call, count + 1);
     }
@@ -148,13 +156,23 @@ export function createRetry(settings: RetrySettings): (request: Request) => Prom
   /** Waits, if the call may be retried after this attempt; resolves with whether it may. */
   const waitBeforeRetry = async (
     call: Call,
-    attempt: number,
+    count: number,
     reason: RetryEvent["reason"],
     askedMs?: number,
   ): Promise<boolean> =>
-    attempt < call.lastAttempt &&
+    count < call.lastAttempt &&
     isIdempotent(call.request) &&
-    waitIfTimeAllows(call, { attempt, reason, askedMs, isOfAnotherCall: false });
+    waitIfTimeAllows(call, { attempt: count, reason, askedMs, isOfAnotherCall: false });
+
+  /** Waits as long as a 401 asks, if it does; resolves with whether there is time for another attempt. */
+  const waitBeforeRenewed = async (
+    call: Call,
+    count: number,
+    askedMs: number | undefined,
+  ): Promise<boolean> =>
+    askedMs === undefined
+      ? call.endsAt - monotonic() >= minimumMs
+      : waitIfTimeAllows(call, { attempt: count, reason: 401, askedMs, isOfAnotherCall: false });
 
   /** Waits at least as long as asked, and a random part of the back-off, if that leaves time for an attempt. */
   const waitIfTimeAllows = async (
@@ -178,7 +196,8 @@ export function createRetry(settings: RetrySettings): (request: Request) => Prom
 
   return (request) => {
     const endsAt = monotonic() + budgetMs;
-    return send({ request, endsAt, lastAttempt: maxRetries + 1, isRenewed: false }, 1);
+    const lastAttempt = maxRetries + 1;
+    return send({ original: request, request, endsAt, lastAttempt, isRenewed: false }, 1);
   };
 }
 
@@ -189,7 +208,11 @@ interface Wait extends Pick<RetryEvent, "attempt" | "reason" | "isOfAnotherCall"
 
 /** A call that may be sent several times. */
 interface Call {
+  /** The request as the call began. */
+  readonly original: Request;
   readonly request: Request;
+  /** The call whose request this one has a copy of, which forwards aborts to it while nothing collects it. */
+  readonly copied?: Call | undefined;
   /** Monotonic milliseconds at which its budget ends. */
   readonly endsAt: number;
   readonly lastAttempt: number;

@@ -122,7 +122,10 @@ function headersToSend(headers: Headers): string[] {
     sent.push("user-agent", USER_AGENT);
   }
   headers.forEach((value, name) => {
-    sent.push(name, value);
+    // The host is that of the URL, as with Node's fetch: another one would get the token.
+    if (name !== "host") {
+      sent.push(name, value);
+    }
   });
   return sent;
 }

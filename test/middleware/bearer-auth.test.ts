@@ -169,7 +169,7 @@ describe("bearerAuth", () => {
 
     const params = { path: { version: "1" as const } };
     await expect(client.GET(PATH, { params, baseUrl })).rejects.toThrow(
-      new TypeError(`Expected \`baseUrl\` to be ${expectation}, got "${baseUrl}".`),
+      `Expected \`baseUrl\` to be ${expectation}, got "${baseUrl}`,
     );
     expect(credential.asked).toEqual([]);
   });

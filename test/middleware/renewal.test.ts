@@ -15,8 +15,9 @@ import { countingCredential } from "../credentials.js";
 import { failed } from "../failed.js";
 import { withRawServer } from "../faults/raw-server.js";
 import { jwt } from "../jwt.js";
-import { example, serviceHeaders, withFault, withLink } from "../replies.js";
+import { example, LINK, serviceHeaders, withFault, withLink } from "../replies.js";
 import { type Handler, type TestServer, withServer } from "../server.js";
+import { VirtualClock } from "../virtual-clock.js";
 
 /** Answers 401 to the tokens that are named, and with the link to others. */
 function refusing(tokens: string[], headers: Record<string, string> = {}): Handler {
@@ -93,6 +94,108 @@ describe("a call whose credential fails after a 401", () => {
       expect(shown).not.toContain(refused.split(".")[1]);
     }),
   );
+});
+
+describe("a call that is answered with 401, again", () => {
+  it("keeps the authorization of its caller, though it is a token of the client", () =>
+    withServer(
+      (response, request, index) =>
+        index === 0 ? withLink(response, request, index) : response.writeHead(401).end(),
+      async ({ url, requests }) => {
+        const credential = countingCredential(Date.now);
+        const client = createPartnerCenterClient({ credential, baseUrl: url });
+        await client.getRelationshipRequestLink();
+        const headers = { Authorization: requests[0]?.headers.authorization };
+        const call = client.getRelationshipRequestLink({}, { headers });
+
+        await expect(failed(call)).resolves.toMatchObject({ reason: "sign-in", attempts: 1 });
+        expect(requests).toHaveLength(2);
+      },
+    ));
+
+  it("is renewed for each of many calls, each with a token of its own", () => {
+    const seen = new Set<string | undefined>();
+    return withServer(
+      (response, request, index) => {
+        const id = request.headers["ms-requestid"];
+        if (seen.has(id)) {
+          withLink(response, request, index);
+        } else {
+          seen.add(id);
+          response.writeHead(401).end();
+        }
+      },
+      async ({ url }) => {
+        const client = createPartnerCenterClient({
+          credential: () => crypto.randomUUID(),
+          baseUrl: url,
+        });
+        const calls = Array.from({ length: 48 }, () => client.getRelationshipRequestLink());
+
+        await expect(Promise.all(calls)).resolves.toHaveLength(48);
+      },
+    );
+  });
+
+  it.each(["2", "3600"])(
+    "is sent no earlier than its Retry-After of %s s asks",
+    async (seconds) => {
+      const clock = new VirtualClock();
+      const times: number[] = [];
+      let tokens = 0;
+      const client = assembleClient(
+        {
+          credential: () => `token-${++tokens}`,
+          fetch: async () => {
+            times.push(clock.monotonic());
+            return times.length === 1
+              ? new Response(null, { status: 401, headers: { "Retry-After": seconds } })
+              : Response.json(LINK);
+          },
+        },
+        clock,
+      );
+      const outcome = await clock.until(
+        client.getRelationshipRequestLink().catch((error: unknown) => error),
+      );
+
+      if (seconds === "2") {
+        expect(outcome).toEqual(LINK);
+        expect(times[1]).toBeGreaterThanOrEqual(2_000);
+      } else {
+        expect(outcome).toMatchObject({ reason: "sign-in", status: 401 });
+        expect(times).toHaveLength(1);
+      }
+    },
+  );
+
+  it("ends with the 401 when the renewal has used the time up", async () => {
+    const clock = new VirtualClock();
+    let tokens = 0;
+    let sent = 0;
+    const client = assembleClient(
+      {
+        credential: async () => {
+          tokens += 1;
+          await clock.delay(tokens === 1 ? 0 : 700);
+          return `token-${tokens}`;
+        },
+        timeoutMs: 200,
+        retry: { budgetMs: 500 },
+        fetch: async () => {
+          sent += 1;
+          return new Response(null, { status: 401 });
+        },
+      },
+      clock,
+    );
+    const outcome = await clock.until(
+      client.getRelationshipRequestLink().catch((error: unknown) => error),
+    );
+
+    expect(outcome).toMatchObject({ reason: "sign-in", status: 401, attempts: 1 });
+    expect(sent).toBe(1);
+  });
 });
 
 describe("a call that is answered with 401", () => {

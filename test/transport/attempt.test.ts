@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createPartnerCenterClient } from "partner-center-client";
+import { createUndiciFetch } from "partner-center-client/undici";
 import { createAttempt } from "../../src/transport/attempt.js";
 import { MAX_RESPONSE_BYTES } from "../../src/transport/read-response.js";
 import { createDescribeCall } from "../../src/wire/call-context.js";
@@ -208,7 +209,16 @@ describe("an attempt", () => {
   it.each([
     ["undefined", undefined, "undefined"],
     ["text", "text", "a string"],
+    ["null", null, "null"],
+    ["a number", 42, "a number"],
     ["an object", { ok: true }, "an object"],
+    ["an object with a method of a response", { arrayBuffer() {} }, "an object"],
+    ["a response with plain headers", { status: 200, headers: {}, body: null }, "an object"],
+    [
+      "a response with a body of another kind",
+      { status: 200, headers: new Headers(), body: { pipe() {} } },
+      "an object",
+    ],
   ])("refuses a fetch that returns %s", async (_what, returned, got) => {
     const fetch = async () => returned;
     const create = (options: object) =>
@@ -279,6 +289,68 @@ describe("an attempt", () => {
         },
       ),
   );
+
+  it.each([undefined, 0, "", null])(
+    "ends a call with an error when a callback of the client throws %p",
+    (thrown) =>
+      withServer(withLink, async ({ url }) => {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl: url,
+          onAttempt() {
+            throw thrown;
+          },
+        });
+
+        await expect(client.getRelationshipRequestLink()).rejects.toThrow(
+          `A callback of the client threw ${thrown}.`,
+        );
+      }),
+  );
+
+  it.each([
+    ["nothing", Buffer.alloc(0)],
+    ["a byte order mark", Buffer.from("\ufeff")],
+  ])("takes %s for an empty body, with its length, where one may be empty", (_what, body) =>
+    withServer(
+      (response) => response.writeHead(200, { "Content-Length": body.length }).end(body),
+      async ({ url }) => {
+        for (const fetch of [undefined, createUndiciFetch()]) {
+          const client = createPartnerCenterClient({
+            credential: () => "a-token",
+            baseUrl: url,
+            fetch,
+          });
+          const path = { version: "1", customer_id: "contoso.onmicrosoft.com" } as const;
+          const { data, response } = await client.GET(
+            "/v{version}/customers/{customer_id}/relationships",
+            { params: { path } },
+          );
+
+          expect([response.status, data]).toEqual([200, undefined]);
+          await fetch?.close();
+        }
+      },
+    ),
+  );
+
+  it("sends the host of the URL, whatever host the caller names", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      for (const fetch of [undefined, createUndiciFetch()]) {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl: url,
+          fetch,
+        });
+        await client.getRelationshipRequestLink({}, { headers: { Host: "contoso.com" } });
+        await fetch?.close();
+      }
+
+      expect(requests.map(({ headers }) => headers.host)).toEqual([
+        new URL(url).host,
+        new URL(url).host,
+      ]);
+    }));
 
   it("reports a success whose body somebody has read", () =>
     withServer(withLink, async ({ url }) => {

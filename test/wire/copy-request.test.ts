@@ -1,4 +1,7 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createPartnerCenterClient } from "partner-center-client";
+import { createUndiciFetch } from "partner-center-client/undici";
 import { Agent, type Dispatcher } from "undici";
 import { copyRequest } from "../../src/wire/copy-request.js";
 import { withServer } from "../server.js";
@@ -38,6 +41,53 @@ describe("copyRequest", () => {
 
     expect(copyRequest(copyRequest(request))).toMatchObject(OTHERS);
   });
+});
+
+describe("a call with a body", () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+
+  it.each([500, 401])(
+    "ends with the reason of an abort after it was sent again because of a %i, though memory was collected",
+    async (status) => {
+      await withServer(
+        (response, _request, index) => {
+          if (index === 0) {
+            response.writeHead(status, { "retry-after-ms": "1" }).end();
+          }
+        },
+        async ({ url, requests }) => {
+          for (const fetch of [undefined, createUndiciFetch()]) {
+            requests.length = 0;
+            const controller = new AbortController();
+            const client = createPartnerCenterClient({
+              credential: () => crypto.randomUUID(),
+              baseUrl: url,
+              retry: { maxDelayMs: 1 },
+              fetch,
+            });
+            const call = client.PUT("/webhooks/v{version}/registration", {
+              params: { path: { version: "1" } },
+              body: { WebhookUrl: "https://contoso.example", WebhookEvents: [] },
+              signal: controller.signal,
+            });
+            call.catch(() => undefined);
+            while (requests.length < 2) {
+              await new Promise((resolve) => setTimeout(resolve, 1));
+            }
+            for (let times = 0; times < 5; times += 1) {
+              collect();
+              await new Promise((resolve) => setTimeout(resolve, 1));
+            }
+            controller.abort(new Error("enough"));
+
+            await expect(call).rejects.toThrow("enough");
+            await fetch?.close();
+          }
+        },
+      );
+    },
+  );
 });
 
 describe("a call with options of the platform", () => {
