@@ -31,18 +31,21 @@ export function methodParameters(
     );
   });
   const byOperation = operations.map((operation) =>
-    factory.createPropertySignature(
-      undefined,
-      operation.operationId,
-      undefined,
-      factory.createTypeReferenceNode(parametersName(operation)),
+    described(
+      factory.createPropertySignature(
+        undefined,
+        operation.operationId,
+        undefined,
+        factory.createTypeReferenceNode(parametersName(operation)),
+      ),
+      operation.operation.summary ?? `The parameters of \`${operation.operationId}\`.`,
     ),
   );
   const comment = "The parameters of each method, by its `operationId`.";
   return [...declarations, declared("MethodParameters", comment, byOperation)];
 }
 
-function parametersName({ operationId }: DescribedOperation): string {
+export function parametersName({ operationId }: DescribedOperation): string {
   return `${operationId.replace(/^./, (letter) => letter.toUpperCase())}Parameters`;
 }
 

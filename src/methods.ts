@@ -39,7 +39,9 @@ export interface CallOptions
 
 /** What a call resolves with, and the response that had it. */
 export interface WithResponse<Data> {
+  /** The data of the call. */
   readonly data: Data;
+  /** The response that had it. */
   readonly response: Response;
 }
 
@@ -56,10 +58,10 @@ type ContentOf<Success> = Success extends { content: { "application/json": infer
 type SuccessOf<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 203 | 204 | 205 | 206)];
 
 /** What a method resolves with. */
-export type MethodData<Id extends OperationId> = ContentOf<SuccessOf<Operations[Id]["responses"]>>;
+type MethodData<Id extends OperationId> = ContentOf<SuccessOf<Operations[Id]["responses"]>>;
 
 /** What is in the collection that a method returns. */
-export type MethodItem<Id extends CollectionOperationId> =
+type MethodItem<Id extends CollectionOperationId> =
   NonNullable<MethodData<Id>> extends { items?: infer Items }
     ? Extract<Items, readonly unknown[]>[number]
     : never;
