@@ -103,7 +103,12 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
       throw request.signal.aborted
         ? abortReason(request.signal)
         : signInFailure(
-            (refused && contextOf(refused.response)) ?? describe(request, refused ? 1 : 0),
+            describe(
+              request,
+              refused === undefined ? 0 : contextOf(refused.response)?.attempts,
+              // A credential may quote a token that it gave earlier.
+              [...issued],
+            ),
             cause,
             refused,
           );
