@@ -323,7 +323,7 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
   it("throws, and has the name, the message, the code and the place of what it threw as the cause", () =>
     withServer(withLink, async ({ url }) => {
       const thrown = Object.assign(new RangeError("Its words.", { cause: new Error("Beneath.") }), {
-        code: "EAUTH",
+        code: "EACCES",
         request: { headers: { authorization: "a-secret" } },
       });
       const error = await failed(
@@ -336,7 +336,7 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
       expect(error.cause).toMatchObject({
         name: "RangeError",
         message: "Its words.",
-        code: "EAUTH",
+        code: "EACCES",
         cause: { name: "Error", message: "Beneath." },
         stack: expect.stringMatching(/^RangeError: Its words\.\n {4}at .*bearer-auth\.test\.ts/),
       });
