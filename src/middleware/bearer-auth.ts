@@ -41,6 +41,8 @@ export interface BearerAuthOptions {
 
 /** How many tokens are remembered as the client's: a credential may have a new one for each of the calls in flight. */
 const MAX_ISSUED = 1_024;
+/** How many of them are redacted from what a credential throws, which takes time for each. */
+const MAX_REDACTED = 16;
 
 /** How a client signs in. */
 export interface SignIn {
@@ -107,7 +109,7 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
               request,
               refused === undefined ? 0 : contextOf(refused.response)?.attempts,
               // A credential may quote a token that it gave earlier.
-              [...issued],
+              [...issued].slice(-MAX_REDACTED),
             ),
             cause,
             refused,
