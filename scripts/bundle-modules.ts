@@ -113,14 +113,19 @@ async function writeCommonJs(script: string): Promise<void> {
   await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(metafile));
 }
 
-/** Leaves out the scripts that a script imports, which the package has. */
+/** Leaves out the scripts that a script imports, which the package has, and minifies what it has of other packages. */
 function keepingScriptsOf(script: string): Plugin {
   return {
     name: "keeping-scripts",
-    setup: ({ onResolve }) =>
+    setup({ onLoad, onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, importer }) =>
         importer === script ? { path, external: true } : undefined,
-      ),
+      );
+      onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
+        const { code } = await transform(await readFile(path, "utf8"), { ...SYNTAX, minify: true });
+        return { contents: code };
+      });
+    },
   };
 }
 

@@ -85,7 +85,7 @@ export function createSession(options: SessionOptions): Session {
           return reply.accessToken;
         }
         const { oauthError = "", refreshToken } = reply;
-        if (refreshToken !== undefined) {
+        if (refreshToken !== undefined && refreshToken !== candidate) {
           await adopt(candidate, refreshToken, nextAncestors);
         }
         if (!TOKEN_REFUSED.includes(oauthError)) {

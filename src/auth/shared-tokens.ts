@@ -1,4 +1,5 @@
 import type { AccessToken } from "../token/credential.js";
+import { tokenProblem } from "../token/token-cache.js";
 import type { SignInSettings } from "./options.js";
 import { createGuardedStore, type GuardedStore, type TokenStore } from "./token-store.js";
 
@@ -110,6 +111,7 @@ function isMarkedToken(value: unknown): value is MarkedToken {
     value !== null &&
     "token" in value &&
     typeof value.token === "string" &&
+    tokenProblem(value.token) === undefined &&
     "expiresOnTimestamp" in value &&
     typeof value.expiresOnTimestamp === "number" &&
     "of" in value &&

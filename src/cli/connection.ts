@@ -1,8 +1,9 @@
 import { createPartnerCenterClient, type PartnerCenterClient } from "../client.js";
+import { getTokenOf } from "../token/token-cache.js";
 import type { RetryOptions } from "../transport/retry.js";
 import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
-import { EXIT } from "./command-failure.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
 import { findCredential } from "./credentials.js";
 import { heedRefusal } from "./found-credential.js";
 import { createLog, type Log } from "./log.js";
@@ -42,8 +43,17 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   await useProxies({ ...settings, authority, cloud, signsIn: account !== undefined }, shell);
   const waiting = createWaiting(shell);
   let last: TraceIds | undefined;
+  let ofCredential: CommandFailure | undefined;
+  const getToken = getTokenOf(credential);
   const client = createPartnerCenterClient({
-    credential,
+    async credential(scopes, options) {
+      try {
+        return await getToken(scopes, options);
+      } catch (error) {
+        ofCredential = error instanceof CommandFailure ? error : undefined;
+        throw error;
+      }
+    },
     cloud,
     baseUrl,
     timeoutMs,
@@ -63,7 +73,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     },
   });
   const failure = (error: unknown) =>
-    callFailure(error, { mend, takesSecret, refused: EXIT.refused });
+    callFailure(error, { mend, takesSecret, ofCredential, refused: EXIT.refused });
   return {
     client,
     log,

@@ -1,7 +1,4 @@
-import type { GetToken, TokenCredential } from "../token/credential.js";
-import { getTokenOf } from "../token/token-cache.js";
-import { CommandFailure, notSignedIn } from "./command-failure.js";
-import { CredentialFailure } from "./credential-failure.js";
+import { notSignedIn } from "./command-failure.js";
 import { refreshTokenInEnvironment } from "./environment-refresh-token.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { tokenInEnvironment, tokenOnStandardInput } from "./given-token.js";
@@ -37,17 +34,5 @@ export async function findCredential(
     );
   }
   log.note(`Signing in with ${found.words}.`);
-  return { ...found, credential: withCredentialFailures(found.credential) };
-}
-
-/** Returns the same credential, whose command failures arrive unchanged at the command. */
-function withCredentialFailures(credential: TokenCredential | GetToken): GetToken {
-  const getToken = getTokenOf(credential);
-  return async (scopes, options) => {
-    try {
-      return await getToken(scopes, options);
-    } catch (error) {
-      throw error instanceof CommandFailure ? new CredentialFailure(error) : error;
-    }
-  };
+  return found;
 }

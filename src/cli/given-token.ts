@@ -66,7 +66,7 @@ function bearer(
 function whatIsWrong(token: string): string | undefined {
   const flaw = tokenProblem(token);
   if (flaw !== undefined) {
-    return /^Bearer\s/i.test(token) ? `${flaw}: the word Bearer comes before it` : flaw;
+    return flaw;
   }
   if (token.length < SHORTEST_TOKEN) {
     return `a token that is too short: it has ${token.length} of at least ${SHORTEST_TOKEN} characters`;

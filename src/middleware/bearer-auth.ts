@@ -41,6 +41,8 @@ export interface BearerAuthOptions {
 
 /** How many tokens are remembered as the client's: a credential may have a new one for each of the calls in flight. */
 const MAX_ISSUED = 1_024;
+/** How many of them are redacted from what a credential throws, which takes time for each. */
+const MAX_REDACTED = 16;
 
 /** How a client signs in. */
 export interface SignIn {
@@ -103,7 +105,12 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
       throw request.signal.aborted
         ? abortReason(request.signal)
         : signInFailure(
-            (refused && contextOf(refused.response)) ?? describe(request, refused ? 1 : 0),
+            describe(
+              request,
+              refused === undefined ? 0 : contextOf(refused.response)?.attempts,
+              // A credential may quote a token that it gave earlier.
+              [...issued].slice(-MAX_REDACTED),
+            ),
             cause,
             refused,
           );
