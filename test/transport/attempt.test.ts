@@ -345,7 +345,7 @@ describe("an attempt", () => {
         client.use({
           onRequest: ({ request }) => new Request(`${request.url}?a=b%23#fragment`, request),
         });
-        await getRelationshipRequestLink(client);
+        await client.getRelationshipRequestLink();
         await fetch?.close();
       }
 
