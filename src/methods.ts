@@ -9,7 +9,6 @@ import { PartnerCenterError } from "./failure/error.js";
 import { malformedResponse } from "./failure/failures.js";
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { sanitized } from "./failure/sanitize.js";
-import { nearMiss } from "./near-miss.js";
 import type { PageCall } from "./next-page.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import { type PagedItems, pagedItems } from "./paged-items.js";
@@ -95,7 +94,7 @@ export function createMethods(client: object): Methods {
       const data = dataOf(reply);
       const [missing] = Object.keys(operation.required ?? {});
       if (data === undefined && missing !== undefined) {
-        throw malformedResponse(response, `no body, and so no \`${missing}\``);
+        throw malformedResponse(response, `empty without \`${missing}\``);
       }
       const canBeNull = operation.emptyStatuses?.includes(response.status);
       return { data: canBeNull ? (data ?? null) : data, response };
@@ -165,11 +164,27 @@ function unknownParameter(
   operationId: string,
   known: readonly string[],
 ): PartnerCenterError {
-  const nearest = nearMiss(name, known);
-  const names = known.map((one) => `\`${one}\``).join(", ");
-  const advice = nearest === undefined ? `It has ${names}.` : `Did you mean \`${nearest}\`?`;
+  const near = known.filter((one) => isWithinEdits(name, one, MAX_EDITS));
+  const names = (near.length > 0 ? near : known).map((one) => `\`${one}\``).join(", ");
+  const advice = near.length > 0 ? `Did you mean ${names}?` : `It has ${names}.`;
   return new PartnerCenterError(
     `Invalid \`${sanitized(name, undefined, 64)}\`: \`${operationId}\` has no such parameter. ${advice}`,
     { reason: "invalid-parameter", parameter: name, attempts: 0 },
   );
+}
+
+const MAX_EDITS = 2;
+
+/** Whether at most so many letters have to be added, removed or replaced to make one name the other. */
+function isWithinEdits(name: string, other: string, most: number): boolean {
+  if (name === "" || other === "") {
+    return name.length + other.length <= most;
+  }
+  const [rest, otherRest] = [name.slice(1), other.slice(1)];
+  return name[0] === other[0]
+    ? isWithinEdits(rest, otherRest, most)
+    : most > 0 &&
+        (isWithinEdits(rest, otherRest, most - 1) ||
+          isWithinEdits(rest, other, most - 1) ||
+          isWithinEdits(name, otherRest, most - 1));
 }

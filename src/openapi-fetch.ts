@@ -74,9 +74,6 @@ function checkedOptions(options: unknown): unknown {
   for (const [name, value] of Object.entries(Object(header))) {
     headerText(name, value);
   }
-  if (baseUrl !== undefined && typeof baseUrl !== "string") {
-    throw invalidSecretOption("baseUrl", "text", baseUrl);
-  }
   if (baseUrl !== undefined) {
     checkedBaseUrl(baseUrl);
   }
@@ -86,7 +83,7 @@ function checkedOptions(options: unknown): unknown {
   // openapi-fetch reads [name, value] pairs as headers called 0, 1 and so on.
   return {
     ...Object(options),
-    headers: isIterable ? headersFrom(texts) : Object.fromEntries(texts),
+    headers: isIterable ? new Headers(Object(texts)) : Object.fromEntries(texts),
   };
 }
 
@@ -108,14 +105,6 @@ function headerText(name: string, value: unknown): unknown {
 
 function isNamed(pair: unknown): boolean {
   return Array.isArray(pair) && pair.length === 2 && isHeaderName(pair[0]);
-}
-
-function headersFrom(pairs: readonly [string, unknown][]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of pairs) {
-    headers.append(name, String(value));
-  }
-  return headers;
 }
 
 const serializeForm = /* @__PURE__ */ createQuerySerializer();

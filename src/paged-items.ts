@@ -98,10 +98,7 @@ async function* pages<Item>(
     yield { items: data?.items ?? [], continuationToken: continuationTokenIn(data), response };
     call = nextPage(operation, first, basePath, data, response);
     if (call !== undefined && read.has(await pageKey(call))) {
-      throw malformedResponse(
-        response,
-        `page ${number}, after which comes a page that was read before`,
-      );
+      throw malformedResponse(response, `page ${number}, which links to an earlier page`);
     }
   }
 }
@@ -125,10 +122,6 @@ function isPastTheEnd({ response, error }: Reply): boolean {
 function isCollection<Item>(
   data: unknown,
 ): data is { readonly items?: readonly Item[] | null } | null | undefined {
-  if (data === null || data === undefined) {
-    return true;
-  }
-  const isObject = typeof data === "object" && !Array.isArray(data);
-  const items: unknown = isObject ? Reflect.get(data, "items") : "";
-  return items === undefined || items === null || Array.isArray(items);
+  const isObject = typeof (data ?? {}) === "object" && !Array.isArray(data);
+  return isObject && Array.isArray(Object(data).items ?? []);
 }

@@ -236,7 +236,7 @@ describe("the methods of a client reject, unsent,", () => {
       "getAgreementStatus",
       [{ mpnId: "1", tenantId: CUSTOMER }],
       "mpnId",
-      "Invalid parameters: expected exactly one of `mpnId` and `tenantId`, got both.",
+      "Pass either `mpnId` or `tenantId`.",
     ],
     [
       "another version",

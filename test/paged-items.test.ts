@@ -230,7 +230,7 @@ describe("a method that returns a collection", () => {
     expect(requests).toHaveLength(3);
     expect(error).toMatchObject({
       reason: "malformed-response",
-      message: expect.stringContaining("page 3, after which comes a page that was read before"),
+      message: expect.stringContaining("page 3, which links to an earlier page"),
     });
   });
 

@@ -84,12 +84,10 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
   const authorizedByCaller = new WeakSet<Request>();
 
   const authorize = (request: Request, { token }: AccessToken): void => {
-    if (!issued.has(token)) {
-      issued.add(token);
+    issued.add(token);
+    if (issued.size > MAX_ISSUED) {
       const [oldest = token] = issued;
-      if (issued.size > MAX_ISSUED) {
-        issued.delete(oldest);
-      }
+      issued.delete(oldest);
     }
     request.headers.set("Authorization", `Bearer ${token}`);
   };

@@ -30,8 +30,8 @@ export function refuseUnsafe(requestUrl: string, origin: string | undefined): vo
 }
 
 /** Checks a base URL and gives it back without trailing slashes. Throws `TypeError` when it cannot be one. */
-export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+export function checkedBaseUrl(baseUrl: unknown, option = "baseUrl"): string {
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
     throw invalidOption(option, HTTPS, displayable(baseUrl, url));
   }

@@ -1,8 +1,8 @@
 import { csvRow } from "../../src/cli/csv.js";
+import { nearMiss } from "../../src/cli/near-miss.js";
 import { progressWords } from "../../src/cli/progress.js";
 import { resumeCommand } from "../../src/cli/resume-command.js";
 import { wrapped, wrappedFor } from "../../src/cli/wrapped.js";
-import { nearMiss } from "../../src/near-miss.js";
 
 describe("a near miss", () => {
   it.each([
