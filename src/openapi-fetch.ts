@@ -64,11 +64,11 @@ function checkedOptions(options: unknown): unknown {
     ? [...Object(headers)]
     : Object.entries(Object(headers));
   if (!pairs.every(isNamed)) {
-    const expected = "an object, `Headers` or [name, value] pairs, with names that HTTP allows";
+    const expected = "an object, `Headers` or [name, value] pairs";
     throw invalidSecretOption("headers", expected, headers);
   }
   if (Symbol.iterator in Object(header)) {
-    throw invalidSecretOption("params.header", "an object with the values by name", header);
+    throw invalidSecretOption("params.header", "an object", header);
   }
   const texts = pairs.map(([name, value]): [string, unknown] => [name, headerText(name, value)]);
   for (const [name, value] of Object.entries(Object(header))) {

@@ -51,7 +51,7 @@ export interface PagedItems<Item> extends AsyncIterable<Item> {
 /** Sends the call of a page. */
 export type GetPage = (call: PageCall) => Promise<Reply>;
 
-const RESTART = "Start again without the continuation token.";
+const RESTART = "Start again without the token.";
 
 /** Creates the items of a collection. `first` returns the call of the first page, or throws for an invalid parameter. */
 export function pagedItems<Item>(
@@ -92,7 +92,7 @@ async function* pages<Item>(
     }
     const data: unknown = dataOf(reply);
     if (!isCollection<Item>(data)) {
-      throw malformedResponse(response, `page ${number}, which is no collection`);
+      throw malformedResponse(response, `page ${number}, no collection`);
     }
     basePath ??= basePathOf(first.path, urlOf(response));
     yield { items: data?.items ?? [], continuationToken: continuationTokenIn(data), response };

@@ -214,7 +214,6 @@ describe("the scripts, installed", () => {
       await withServer(withLink, async ({ url }) => {
         for (const [words, output] of [
           ["of a signed-in user", `${LINK.url}\n`],
-          ["traceOf(", `${LINK.url}\n`],
           ["createSandboxFetch(", "attempt 1: 503\nattempt 2: 200\nadmin.microsoft.com\n"],
         ] as const) {
           const example = examples.findIndex((code) => code.includes(words));
