@@ -109,7 +109,7 @@ function resumed({ parameters }: Operation, first: PageCall, token: unknown): Pa
   }
   if (!isHeaderValue(token)) {
     const parameter = "continuationToken";
-    throw invalidParameter({ parameter, expected: HEADER_VALUE_RULE, received: typeof token });
+    throw invalidParameter({ parameter, expected: HEADER_VALUE_RULE, received: token });
   }
   return pageWithToken(parameters, first, token);
 }
