@@ -17,7 +17,7 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
   forbidden:
     "The signed-in user may lack the role (Admin agent or Sales agent of the partner tenant).",
   "not-found": "Check what was asked for, and the base URL.",
-  "no-relationship": "This customer has not accepted, or the relationship has ended.",
+  "no-relationship": "There is no relationship with this tenant, yet or any more.",
   // Its message says what to do.
   "invalid-parameter": "",
   throttled: "Come back later; calls made earlier count against the limit.",

@@ -35,7 +35,7 @@ describe("partner-center link ends", () => {
     [
       "a tenant",
       "not-found",
-      ': 404, code 60003, ".*" Check what was asked for, and the base URL\\.',
+      ': 404, code 60003, ".*" There is no relationship with this tenant, yet or any more\\.',
     ],
     ["the page of a proxy", "html-page", ": 200 text/html.* such as a proxy\\."],
     ["a method", { scenario: "failure", status: 405 }, ": 405, .* and the base URL\\."],
