@@ -4812,37 +4812,37 @@ export interface GetAuditRecordParameters {
 /** The parameters of each method, by its `operationId`. */
 export interface MethodParameters {
     /** List resellers or providers */
-    listPartnerRelationships: ListPartnerRelationshipsParameters;
+    "listPartnerRelationships": ListPartnerRelationshipsParameters;
     /** Check a reseller's partner agreement */
-    getAgreementStatus: GetAgreementStatusParameters;
+    "getAgreementStatus": GetAgreementStatusParameters;
     /** Check resellers' PartnerIDs */
-    validateResellers: ValidateResellersParameters;
+    "validateResellers": ValidateResellersParameters;
     /** Get partner by PartnerID */
-    getMpnProfile: GetMpnProfileParameters;
+    "getMpnProfile": GetMpnProfileParameters;
     /** Get relationship request link */
-    getRelationshipRequestLink: GetRelationshipRequestLinkParameters;
+    "getRelationshipRequestLink": GetRelationshipRequestLinkParameters;
     /** List webhook event names */
-    listWebhookEvents: ListWebhookEventsParameters;
+    "listWebhookEvents": ListWebhookEventsParameters;
     /** Get webhook registration */
-    getWebhookRegistration: GetWebhookRegistrationParameters;
+    "getWebhookRegistration": GetWebhookRegistrationParameters;
     /** Update webhook registration */
-    updateWebhookRegistration: UpdateWebhookRegistrationParameters;
+    "updateWebhookRegistration": UpdateWebhookRegistrationParameters;
     /** Create webhook registration */
-    createWebhookRegistration: CreateWebhookRegistrationParameters;
+    "createWebhookRegistration": CreateWebhookRegistrationParameters;
     /** Send test event */
-    createWebhookValidation: CreateWebhookValidationParameters;
+    "createWebhookValidation": CreateWebhookValidationParameters;
     /** List customers */
-    listCustomers: ListCustomersParameters;
+    "listCustomers": ListCustomersParameters;
     /** List audit records */
-    listAuditRecords: ListAuditRecordsParameters;
+    "listAuditRecords": ListAuditRecordsParameters;
     /** Get state of test event */
-    getWebhookValidation: GetWebhookValidationParameters;
+    "getWebhookValidation": GetWebhookValidationParameters;
     /** List partners of a customer */
-    listCustomerRelationships: ListCustomerRelationshipsParameters;
+    "listCustomerRelationships": ListCustomerRelationshipsParameters;
     /** Get customer */
-    getCustomer: GetCustomerParameters;
+    "getCustomer": GetCustomerParameters;
     /** Remove reseller relationship */
-    removeResellerRelationship: RemoveResellerRelationshipParameters;
+    "removeResellerRelationship": RemoveResellerRelationshipParameters;
     /** Get audit record */
-    getAuditRecord: GetAuditRecordParameters;
+    "getAuditRecord": GetAuditRecordParameters;
 }

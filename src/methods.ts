@@ -13,7 +13,6 @@ import type { PageCall } from "./next-page.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import { type PagedItems, pagedItems } from "./paged-items.js";
 import { dataOf, type Reply } from "./unwrap.js";
-import { CLIENT_HEADERS } from "./wire/headers.js";
 import { VERSION } from "./wire/operation.js";
 
 type Operations = Pick<operations, OperationId>;
@@ -134,7 +133,7 @@ function callInit(
     const expected = "an object with the parameters by name";
     throw invalidParameter({ parameter: "parameters", expected, received: supplied });
   }
-  const known = parameters.filter(({ name }) => !CLIENT_HEADERS.includes(name));
+  const known = parameters.filter(({ isClientOption }) => !isClientOption);
   const params = { path: { version: VERSION }, query: {}, header: {} };
   let body = described?.constant;
   for (const [name, value] of Object.entries(supplied)) {
