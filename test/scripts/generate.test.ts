@@ -5,7 +5,7 @@ import { run } from "../run.js";
 
 const PATHS = ["generated", "scripts", "spec", "tsconfig.json"];
 const OPERATION = "spec/paths/v{version}_customers_relationshiprequests.yaml";
-const FILES = ["openapi.ts", "operations.ts", "examples.ts", "openapi.json"];
+const FILES = ["openapi.ts", "operations.ts", "examples.ts", "openapi.json", "names.ts"];
 const TYPESCRIPT = FILES.filter((name) => name.endsWith(".ts"));
 
 const generate = (cwd: string, ...args: string[]) =>
