@@ -67,7 +67,7 @@ export function outcomes(
     onError({ request, error, options }) {
       if (request.signal.aborted || options.fetch === transport) {
         // openapi-fetch takes something falsy for no error.
-        return error ? undefined : new Error(`A callback of the client threw ${error}.`);
+        return error ? undefined : new Error(`A callback threw ${error}.`);
       }
       return fetchFailure(describe(request), error);
     },

@@ -303,7 +303,7 @@ describe("an attempt", () => {
         });
 
         await expect(client.getRelationshipRequestLink()).rejects.toThrow(
-          `A callback of the client threw ${thrown}.`,
+          `A callback threw ${thrown}.`,
         );
       }),
   );
