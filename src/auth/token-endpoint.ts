@@ -75,7 +75,9 @@ export function createTokenEndpoint(
     }
     const { isJson = false, summary = "unreadable" } = contextOf(response)?.body ?? {};
     const reply: unknown = isJson ? withoutEmpty(await response.clone().json()) : undefined;
-    const usable = isJson ? Response.json(reply, response) : response.clone();
+    // workerd takes no response but its own for the options of another.
+    const { status, headers } = response;
+    const usable = isJson ? Response.json(reply, { status, headers }) : response.clone();
     try {
       return await read(usable, askedAt, reply);
     } catch {

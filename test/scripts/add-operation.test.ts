@@ -145,8 +145,7 @@ console.log(JSON.stringify({
 async function bundleSize(root: string): Promise<number> {
   const { outputFiles } = await build({
     stdin: {
-      contents:
-        'export { createPartnerCenterClient, getRelationshipRequestLink } from "./src/index.js";',
+      contents: 'export { createPartnerCenterClient } from "./src/index.js";',
       resolveDir: root,
       loader: "ts",
     },
