@@ -10,10 +10,16 @@ export interface Lease {
   giveBack(): Promise<void>;
 }
 
-/** Milliseconds until a lease expires that is not extended. */
+/** Milliseconds until a lease expires that is not extended, in a store that answers within a tenth of a second. */
 const LEASE_MS = 2_500;
-/** Milliseconds between two extensions by a live holder. */
+/** Milliseconds between two extensions by a live holder, in a store that answers at once. */
 const EXTENSION_MS = 800;
+/** Answers of the store that fit between two extensions: as many as a redeem needs, so that most need no extension. */
+const ANSWERS_PER_EXTENSION = 5;
+/** Answers of the store that extensions take: the previous write, a read and the next write. */
+const ANSWERS_OF_EXTENSION = 3;
+/** Milliseconds by which an extension may be late. */
+const MARGIN_MS = 900;
 /** Milliseconds between two attempts to acquire it. */
 const POLL_MS = 100;
 /** Milliseconds for which a failing `add` is retried. */
@@ -22,7 +28,7 @@ const FAILURE_MS = 5_000;
 /**
  * Creates a lease on an entry that can be added atomically: the process that adds it holds the lease. It expires in
  * the store, so the clocks of the processes do not matter. It is short, so that a dead holder does not block others
- * for long, and a live holder extends it. While the store fails, every process holds it.
+ * for long, and a live holder extends it. Both times grow with the latency of the store.
  */
 export function createLease(entry: LeaseEntry, wait: Wait): Lease {
   let name = "";
@@ -64,9 +70,10 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
 
   async function add(): Promise<boolean | undefined> {
     const askedAt = performance.now();
-    const isFree = await entry.add(name, LEASE_MS);
+    const leaseMs = computeLeaseMs();
+    const isFree = await entry.add(name, leaseMs);
     if (isFree !== undefined) {
-      endsAt = isFree ? askedAt + LEASE_MS : askedAt;
+      endsAt = isFree ? askedAt + leaseMs : askedAt;
     }
     return isFree;
   }
@@ -77,19 +84,29 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
       extension = extend()
         .catch(() => undefined)
         .then(() => (performance.now() < endsAt ? extendLater() : undefined));
-    }, EXTENSION_MS);
+    }, computeExtensionMs());
+  }
+
+  function computeExtensionMs(): number {
+    return EXTENSION_MS + ANSWERS_PER_EXTENSION * entry.latencyMs();
+  }
+
+  function computeLeaseMs(): number {
+    const cycleMs = computeExtensionMs() + ANSWERS_OF_EXTENSION * entry.latencyMs();
+    return Math.max(LEASE_MS, Math.ceil(cycleMs + MARGIN_MS));
   }
 
   async function extend(): Promise<void> {
-    const askedAt = performance.now();
     const holder = await entry.holder();
+    const askedAt = performance.now();
     if (holder === undefined) {
       await add();
     } else if (holder !== name) {
       endsAt = askedAt;
-    } else if (performance.now() < endsAt) {
-      await entry.set(name, LEASE_MS);
-      endsAt = askedAt + LEASE_MS;
+    } else if (askedAt < endsAt) {
+      const leaseMs = computeLeaseMs();
+      await entry.set(name, leaseMs);
+      endsAt = askedAt + leaseMs;
     }
   }
 }

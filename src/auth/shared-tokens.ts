@@ -39,7 +39,7 @@ export interface SharedTokens {
 }
 
 /** The entry of the lease: a random name of its holder. */
-export interface LeaseEntry extends Pick<GuardedStore, "isPaused"> {
+export interface LeaseEntry extends Pick<GuardedStore, "isPaused" | "latencyMs"> {
   holder(): Promise<string | undefined>;
   /** Rejects when the store does not keep it. */
   set(holder: string, ttlMs: number): Promise<void>;
@@ -86,6 +86,7 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
     },
     lease: store.add && {
       isPaused: guarded.isPaused,
+      latencyMs: guarded.latencyMs,
       holder: () => guarded.read(leaseKey),
       set: (holder, ttlMs) => guarded.write(leaseKey, holder, ttlMs),
       add: (holder, ttlMs) => guarded.add(leaseKey, holder, ttlMs),

@@ -34,6 +34,8 @@ export interface GuardedStore {
   add(key: string, value: string, ttlMs: number): Promise<boolean | undefined>;
   /** Whether it has not answered lately, so that nothing is asked of it but to keep what must be kept. */
   isPaused(): boolean;
+  /** Returns the recent latency in milliseconds. It rises at once, and halves at most with each faster answer. */
+  latencyMs(): number;
 }
 
 /** Milliseconds after which a store that does not answer has failed. */
@@ -57,12 +59,14 @@ export function checkStore(store: TokenStore | undefined): void {
 /** `elapsed` gives milliseconds since any moment, on a clock that nobody sets. */
 export function createGuardedStore(store: TokenStore, elapsed: () => number): GuardedStore {
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let latencyMs = 0;
   const isPaused = () => elapsed() < pausedUntil;
 
   const get = (key: string): Promise<unknown> => inTime(async () => store.get(key));
 
   return {
     isPaused,
+    latencyMs: () => latencyMs,
     get,
     write,
     async read(key) {
@@ -102,10 +106,12 @@ export function createGuardedStore(store: TokenStore, elapsed: () => number): Gu
   }
 
   async function inTime<Value>(ask: () => Promise<Value>): Promise<Value> {
+    const askedAt = elapsed();
     const value = await within(STORE_TIMEOUT_MS, ask, () => {
       pausedUntil = elapsed() + STORE_PAUSE_MS;
     });
     pausedUntil = Number.NEGATIVE_INFINITY;
+    latencyMs = Math.max(elapsed() - askedAt, latencyMs / 2);
     return value;
   }
 }

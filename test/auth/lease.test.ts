@@ -19,6 +19,7 @@ function createProcess({ store }: Memory, over: Partial<LeaseEntry> = {}) {
   const waits: number[] = [];
   const entry: LeaseEntry = {
     isPaused: () => false,
+    latencyMs: () => 0,
     holder: () => store.get("lease"),
     set: (holder, ttlMs) => store.set("lease", holder, ttlMs),
     add: (holder, ttlMs) => store.add("lease", holder, ttlMs),
