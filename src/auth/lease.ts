@@ -1,12 +1,17 @@
 import type { Wait } from "./options.js";
 import type { LeaseEntry } from "./shared-tokens.js";
 
+/** Who holds a lease: this process, another one, or nobody knows, as the store fails. */
+export type LeaseHolder = "own" | "other" | "unknown";
+
 /** The right to redeem the refresh token, for one process at a time. */
 export interface Lease {
-  /** Tries to acquire it, waits briefly if another process holds it, and returns whether it was acquired. */
-  take(): Promise<boolean>;
+  /** Tries to acquire it, waits briefly if another process holds it, and returns who holds it. */
+  take(): Promise<LeaseHolder>;
   /** Whether it has expired since it was acquired, so that another process may hold it. */
   isLost(): boolean;
+  /** Whether no other process can have held it since it was acquired. */
+  isUnbroken(): boolean;
   giveBack(): Promise<void>;
 }
 
@@ -33,6 +38,7 @@ const FAILURE_MS = 5_000;
 export function createLease(entry: LeaseEntry, wait: Wait): Lease {
   let name = "";
   let endsAt = Number.POSITIVE_INFINITY;
+  let isUnbroken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let extension: Promise<void> = Promise.resolve();
 
@@ -40,6 +46,7 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
     async take() {
       name = crypto.randomUUID();
       endsAt = Number.POSITIVE_INFINITY;
+      isUnbroken = false;
       let isFree = await add();
       for (
         let ms = 0;
@@ -49,14 +56,19 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
         await wait(POLL_MS);
         isFree = await add();
       }
-      if (isFree === true) {
-        extendLater();
-      } else if (isFree === false) {
-        await wait(POLL_MS);
+      if (isFree === undefined) {
+        return "unknown";
       }
-      return isFree !== false;
+      if (!isFree) {
+        await wait(POLL_MS);
+        return "other";
+      }
+      isUnbroken = true;
+      extendLater();
+      return "own";
     },
     isLost: () => performance.now() >= endsAt,
+    isUnbroken: () => isUnbroken && performance.now() < endsAt,
     async giveBack() {
       clearTimeout(timer);
       await extension;
@@ -99,6 +111,8 @@ export function createLease(entry: LeaseEntry, wait: Wait): Lease {
   async function extend(): Promise<void> {
     const holder = await entry.holder();
     const askedAt = performance.now();
+    // Another process may have held it meanwhile and given it back.
+    isUnbroken &&= holder === name;
     if (holder === undefined) {
       await add();
     } else if (holder !== name) {
