@@ -85,6 +85,37 @@ describe("the lease in a store with `add`", () => {
     expect(await second.lease.take()).toBe("own");
   });
 
+  test("is free 9.7 s after its holder died when the store takes a second to answer", async () => {
+    const memory = createMemory();
+    const [first, second] = [
+      createProcess(memory, { latencyMs: () => 1_000 }),
+      createProcess(memory),
+    ];
+    await first.lease.take();
+    jest.clearAllTimers();
+
+    memory.pass(9_699);
+    expect(await second.lease.take()).toBe("other");
+    memory.pass(1);
+    expect(await second.lease.take()).toBe("own");
+  });
+
+  test("is not unbroken once another process may have held it, though its holder has it again", async () => {
+    const memory = createMemory();
+    const [first, second] = [createProcess(memory), createProcess(memory)];
+    await first.lease.take();
+    expect(first.lease.isUnbroken()).toBe(true);
+    memory.entries.clear();
+    await second.lease.take();
+    await second.lease.giveBack();
+
+    await pass(memory, 800);
+
+    expect(first.lease.isLost()).toBe(false);
+    expect(first.lease.isUnbroken()).toBe(false);
+    await first.lease.giveBack();
+  });
+
   test("is lost to a holder that stood still, which then leaves it to the next", async () => {
     const memory = createMemory();
     const [first, second] = [createProcess(memory), createProcess(memory)];
