@@ -4,11 +4,14 @@ import { withoutTrailingSlashes } from "./trailing-slashes.js";
 const HTTPS = "an https URL (http only for loopback)";
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Returns whether a URL names this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return LOOPBACK_HOST.test(hostname);
+}
+
 /** Whether a token may travel to this URL: over https, or over http inside this machine. */
 export function isSafeForTokens(url: URL): boolean {
-  return (
-    url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK_HOST.test(url.hostname))
-  );
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }
 
 /** Throws `TypeError` for a URL that may not get a token: neither https nor loopback, or of another origin. */
