@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readlinkSync, rmSync } from "node:fs";
 import { mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const BEAT_MS = 1_000;
 const LONGEST_SILENCE_MS = 10_000;
 const LONGEST_WAIT_MS = 60_000;
 const POLL_MS = 40;
-const HOST = encodeURIComponent(hostname());
+const PLACE = `${encodeURIComponent(hostname())}${pidNamespace()}`;
 
 /**
  * Runs `use` while no other command runs one under this name in this folder. Rejects with a failure when another one
@@ -31,7 +31,7 @@ export async function withSignInLock<Value>(
   use: () => Promise<Value>,
 ): Promise<Value> {
   const prefix = `${name}.lock.`;
-  const own = `${prefix}${process.pid}.${crypto.randomUUID()}.${HOST}`;
+  const own = `${prefix}${process.pid}.${crypto.randomUUID()}.${PLACE}`;
   const file = join(folder, own);
   const stopAtExit = shell.atExit(() => rmSync(file, { force: true }));
   let beat: NodeJS.Timeout | undefined;
@@ -111,9 +111,9 @@ function createFinder(
 
   return async () => {
     for (const name of await readdir(folder)) {
-      const [pid = "", , ...host] = name.slice(prefix.length).split(".");
+      const [pid = "", , ...place] = name.slice(prefix.length).split(".");
       if (name.startsWith(prefix) && name !== own && /^\d+$/.test(pid)) {
-        const isDeadHere = host.join(".") === HOST && !isRunning(Number(pid));
+        const isDeadHere = place.join(".") === PLACE && !isRunning(Number(pid));
         if (!isDeadHere && (await isAlive(name))) {
           return Number(pid);
         }
@@ -135,6 +135,22 @@ function createFinder(
     }
     seen.set(name, { beat: file.mtimeMs, since: elapsed() });
     return true;
+  }
+}
+
+/**
+ * Returns the PID namespace as part of a file name: in the containers of one pod, which share a host name, a process id
+ * means another process. Where Linux does not show the namespace, the part is unique, so that no process id is compared.
+ */
+function pidNamespace(): string {
+  if (process.platform !== "linux") {
+    return "";
+  }
+  try {
+    const [id] = /\d+/.exec(readlinkSync("/proc/self/ns/pid")) ?? [];
+    return `.${id ?? crypto.randomUUID()}`;
+  } catch {
+    return `.${crypto.randomUUID()}`;
   }
 }
 
