@@ -43,6 +43,7 @@ export const EXIT_CODES = [
   ],
   ["129", "the terminal was closed (SIGHUP)"],
   ["130", "interrupted"],
+  ["141", "the reader of a pipe closed it before everything was written, as head does"],
   ["143", "ended (SIGTERM)"],
 ] as const;
 

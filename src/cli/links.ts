@@ -4,6 +4,7 @@ import { askForLink } from "./ask-for-link.js";
 import { CommandFailure, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
+import { isClosedPipe } from "./error-code.js";
 import { givenText } from "./given-text.js";
 import { inputId, openJournal } from "./journal.js";
 import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
@@ -86,10 +87,12 @@ export async function links(given: Given, shell: Shell): Promise<void> {
     const failure = run.failure();
     outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
   } catch (error) {
-    if (!(error instanceof CommandFailure)) {
+    outcome = error instanceof CommandFailure ? ended(error) : undefined;
+    // A row that failed is not hidden by a reader who stopped.
+    outcome ??= isClosedPipe(error) ? run.failure() : undefined;
+    if (outcome === undefined) {
       throw error;
     }
-    outcome = ended(error);
   } finally {
     progress?.stop();
     run.stop();

@@ -389,19 +389,28 @@ describe("what partner-center links has done", () => {
       }
     }));
 
-  it("is whole rows when nobody reads on, and then the rest is not asked for", () =>
+  it("is whole rows when nobody reads on; then the rest is not requested and the code is 141", () =>
     withResellers(2_000, withOwnLink, async ({ path }, { url, requests }) => {
-      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3`;
+      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3; echo "\${PIPESTATUS[0]}" >&2`;
       const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
       const { stdout, stderr } = await promisify(execFile)("bash", ["-c", command], {
         cwd: path,
         env,
       });
 
-      expect(stderr).toBe("");
+      expect(stderr).toBe("141\n");
       expect(rowsIn(stdout).map(([number]) => number)).toEqual([1, 2]);
       expect(requests.length).toBeLessThan(2_000);
       expect(readdirSync(path)).toEqual(["in.csv"]);
+    }));
+
+  it("ends with the code of a row that failed, though nobody reads on", () =>
+    withResellers(2_000, except({ 1: withFault(400, {}) }), async ({ path }, { url }) => {
+      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3; echo "\${PIPESTATUS[0]}" >&2`;
+      const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
+      const { stderr } = await promisify(execFile)("bash", ["-c", command], { cwd: path, env });
+
+      expect(stderr).toBe("partner-center: 1 of 2000 links failed.\n1\n");
     }));
 
   it.each([
