@@ -2,6 +2,7 @@ import { refreshTokenCredential } from "../auth/index.js";
 import { clouds } from "../token/clouds.js";
 import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
+import { hashOf } from "./hash.js";
 import type { Log } from "./log.js";
 import { NotKept } from "./place.js";
 import { type Profile, signInCommand } from "./profile.js";
@@ -31,6 +32,7 @@ export async function keptCredential(
       `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
       (kept.isSecondChoice ? ", as the operating system's keyring cannot be read" : ""),
     account,
+    accountId: hashOf([authority, account, user ?? null]),
     cloud,
     authority,
     kept: { profile, user, way },

@@ -6,7 +6,7 @@ import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
 import { isClosedPipe } from "./error-code.js";
 import { givenText } from "./given-text.js";
-import { inputId, openJournal } from "./journal.js";
+import { type Journal, withJournal } from "./journal.js";
 import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
 import { startRun } from "./link-run.js";
 import { optional, textValue, wholeValue, wordValue } from "./option-values.js";
@@ -35,7 +35,26 @@ export async function links(given: Given, shell: Shell): Promise<void> {
   complain(rows, settings.strict, connection);
 
   const tenants = rows.map(({ tenant }) => tenant.toLowerCase());
-  const journal = openJournal(settings.resume, inputId({ query: settings.query, tenants }));
+  const { account, profile, cloud, baseUrl } = connection.target;
+  const resellers = { query: settings.query, tenants };
+  const key = { resellers, account, profile: profile?.name, cloud, baseUrl };
+  await withJournal({ file: settings.resume, key, rows }, shell, (journal) =>
+    runAll({ given, settings, connection, rows, journal }, shell),
+  );
+}
+
+interface LinksRun {
+  readonly given: Given;
+  readonly settings: LinksSettings;
+  readonly connection: Connection;
+  readonly rows: readonly ResellerRow[];
+  readonly journal: Journal;
+}
+
+async function runAll(
+  { given, settings, connection, rows, journal }: LinksRun,
+  shell: Shell,
+): Promise<void> {
   const run = startRun(rows, journal, settings.concurrency);
   const progress =
     settings.verbose || settings.json
@@ -44,7 +63,7 @@ export async function links(given: Given, shell: Shell): Promise<void> {
   const printer = printerOf(settings.output, shell, () => progress?.clear());
   const howToGoOn = () => {
     const { done, total } = run.counts();
-    return `${done} of ${total} are done. Go on with: ${resumeCommand(given, journal.file)}`;
+    return `${done} of ${total} are done. Go on with: ${resumeCommand(given, journal.file, connection.target)}`;
   };
   // The process ends right after this, so that nothing in it can wait.
   const interrupted = () => {

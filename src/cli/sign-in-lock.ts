@@ -13,13 +13,24 @@ export type LockShell = Pick<Shell, "signal" | "elapsed" | "wait" | "random" | "
 const BEAT_MS = 1_000;
 /** Milliseconds without one after which a holder counts as dead, even if there is a process of its number. */
 const LONGEST_SILENCE_MS = 10_000;
-const LONGEST_WAIT_MS = 60_000;
 const POLL_MS = 40;
 const PLACE = `${encodeURIComponent(hostname())}${pidNamespace()}`;
 
+/** How long a lock is waited for, and what is said then. */
+export interface LockWait {
+  readonly longestWaitMs: number;
+  readonly words: (pid: number) => string;
+}
+
+const FOR_SIGN_IN: LockWait = {
+  longestWaitMs: 60_000,
+  words: (pid) =>
+    `Another command (process ${pid}) has been using the kept sign-in for 60 s. Wait for its end, or end it, and try again.`,
+};
+
 /**
  * Runs `use` while no other command runs one under this name in this folder. Rejects with a failure when another one
- * goes on for a minute. Where nothing can be written there is no lock.
+ * goes on for longer than the wait. Where nothing can be written there is no lock.
  *
  * Each process has a file of its own, made before it looks for those of others, so that of two which come together the
  * later one sees the other. As no name comes twice, to remove the file of a dead process never removes that of a live one.
@@ -29,6 +40,7 @@ export async function withSignInLock<Value>(
   name: string,
   shell: LockShell,
   use: () => Promise<Value>,
+  lockWait = FOR_SIGN_IN,
 ): Promise<Value> {
   const prefix = `${name}.lock.`;
   const own = `${prefix}${process.pid}.${crypto.randomUUID()}.${PLACE}`;
@@ -36,7 +48,7 @@ export async function withSignInLock<Value>(
   const stopAtExit = shell.atExit(() => rmSync(file, { force: true }));
   let beat: NodeJS.Timeout | undefined;
   try {
-    if (await take(folder, prefix, own, shell)) {
+    if (await take(folder, prefix, own, shell, lockWait)) {
       beat = setInterval(
         () => utimes(file, new Date(), new Date()).catch(() => undefined),
         BEAT_MS,
@@ -56,6 +68,7 @@ async function take(
   prefix: string,
   own: string,
   { signal, elapsed, wait, random }: LockShell,
+  { longestWaitMs, words }: LockWait,
 ): Promise<boolean> {
   const findHolder = createFinder(folder, prefix, own, elapsed);
   const startedAt = elapsed();
@@ -69,12 +82,8 @@ async function take(
     if (holder === undefined) {
       return true;
     }
-    if (elapsed() - startedAt >= LONGEST_WAIT_MS) {
-      throw new CommandFailure(
-        `Another command (process ${holder}) has been using the kept sign-in for ${LONGEST_WAIT_MS / 1000} s. Wait for its end, or end it, and try again.`,
-        EXIT.comeBack,
-        { reason: "timeout" },
-      );
+    if (elapsed() - startedAt >= longestWaitMs) {
+      throw new CommandFailure(words(holder), EXIT.comeBack, { reason: "timeout" });
     }
     // Two that came together would meet again after the same time.
     await wait(POLL_MS * (1 + random()), signal);
