@@ -1,6 +1,7 @@
 import { pMapIterable } from "p-map";
 import type { Page } from "../paged-items.js";
 import { askForLink } from "./ask-for-link.js";
+import { cellText } from "./checked-items.js";
 import { CommandFailure, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
@@ -167,10 +168,10 @@ async function rowsOfService(connection: Connection, { signal }: Shell): Promise
     readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
   );
   return checkedRows(
-    partners.map(({ id = "", name }, index) => ({
+    partners.map(({ id, name }, index) => ({
       place: `reseller ${index + 1}`,
-      tenant: id,
-      name,
+      tenant: cellText(id) ?? "",
+      name: cellText(name),
     })),
   );
 }
@@ -178,7 +179,10 @@ async function rowsOfService(connection: Connection, { signal }: Shell): Promise
 async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {
   const all: Item[] = [];
   for await (const { items } of pages) {
-    all.push(...items);
+    // A page may have more items than a call can have arguments.
+    for (const item of items) {
+      all.push(item);
+    }
   }
   return all;
 }

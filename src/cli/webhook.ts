@@ -5,6 +5,8 @@ import type {
 } from "../../generated/openapi.js";
 import { isPartnerCenterError } from "../failure/error.js";
 import type { WebhookEventName } from "../webhooks/event.js";
+import { traceOf } from "../wire/trace.js";
+import { cellText, objectsIn, reportSkipped, textsIn } from "./checked-items.js";
 import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
@@ -49,11 +51,13 @@ function notRegistered(): CommandFailure {
 /** Prints the names of the events, one a line. */
 export async function events(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
-  const { client, while: working } = await connect(settings, shell);
-  const names = await working(
+  const { client, log, while: working } = await connect(settings, shell);
+  const { data, response } = await working(
     "Asking Partner Center for the events",
-    client.listWebhookEvents({}, { signal: shell.signal }),
+    client.listWebhookEvents({}, { signal: shell.signal }).withResponse(),
   );
+  const names = textsIn(data) ?? [];
+  reportSkipped(data.length - names.length, traceOf(response), log);
   await shell.print(
     settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
   );
@@ -103,10 +107,10 @@ export async function test(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const connection = await connect(settings, shell);
   const validation = await connection.while("Having a test event sent", tested(connection, shell));
-  const { status = "unknown", callbackUrl, results = [] } = validation;
+  const { status = "unknown", callbackUrl, results } = validation;
   const lines = [
     `${status} at ${callbackUrl ?? "the registered address"}`,
-    ...results.map(
+    ...objectsIn(results).map(
       ({ dateTimeUtc, responseCode, responseMessage }) =>
         `${dateTimeUtc ?? "some time"}: ${responseCode ?? "no answer"}${responseMessage ? `, "${responseMessage}"` : ""}`,
     ),
@@ -180,9 +184,9 @@ async function print(registration: Registration, json: boolean, shell: Shell): P
 
 // Replies have one spelling or the other.
 function urlOf({ webhookUrl, WebhookUrl }: Registration): string | undefined {
-  return webhookUrl ?? WebhookUrl;
+  return cellText(webhookUrl ?? WebhookUrl);
 }
 
 function eventsOf({ webhookEvents, WebhookEvents }: Registration): string[] | undefined {
-  return webhookEvents ?? WebhookEvents;
+  return textsIn(webhookEvents ?? WebhookEvents);
 }
