@@ -114,14 +114,11 @@ function createRenewal(
   };
 }
 
-function refuseOther(
-  { signIn }: KeptSignIn,
-  { cloud, authority }: CredentialSettings,
-  profile: Profile,
-): void {
+function refuseOther({ signIn }: KeptSignIn, settings: CredentialSettings, profile: Profile): void {
+  const { cloud, authority } = settings;
   if (cloud !== undefined && cloud !== signIn.cloud) {
     throw notSignedIn(
-      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${signInCommand(profile)} --cloud ${cloud}\`.`,
+      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${signInCommand(profile, settings)}\`.`,
     );
   }
   if (
@@ -129,7 +126,7 @@ function refuseOther(
     authority !== (signIn.authority ?? clouds[signIn.cloud].authority)
   ) {
     throw notSignedIn(
-      `The sign-in that was kept is from another authority than ${authority}. Run \`${signInCommand(profile)} --authority ${authority}\`.`,
+      `The sign-in that was kept is from another authority than ${authority}. Run \`${signInCommand(profile, settings)}\`.`,
     );
   }
 }

@@ -13,19 +13,24 @@ export function resumeCommand(
   const shown = {
     ...given,
     resume: file,
-    ...(given.proxy && { proxy: shownProxy(given.proxy) }),
     ...(profile !== undefined && profile.option !== "" && { profile: profile.name }),
     ...(cloud !== "global" && { cloud }),
   };
+  const input = given.from === "-" ? " (with the same input)" : "";
+  const token = given["token-stdin"] ? " (with an access token on standard input)" : "";
+  return `${commandWith("links", shown)}${input}${token}`;
+}
+
+/** Returns a command with these options, ready to be typed, but for the password of a proxy. */
+export function commandWith(command: string, given: Given): string {
+  const shown = { ...given, ...(given.proxy && { proxy: shownProxy(given.proxy) }) };
   const options = Object.entries(shown).map(([name, value]) => {
     const text = String(value);
     return value === true
       ? `--${name}`
       : `--${name}${/^-./.test(text) ? "=" : " "}${shellWord(text)}`;
   });
-  const input = given.from === "-" ? " (with the same input)" : "";
-  const token = given["token-stdin"] ? " (with an access token on standard input)" : "";
-  return `partner-center links ${options.join(" ")}${input}${token}`;
+  return ["partner-center", command, ...options].join(" ");
 }
 
 /** The URL of a proxy, unless there may be a password in it. */

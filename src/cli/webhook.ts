@@ -13,6 +13,7 @@ import { type Connection, connect } from "./connection.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import { urlValue } from "./option-values.js";
+import { commandWith } from "./resume-command.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
@@ -35,14 +36,14 @@ export async function show(given: Given, shell: Shell): Promise<void> {
   const connection = await connect(settings, shell);
   const registration = await registrationOf(connection, shell);
   if (registration === undefined) {
-    throw notRegistered();
+    throw notRegistered(given);
   }
   await print(registration, settings.json, shell);
 }
 
-function notRegistered(): CommandFailure {
+function notRegistered(given: Given): CommandFailure {
   return new CommandFailure(
-    "The tenant has no registration. `partner-center webhook set <url>` makes one.",
+    `The tenant has no registration. \`${commandWith("webhook set <url>", given)}\` makes one.`,
     EXIT.refused,
     { reason: "not-found" },
   );
@@ -106,7 +107,10 @@ export async function set(
 export async function test(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const connection = await connect(settings, shell);
-  const validation = await connection.while("Having a test event sent", tested(connection, shell));
+  const validation = await connection.while(
+    "Having a test event sent",
+    tested(connection, given, shell),
+  );
   const { status = "unknown", callbackUrl, results } = validation;
   const lines = [
     `${status} at ${callbackUrl ?? "the registered address"}`,
@@ -124,7 +128,7 @@ export async function test(given: Given, shell: Shell): Promise<void> {
     const isOpen = isUnderWay(validation);
     throw new CommandFailure(
       isOpen
-        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`partner-center webhook test\` again later.`
+        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`${commandWith("webhook test", given)}\` again later.`
         : "The test event did not arrive.",
       isOpen ? EXIT.comeBack : EXIT.refused,
       { reason: "not-delivered", correlationId: validation.correlationId },
@@ -133,9 +137,13 @@ export async function test(given: Given, shell: Shell): Promise<void> {
 }
 
 /** What became of a test event, once that is settled or nobody waits any longer. */
-async function tested({ client }: Connection, { signal, wait }: Shell): Promise<WebhookValidation> {
+async function tested(
+  { client }: Connection,
+  given: Given,
+  { signal, wait }: Shell,
+): Promise<WebhookValidation> {
   const asked = await client.createWebhookValidation({}, { signal }).catch((error: unknown) => {
-    throw isNotFound(error) ? notRegistered() : error;
+    throw isNotFound(error) ? notRegistered(given) : error;
   });
   const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
   const look = () => client.getWebhookValidation({ correlationId }, { signal });
