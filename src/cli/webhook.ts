@@ -58,7 +58,7 @@ export async function events(given: Given, shell: Shell): Promise<void> {
     client.listWebhookEvents({}, { signal: shell.signal }).withResponse(),
   );
   const names = textsIn(data) ?? [];
-  reportSkipped(data.length - names.length, traceOf(response), log);
+  reportSkipped((data ?? names).length - names.length, traceOf(response), log);
   await shell.print(
     settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
   );

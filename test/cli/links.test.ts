@@ -475,7 +475,7 @@ describe("what partner-center links has done", () => {
 
   it("is whole rows when nobody reads on; then the rest is not requested and the code is 141", () =>
     withResellers(2_000, withOwnLink, async ({ path }, { url, requests }) => {
-      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3; echo "\${PIPESTATUS[0]}" >&2`;
+      const command = `{ '${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}'; echo $? >&2; } | head -3`;
       const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
       const { stdout, stderr } = await promisify(execFile)("bash", ["-c", command], {
         cwd: path,
@@ -490,7 +490,7 @@ describe("what partner-center links has done", () => {
 
   it("ends with the code of a row that failed, though nobody reads on", () =>
     withResellers(2_000, except({ 1: withFault(400, {}) }), async ({ path }, { url }) => {
-      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3; echo "\${PIPESTATUS[0]}" >&2`;
+      const command = `{ '${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}'; echo $? >&2; } | head -3`;
       const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
       const { stderr } = await promisify(execFile)("bash", ["-c", command], { cwd: path, env });
 

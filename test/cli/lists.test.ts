@@ -253,6 +253,17 @@ describe("of a list with entries that are no items, partner-center", () => {
       });
     }));
 
+  it.each(["null", "{}", "5"])("webhook events prints no name for %s", (json) =>
+    withJson(json, async ({ run }, url) => {
+      const { stdout, stderr } = await run(["webhook", "events", "--base-url", url], { env: ENV });
+
+      expect({ stdout, stderr }).toEqual({
+        stdout: "",
+        stderr: expect.not.stringContaining("Unexpected error"),
+      });
+    }),
+  );
+
   it.each([
     [
       "null",
