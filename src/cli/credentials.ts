@@ -4,7 +4,7 @@ import type { CredentialSettings, FoundCredential } from "./found-credential.js"
 import { tokenInEnvironment, tokenOnStandardInput } from "./given-token.js";
 import { keptCredential } from "./kept-credential.js";
 import type { Log } from "./log.js";
-import { chosenProfile, DEFAULT_PROFILE, signInCommand } from "./profile.js";
+import { chosenProfile, isDefault, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 /**
@@ -26,9 +26,9 @@ export async function findCredential(
   const profile = chosenProfile(settings.profile, shell.env);
   const found = given ?? (await keptCredential(settings, profile, shell, log));
   if (found === undefined) {
-    const command = signInCommand(profile);
+    const command = signInCommand(profile, settings);
     throw notSignedIn(
-      profile === DEFAULT_PROFILE
+      isDefault(profile)
         ? `Nobody is signed in. Run \`${command}\`, or put an access token into PARTNER_CENTER_TOKEN.`
         : `Nobody is signed in as profile ${profile.name}. Run \`${command}\`, or see \`partner-center profiles\`.`,
     );

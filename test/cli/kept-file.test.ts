@@ -25,7 +25,7 @@ describe("the file of a sign-in is refused with 3 when it is", () => {
       await expect(run(["link"])).resolves.toEqual(
         failureLine(
           3,
-          /^partner-center: \S+sign-in\.json is not a file\. Remove it, and sign in with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
+          /^partner-center: \S+sign-in\.json is not a file, so it is not used\. Remove it, and sign in with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
         ),
       );
     }));
