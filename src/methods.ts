@@ -130,7 +130,7 @@ function callInit(
   supplied: object,
 ): { readonly params: PageCall["params"]; readonly body?: unknown } {
   if (typeof supplied !== "object" || supplied === null || Array.isArray(supplied)) {
-    const expected = "an object with the parameters by name";
+    const expected = "an object";
     throw invalidParameter({ parameter: "parameters", expected, received: supplied });
   }
   const known = parameters.filter(({ isClientOption }) => !isClientOption);

@@ -249,14 +249,14 @@ describe("the methods of a client reject, unsent,", () => {
       "getCustomer",
       [CUSTOMER],
       "parameters",
-      `Invalid \`parameters\`: expected an object with the parameters by name, got "${CUSTOMER}".`,
+      `Invalid \`parameters\`: expected an object, got "${CUSTOMER}".`,
     ],
     [
       "null in place of the parameters",
       "listCustomers",
       [null],
       "parameters",
-      "Invalid `parameters`: expected an object with the parameters by name, got null.",
+      "Invalid `parameters`: expected an object, got null.",
     ],
   ])("%s", (_what, method, values, parameter, message) =>
     calling(withJson({}), async (client, requests) => {
