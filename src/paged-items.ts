@@ -59,7 +59,7 @@ export function pagedItems<Item>(
   first: () => PageCall,
   getPage: GetPage,
 ): PagedItems<Item> {
-  const byPage = (options: ByPageOptions = {}) => pages<Item>(operation, first, getPage, options);
+  const byPage = (options?: ByPageOptions) => pages<Item>(operation, first, getPage, options ?? {});
   return {
     byPage: (options) => ({ [Symbol.asyncIterator]: () => byPage(options) }),
     async *[Symbol.asyncIterator]() {

@@ -196,6 +196,20 @@ describe("the methods of a client reject, unsent,", () => {
       "Invalid `customer_id`: expected a tenant id (a GUID or a domain name), got 42.",
     ],
     [
+      "a symbol",
+      "getCustomer",
+      [{ customer_id: Symbol("a") }],
+      "customer_id",
+      "Invalid `customer_id`: expected a tenant id (a GUID or a domain name), got a symbol.",
+    ],
+    [
+      "a bigint",
+      "listCustomers",
+      [{ size: 5n }],
+      "size",
+      "Invalid `size`: expected a whole number from 0 to 500, got a bigint.",
+    ],
+    [
       "a blank id",
       "getCustomer",
       [{ customer_id: " " }],
