@@ -167,12 +167,14 @@ function unknownParameter(
   operationId: string,
   known: readonly string[],
 ): PartnerCenterError {
+  // A token or a text of any length may have been passed as a name.
+  const parameter = sanitized(name, undefined, 64);
   const near = known.filter((one) => isWithinEdits(name, one, MAX_EDITS));
   const names = (near.length > 0 ? near : known).map((one) => `\`${one}\``).join(", ");
   const advice = near.length > 0 ? `Did you mean ${names}?` : `It has ${names}.`;
   return new PartnerCenterError(
-    `Invalid \`${sanitized(name, undefined, 64)}\`: \`${operationId}\` has no such parameter. ${advice}`,
-    { reason: "invalid-parameter", parameter: name, attempts: 0 },
+    `Invalid \`${parameter}\`: \`${operationId}\` has no such parameter. ${advice}`,
+    { reason: "invalid-parameter", parameter, attempts: 0 },
   );
 }
 
