@@ -3,7 +3,6 @@ import { invalidOption, invalidSecretOption } from "./invalid-option.js";
 import { createMethods, type Methods } from "./methods.js";
 import { createSignIn } from "./middleware/bearer-auth.js";
 import { outcomes } from "./middleware/outcomes.js";
-import { parameters } from "./middleware/parameters.js";
 import { type TrackingHeadersOptions, trackingHeaders } from "./middleware/tracking-headers.js";
 import { type Client, createClient, serializePath, serializeQuery } from "./openapi-fetch.js";
 import { type CloudName, cloudNamed } from "./token/clouds.js";
@@ -145,7 +144,7 @@ export function assembleClient<MorePaths extends object = NoPaths>(
     pathSerializer: serializePath,
     redirect: "manual",
   });
-  client.use(outcomes(transport, describe), parameters(), trackingHeaders(options), authorization);
+  client.use(outcomes(transport, describe), trackingHeaders(options), authorization);
   // `MorePaths` exist for the compiler alone.
   return Object(Object.assign(client, createMethods(client)));
 }

@@ -9,7 +9,6 @@ import { PartnerCenterError } from "./failure/error.js";
 import { malformedResponse } from "./failure/failures.js";
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { sanitized } from "./failure/sanitize.js";
-import { checkParameters } from "./middleware/parameters.js";
 import type { PageCall } from "./next-page.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import { type PagedItems, pagedItems } from "./paged-items.js";
@@ -132,8 +131,7 @@ function callInit(
 ): { readonly params: PageCall["params"]; readonly body?: unknown } {
   const { body: described, operationId, parameters } = operation;
   if (typeof supplied !== "object" || supplied === null || Array.isArray(supplied)) {
-    const expected = "an object";
-    throw invalidParameter({ parameter: "parameters", expected, received: supplied });
+    throw invalidParameter({ parameter: "parameters", expected: "an object", received: supplied });
   }
   const known = parameters.filter(({ isClientOption }) => !isClientOption);
   const params = { path: { version: VERSION }, query: {}, header: {} };
@@ -157,8 +155,6 @@ function callInit(
   if (described?.isRequired && body === undefined) {
     throw invalidParameter({ parameter: "body", expected: "a request body", received: body });
   }
-  // Here as well, before openapi-fetch makes text of what is none, such as a symbol.
-  checkParameters(operation, params);
   return { params, ...(body !== undefined && { body }) };
 }
 

@@ -6,52 +6,52 @@ import createOpenApiFetchClient, {
   createQuerySerializer,
   defaultPathSerializer,
 } from "openapi-fetch";
+import { checkParameters } from "./check-parameters.js";
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { invalidSecretOption } from "./invalid-option.js";
 import { checkedBaseUrl } from "./wire/base-url.js";
 import { HEADER_VALUE_RULE, isHeaderName, isHeaderValue } from "./wire/headers.js";
+import { operationAt } from "./wire/operation.js";
 
 export type { Client, FetchOptions, Middleware } from "openapi-fetch";
 
-/** The methods of a client that make calls. */
-const CALLS = [
-  "GET",
-  "PUT",
-  "POST",
-  "DELETE",
-  "OPTIONS",
-  "HEAD",
-  "PATCH",
-  "TRACE",
-  "request",
-] as const;
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+/** The one function behind the methods of a client. */
+interface Requesting {
+  request(method: string, path: string, options: unknown): Promise<unknown>;
+}
 
 /**
- * Creates an openapi-fetch client whose calls check their own options: they reject with a `TypeError` of ours where the
- * platform would throw one that repeats the value, for a header that HTTP cannot carry, which may be a token, and for a
- * base URL with a password. `headers` may be an object, `Headers` or [name, value] pairs.
+ * Creates an openapi-fetch client whose calls check their options before anything is sent. They reject with
+ * `PartnerCenterError` (invalid-parameter) for a parameter that the description rules out, and with `TypeError` for a
+ * header that HTTP cannot carry and a base URL with a password: the platform's own error would repeat the value, which
+ * may be a token. `headers` may be an object, `Headers` or [name, value] pairs.
  */
 export function createClient<
   Paths extends object,
   Media extends `${string}/${string}` = `${string}/${string}`,
 >(options: ClientOptions): Client<Paths, Media> {
   const client = createOpenApiFetchClient<Paths, Media>(options);
-  const guarded = CALLS.map((name) => {
-    const call = Object(client)[name];
-    // `request` has the method in front.
-    const position = name === "request" ? 2 : 1;
-    return [
-      name,
-      (...supplied: unknown[]) => {
-        try {
-          return call(...supplied.slice(0, position), checkedOptions(supplied[position]));
-        } catch (error) {
-          return Promise.reject(error);
-        }
-      },
-    ];
-  });
-  return Object.assign(client, Object.fromEntries(guarded));
+  const { request: send }: Requesting = Object(client);
+  const request: Requesting["request"] = (method, path, options) => {
+    try {
+      const checked = checkedOptions(options);
+      const operation = operationAt(method.toUpperCase(), path);
+      if (operation !== undefined) {
+        // Before openapi-fetch makes text of what is none, such as a symbol.
+        checkParameters(operation, Object(checked).params ?? {});
+      }
+      return send(method, path, checked);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+  const calls = METHODS.map((method) => [
+    method,
+    (path: string, options: unknown) => request(method, path, options),
+  ]);
+  return Object.assign(client, Object.fromEntries(calls), { request });
 }
 
 /** Returns the options of a call with `headers` in a form that openapi-fetch reads. Throws `TypeError` for invalid ones. */

@@ -81,8 +81,8 @@ async function* pages<Item>(
   let basePath: string | undefined;
   let call: PageCall | undefined = resumed(operation, first, continuationToken);
   for (let number = 1; call !== undefined; number += 1) {
-    read.add(await pageKey(call));
     const reply = await getPage(call);
+    read.add(await pageKey(call));
     const { response } = reply;
     if (number > 1 && isPastTheEnd(reply)) {
       return;

@@ -15,6 +15,23 @@ const client = createPartnerCenterClient({
 
 describe("a call of the raw client", () => {
   it.each([
+    ["a symbol", Symbol("a")],
+    ["a bigint", 5n],
+  ])("refuses %s as a parameter", async (_what, value) => {
+    const query = { size: value } as never;
+
+    for (const call of [
+      () => client.GET("/v{version}/customers", { params: { ...params, query } }),
+      () => client.request("get", "/v{version}/customers", { params: { ...params, query } }),
+    ]) {
+      await expect(call()).rejects.toMatchObject({
+        reason: "invalid-parameter",
+        parameter: "size",
+      });
+    }
+  });
+
+  it.each([
     ["NUL", "Bearer a-secret\0"],
     ["a line break", "Bearer a-\r\nsecret"],
     ["a letter that is not Latin-1", "Bearer a-secret-未"],

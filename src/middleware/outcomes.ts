@@ -5,8 +5,7 @@ import { invalidSecretOption } from "../invalid-option.js";
 import type { Middleware } from "../openapi-fetch.js";
 import { ensureRead, isRead, isResponse, isWithoutBody } from "../transport/read-response.js";
 import { contextOf, type DescribeCall } from "../wire/call-context.js";
-import { operationAt } from "../wire/operation.js";
-import { isOfType } from "./parameters.js";
+import { isOfType, operationAt } from "../wire/operation.js";
 
 type Answered = Parameters<NonNullable<Middleware["onResponse"]>>[0];
 
@@ -14,9 +13,9 @@ type Answered = Parameters<NonNullable<Middleware["onResponse"]>>[0];
  * Ends each call in one of its documented outcomes. Has to be registered first, so that it sees the response last.
  *
  * A success that is not JSON, where the description has JSON and the caller reads it, or that lacks a required property,
- * becomes a `PartnerCenterError` (malformed-response); so does what the `fetch` of a single call throws (network). The caller's own abort is unchanged,
- * and so is what the client's `transport` throws, which is a documented outcome already. A response that user code made
- * or fetched gets a context.
+ * becomes a `PartnerCenterError` (malformed-response); so does what the `fetch` of a single call throws (network). The
+ * caller's own abort is unchanged, and so is what the client's `transport` throws, which is a documented outcome already.
+ * A response that user code made or fetched gets a context.
  */
 export function outcomes(
   transport: (request: Request) => Promise<Response>,

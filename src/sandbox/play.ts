@@ -1,5 +1,5 @@
+import { checkParameters } from "../check-parameters.js";
 import { isPartnerCenterError } from "../failure/error.js";
-import { checkParameters } from "../middleware/parameters.js";
 import { CORRELATION_ID_HEADER, REQUEST_ID_HEADER } from "../wire/headers.js";
 import { agreementRefusal } from "./agreement.js";
 import { type Answer, invalidInput } from "./answer.js";

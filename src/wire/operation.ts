@@ -1,5 +1,5 @@
 import type { components } from "../../generated/openapi.js";
-import { type Operation, operations } from "../../generated/operations.js";
+import { type Operation, operations, type Parameter } from "../../generated/operations.js";
 
 /** The version of the API that is called unless a call names another one. */
 export const VERSION = "1" satisfies components["parameters"]["Version"];
@@ -13,6 +13,18 @@ export interface Called {
 /** The operation with this path template, as openapi-fetch is called with it; undefined where there is none. */
 export function operationAt(method: string, pathTemplate: string): Operation | undefined {
   return operations.find(({ path, method: own }) => path === pathTemplate && own === method);
+}
+
+/** Whether a value has the type that the description gives it. */
+export function isOfType(type: NonNullable<Parameter["type"]>, value: unknown): boolean {
+  switch (type) {
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return Number.isFinite(value);
+    default:
+      return typeof value === type;
+  }
 }
 
 /** Returns a URL without query and fragment. */

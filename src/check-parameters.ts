@@ -1,23 +1,7 @@
-import type { Operation, Parameter } from "../../generated/operations.js";
-import { PartnerCenterError } from "../failure/error.js";
-import { invalidParameter } from "../failure/invalid-parameter.js";
-import type { Middleware } from "../openapi-fetch.js";
-import { operationAt } from "../wire/operation.js";
-
-/**
- * Checks the parameters of each call against the description before anything is sent.
- * Throws `PartnerCenterError` (invalid-parameter), which names the parameter, what was expected and what was received.
- */
-export function parameters(): Middleware {
-  return {
-    onRequest({ schemaPath, request, params }) {
-      const operation = operationAt(request.method, schemaPath);
-      if (operation !== undefined) {
-        checkParameters(operation, params);
-      }
-    },
-  };
-}
+import type { Operation, Parameter } from "../generated/operations.js";
+import { PartnerCenterError } from "./failure/error.js";
+import { invalidParameter } from "./failure/invalid-parameter.js";
+import { isOfType } from "./wire/operation.js";
 
 /** The parameters of a call, by where they go, as openapi-fetch takes them. */
 export type CallParameters = Readonly<
@@ -96,17 +80,6 @@ function brokenRule(parameter: Parameter, value: unknown): string | undefined {
     return `text of ${range} characters`;
   }
   return pattern === undefined || pattern.test(value) ? undefined : `text like ${pattern.source}`;
-}
-
-export function isOfType(type: NonNullable<Parameter["type"]>, value: unknown): boolean {
-  switch (type) {
-    case "integer":
-      return Number.isInteger(value);
-    case "number":
-      return Number.isFinite(value);
-    default:
-      return typeof value === type;
-  }
 }
 
 function brokenRange(

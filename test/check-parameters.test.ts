@@ -1,5 +1,5 @@
-import type { Operation, Parameter } from "../../generated/operations.js";
-import { checkParameters } from "../../src/middleware/parameters.js";
+import type { Operation, Parameter } from "../generated/operations.js";
+import { checkParameters } from "../src/check-parameters.js";
 
 const operation = (...parameters: Parameter[]): Operation => ({
   operationId: "listOrders",
