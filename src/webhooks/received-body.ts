@@ -65,7 +65,7 @@ export function receiveBody(
   }
   if (isBlob(body)) {
     checkLength(body.size);
-    return inTime(timeoutMs, async () => new Uint8Array(await complete(body.arrayBuffer())));
+    return inTime(timeoutMs, async () => new Uint8Array(await complete(() => body.arrayBuffer())));
   }
   if (!isStream(body)) {
     throw unexpectedBody(body);
@@ -87,7 +87,7 @@ export function checkLength(size: number): void {
 }
 
 /**
- * Reads a stream to its end. Returns undefined as soon as it has more bytes than `most`. `awaitPart` may replace what a
+ * Reads a stream to its end. Returns undefined as soon as it has more bytes than `most`. `readPart` may replace what a
  * failed read throws.
  * Throws `TypeError` for a chunk that is not bytes.
  */
@@ -95,7 +95,7 @@ export async function collect(
   body: ReadableBody | AsyncIterable<Uint8Array>,
   most: number,
   signal: AbortSignal,
-  awaitPart: (part: Promise<Part>) => Promise<Part> = (part) => part,
+  readPart: (read: () => Promise<Part>) => Promise<Part> = (read) => read(),
 ): Promise<Uint8Array | undefined> {
   const { read, release } = openStream(body);
   let received = new GrowingBuffer();
@@ -105,7 +105,7 @@ export async function collect(
   });
   try {
     while (!signal.aborted) {
-      const { done, value } = await awaitPart(read());
+      const { done, value } = await readPart(read);
       if (done) {
         return new Uint8Array(received.toArrayBuffer());
       }
@@ -145,10 +145,10 @@ function inTime<Value>(
   return withTimeout(timeoutMs, () => new WebhookVerificationError("body-timeout"), run);
 }
 
-/** Awaits a read of the body. Throws `WebhookVerificationError` (incomplete-body) if it fails. */
-async function complete<Value>(part: Promise<Value>): Promise<Value> {
+/** Reads from the body. Throws `WebhookVerificationError` (incomplete-body) if that fails. */
+async function complete<Value>(read: () => Promise<Value>): Promise<Value> {
   try {
-    return await part;
+    return await read();
   } catch {
     throw new WebhookVerificationError("incomplete-body");
   }

@@ -1,4 +1,4 @@
-import { type VerifyWebhookOptions, verifyWebhook } from "partner-center-client/webhooks";
+import { type WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { makeCertificate } from "./certificates.js";
 import { refusal } from "./refusal.js";
 import {
@@ -8,8 +8,7 @@ import {
   delivery,
   makeAuthority,
   NOW,
-  trusting,
-} from "./sender.js";
+  trusting, verifyOnce } from "./sender.js";
 
 const MINUTE_MS = 60_000;
 const OTHER_URL = CERTIFICATE_URL.replace("-dispatch", "");
@@ -29,7 +28,7 @@ function host({ root, intermediate }: Authority = authority) {
   const files = new Map<string, Uint8Array | undefined>([[CERTIFICATE_URL, leaf.der]]);
   const asked: string[] = [];
   const clock = { now: NOW };
-  const options: VerifyWebhookOptions = {
+  const options: WebhookVerifierOptions = {
     fetch: async ({ url }) => {
       asked.push(url);
       const file = files.get(url);
@@ -52,7 +51,7 @@ describe("a certificate", () => {
   it("is fetched once for events that arrive at the same time", async () => {
     const { options, asked } = host();
 
-    const events = Array.from({ length: 50 }, () => verifyWebhook(delivery(leaf), options));
+    const events = Array.from({ length: 50 }, () => verifyOnce(delivery(leaf), options));
 
     await expect(Promise.all(events)).resolves.toHaveLength(50);
     expect(asked).toEqual([CERTIFICATE_URL]);
@@ -63,7 +62,7 @@ describe("a certificate", () => {
 
     for (const at of ["2026-06-01", "2026-09-01", "2026-12-31"]) {
       clock.now = Date.parse(at);
-      await verifyWebhook(delivery(leaf), { ...options, roots: [root.pem] });
+      await verifyOnce(delivery(leaf), { ...options, roots: [root.pem] });
     }
 
     expect(asked).toHaveLength(1);
@@ -80,58 +79,58 @@ describe("a certificate", () => {
       }),
       leaf,
     });
-    await verifyWebhook(delivery(leaf), options);
+    await verifyOnce(delivery(leaf), options);
 
     clock.now = Date.parse("2027-01-02");
-    await expect(verifyWebhook(delivery(leaf), options)).rejects.toMatchObject({
+    await expect(verifyOnce(delivery(leaf), options)).rejects.toMatchObject({
       reason: "certificate-expired",
     });
     clock.now += MINUTE_MS;
     files.set(CERTIFICATE_URL, renewed.der);
-    await verifyWebhook(delivery(renewed), options);
+    await verifyOnce(delivery(renewed), options);
 
     expect(asked).toHaveLength(3);
   });
 
   it("is replaced when a signature fails against it and there is another one", async () => {
     const { options, asked, clock, files } = host();
-    await verifyWebhook(delivery(leaf), options);
+    await verifyOnce(delivery(leaf), options);
 
     files.set(CERTIFICATE_URL, renewed.der);
-    await expect(verifyWebhook(delivery(renewed), options)).resolves.toHaveProperty("isKnown");
+    await expect(verifyOnce(delivery(renewed), options)).resolves.toHaveProperty("isKnown");
     clock.now += MINUTE_MS;
-    await expect(verifyWebhook(delivery(renewed), options)).resolves.toHaveProperty("isKnown");
+    await expect(verifyOnce(delivery(renewed), options)).resolves.toHaveProperty("isKnown");
 
     expect(asked).toHaveLength(2);
   });
 
   it("stays in use when what replaces it is worse", async () => {
     const { options, files, clock } = host();
-    await verifyWebhook(delivery(leaf), options);
+    await verifyOnce(delivery(leaf), options);
 
     files.set(CERTIFICATE_URL, makeCertificate({ name: "self-signed" }).der);
-    await expect(verifyWebhook(forged(), options)).rejects.toMatchObject({
+    await expect(verifyOnce(forged(), options)).rejects.toMatchObject({
       reason: "certificate-chain",
     });
     files.delete(CERTIFICATE_URL);
     clock.now += MINUTE_MS;
-    await expect(verifyWebhook(forged(), options)).rejects.toMatchObject({
+    await expect(verifyOnce(forged(), options)).rejects.toMatchObject({
       reason: "certificate-unavailable",
     });
 
-    await expect(verifyWebhook(delivery(leaf), options)).resolves.toHaveProperty("isKnown", true);
+    await expect(verifyOnce(delivery(leaf), options)).resolves.toHaveProperty("isKnown", true);
   });
 
   it("is judged again, and not fetched again, when other roots are trusted", async () => {
     const { options, asked } = host();
     const stranger = makeCertificate({ name: "Stranger", isAuthority: true });
-    await verifyWebhook(delivery(leaf), options);
+    await verifyOnce(delivery(leaf), options);
 
     await expect(
-      verifyWebhook(delivery(leaf), { ...options, roots: [stranger.pem] }),
+      verifyOnce(delivery(leaf), { ...options, roots: [stranger.pem] }),
     ).rejects.toMatchObject({ reason: "certificate-chain" });
     await expect(
-      verifyWebhook(delivery(leaf), { ...options, roots: [stranger.pem, root.der] }),
+      verifyOnce(delivery(leaf), { ...options, roots: [stranger.pem, root.der] }),
     ).resolves.toHaveProperty("isKnown", true);
 
     expect(asked).toHaveLength(1);
@@ -142,9 +141,9 @@ describe("a certificate", () => {
     const stranger = makeCertificate({ name: "Stranger", isAuthority: true });
 
     await expect(
-      verifyWebhook(delivery(leaf), { ...options, roots: [stranger.pem] }),
+      verifyOnce(delivery(leaf), { ...options, roots: [stranger.pem] }),
     ).rejects.toMatchObject({ reason: "certificate-chain" });
-    await expect(verifyWebhook(delivery(leaf), options)).resolves.toHaveProperty("isKnown", true);
+    await expect(verifyOnce(delivery(leaf), options)).resolves.toHaveProperty("isKnown", true);
 
     expect(asked).toHaveLength(1);
   });
@@ -153,8 +152,8 @@ describe("a certificate", () => {
     const { options, asked, files } = host();
     files.set(OTHER_URL, renewed.der);
 
-    await verifyWebhook(delivery(leaf), options);
-    await verifyWebhook(delivery(renewed, undefined, OTHER_URL), options);
+    await verifyOnce(delivery(leaf), options);
+    await verifyOnce(delivery(renewed, undefined, OTHER_URL), options);
 
     expect(asked).toEqual([CERTIFICATE_URL, OTHER_URL]);
   });
@@ -164,8 +163,8 @@ describe("a certificate", () => {
     const stranger = makeAuthority({ keyName: "of another sandbox" });
     const two = trusting(stranger);
 
-    await expect(verifyWebhook(delivery(leaf), one.options)).resolves.toHaveProperty("isKnown");
-    await expect(verifyWebhook(delivery(stranger.leaf), two.options)).resolves.toHaveProperty(
+    await expect(verifyOnce(delivery(leaf), one.options)).resolves.toHaveProperty("isKnown");
+    await expect(verifyOnce(delivery(stranger.leaf), two.options)).resolves.toHaveProperty(
       "isKnown",
     );
 
@@ -184,12 +183,12 @@ describe("a flood", () => {
     for (const minute of [0, 1, 2]) {
       clock.now = NOW + minute * MINUTE_MS;
       const atOnce = Array.from({ length: 200 }, (_, index) =>
-        refusal(verifyWebhook(forged(urlOf(index)), options)),
+        refusal(verifyOnce(forged(urlOf(index)), options)),
       );
       await Promise.all(atOnce);
       clock.now += MINUTE_MS - 1;
       for (let index = 0; index < 50; index += 1) {
-        await refusal(verifyWebhook(forged(urlOf(index)), options));
+        await refusal(verifyOnce(forged(urlOf(index)), options));
       }
       counts.push(asked.length);
     }
@@ -199,12 +198,12 @@ describe("a flood", () => {
 
   it("of them does not keep a certificate from proving events", async () => {
     const { options, asked } = host();
-    await verifyWebhook(delivery(leaf), options);
+    await verifyOnce(delivery(leaf), options);
 
     const mixed = Array.from({ length: 100 }, (_, index) =>
       index % 2 === 0
-        ? verifyWebhook(delivery(leaf), options).then(({ eventName }) => eventName)
-        : refusal(verifyWebhook(forged(), options)).then(({ reason }) => reason),
+        ? verifyOnce(delivery(leaf), options).then(({ eventName }) => eventName)
+        : refusal(verifyOnce(forged(), options)).then(({ reason }) => reason),
     );
 
     expect(new Set(await Promise.all(mixed))).toEqual(
@@ -221,9 +220,9 @@ describe("a flood", () => {
     );
 
     const reasons = await Promise.all(
-      [1, 2, 3].map(async () => (await refusal(verifyWebhook(delivery(leaf), options))).reason),
+      [1, 2, 3].map(async () => (await refusal(verifyOnce(delivery(leaf), options))).reason),
     );
-    reasons.push((await refusal(verifyWebhook(delivery(leaf), options))).reason);
+    reasons.push((await refusal(verifyOnce(delivery(leaf), options))).reason);
 
     expect(new Set(reasons)).toEqual(new Set(["certificate-organization"]));
     expect(asked).toHaveLength(1);
@@ -231,14 +230,14 @@ describe("a flood", () => {
 
   it("goes on causing one fetch a minute when the clock is set back", async () => {
     const { options, asked, clock } = host();
-    await refusal(verifyWebhook(forged(), options));
+    await refusal(verifyOnce(forged(), options));
 
     clock.now -= 10_000;
-    await refusal(verifyWebhook(forged(), options));
+    await refusal(verifyOnce(forged(), options));
     expect(asked).toHaveLength(1);
 
     clock.now -= MINUTE_MS;
-    await refusal(verifyWebhook(forged(), options));
+    await refusal(verifyOnce(forged(), options));
     expect(asked).toHaveLength(2);
   });
 });

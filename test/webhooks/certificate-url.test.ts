@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { verifyWebhook } from "partner-center-client/webhooks";
+
 import { refusal } from "./refusal.js";
-import { CERTIFICATE_URL, delivery, makeAuthority, NOW, trusting } from "./sender.js";
+import { CERTIFICATE_URL, delivery, makeAuthority, NOW, trusting, verifyOnce } from "./sender.js";
 
 const HOST = "3psostorageacct.blob.core.windows.net";
 
@@ -97,7 +97,7 @@ describe("the URL of a certificate", () => {
         const { headers, body } = delivery(authority.leaf, undefined, url);
         // With the platform's own `fetch`.
         const refused = await refusal(
-          verifyWebhook({ headers, body }, { roots: [authority.root.pem] }),
+          verifyOnce({ headers, body }, { roots: [authority.root.pem] }),
         );
 
         expect([url, refused.reason, refused.status]).toEqual([url, "certificate-url", 400]);
@@ -120,7 +120,7 @@ describe("the URL of a certificate", () => {
     const { headers, body } = delivery(authority.leaf, undefined, "https://127.0.0.1/cert/a.cer");
 
     const flood = Array.from({ length: 1000 }, () =>
-      refusal(verifyWebhook({ headers, body }, options)),
+      refusal(verifyOnce({ headers, body }, options)),
     );
 
     for (const { reason } of await Promise.all(flood)) {
@@ -141,18 +141,18 @@ describe("the URL of a certificate", () => {
     const certificateHosts = ["certificates.contoso.example"];
 
     await expect(
-      verifyWebhook({ headers, body }, { ...given, certificateHosts }),
+      verifyOnce({ headers, body }, { ...given, certificateHosts }),
     ).resolves.toHaveProperty("isKnown", true);
     await expect(
-      verifyWebhook({ headers, body }, { ...given, certificateHosts: ["contoso.example"] }),
+      verifyOnce({ headers, body }, { ...given, certificateHosts: ["contoso.example"] }),
     ).rejects.toMatchObject({ reason: "certificate-url" });
     await expect(
-      verifyWebhook(delivery(authority.leaf), { ...options, certificateHosts }),
+      verifyOnce(delivery(authority.leaf), { ...options, certificateHosts }),
     ).rejects.toMatchObject({ reason: "certificate-url" });
   });
 
   it("is one of those that Microsoft's pages show, by default", async () => {
-    await expect(verifyWebhook(delivery(authority.leaf), options)).resolves.toHaveProperty(
+    await expect(verifyOnce(delivery(authority.leaf), options)).resolves.toHaveProperty(
       "isKnown",
       true,
     );

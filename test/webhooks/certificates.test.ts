@@ -1,4 +1,4 @@
-import { verifyWebhook } from "partner-center-client/webhooks";
+
 import {
   CERTIFICATE_SIGN,
   type CertificateOptions,
@@ -8,7 +8,7 @@ import {
   makeCertificate,
 } from "./certificates.js";
 import { refusal } from "./refusal.js";
-import { CERTIFICATE_URL, delivery, NOW, serving } from "./sender.js";
+import { CERTIFICATE_URL, delivery, NOW, serving, verifyOnce } from "./sender.js";
 
 const root = makeCertificate({ name: "Root", isAuthority: true });
 const intermediate = makeCertificate({ name: "Intermediate", isAuthority: true, issuer: root });
@@ -21,7 +21,7 @@ function verifiedWith(
   roots: readonly MadeCertificate[] = [root],
 ) {
   const { fetch } = serving({ [CERTIFICATE_URL]: leaf.der });
-  return verifyWebhook(delivery(leaf), {
+  return verifyOnce(delivery(leaf), {
     fetch,
     roots: roots.map(({ pem }) => pem),
     intermediates: intermediates.map(({ pem }) => pem),
@@ -110,7 +110,7 @@ describe("a certificate", () => {
     const { fetch } = serving({ [CERTIFICATE_URL]: file });
 
     await expect(
-      verifyWebhook(delivery(leafWith({})), { fetch, roots: [root.pem], now: () => NOW }),
+      verifyOnce(delivery(leafWith({})), { fetch, roots: [root.pem], now: () => NOW }),
     ).rejects.toMatchObject({ reason: "malformed-certificate", status: 401 });
   });
 
@@ -119,7 +119,7 @@ describe("a certificate", () => {
     const { fetch } = serving({ [CERTIFICATE_URL]: leaf.pem });
 
     await expect(
-      verifyWebhook(delivery(leaf), {
+      verifyOnce(delivery(leaf), {
         fetch,
         roots: [root.der],
         intermediates: [intermediate.der],
@@ -262,7 +262,7 @@ describe("the issuer that a certificate names", () => {
   function fetching(url: string, file: Uint8Array | Response = intermediate.der) {
     const leaf = leafWith({ issuerUrl: url });
     const { fetch, asked } = serving({ [CERTIFICATE_URL]: leaf.der, [url]: file });
-    const event = verifyWebhook(delivery(leaf), { fetch, roots: [root.pem], now: () => NOW });
+    const event = verifyOnce(delivery(leaf), { fetch, roots: [root.pem], now: () => NOW });
     return { event, asked };
   }
 
@@ -320,7 +320,7 @@ describe("the issuer that a certificate names", () => {
     const { fetch, asked } = serving({ ...files, [CERTIFICATE_URL]: leaf.der });
 
     await expect(
-      verifyWebhook(delivery(leaf), { fetch, roots: [root.pem], now: () => NOW }),
+      verifyOnce(delivery(leaf), { fetch, roots: [root.pem], now: () => NOW }),
     ).rejects.toMatchObject({ reason: "certificate-chain" });
     expect(asked.length).toBeLessThanOrEqual(4);
   });

@@ -1,8 +1,8 @@
-import { verifyWebhook, WebhookVerificationError } from "partner-center-client/webhooks";
+import { WebhookVerificationError } from "partner-center-client/webhooks";
 
 import { makeCertificate } from "./certificates.js";
 import { refusal } from "./refusal.js";
-import { ACCEPTED, CERTIFICATE_URL, delivery, makeAuthority, trusting } from "./sender.js";
+import { ACCEPTED, CERTIFICATE_URL, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
 const authority = makeAuthority();
 const { leaf } = authority;
@@ -15,10 +15,10 @@ function verify(headers: Record<string, string>, body: Uint8Array = delivery(lea
     headers,
     body: body.slice(),
   });
-  return { outcome: verifyWebhook(request, options), asked };
+  return { outcome: verifyOnce(request, options), asked };
 }
 
-describe("verifyWebhook", () => {
+describe("createWebhookVerifier", () => {
   it("gives the event of a signed request", async () => {
     await expect(verify(delivery(leaf).headers).outcome).resolves.toEqual({
       isKnown: true,
@@ -44,7 +44,7 @@ describe("verifyWebhook", () => {
     const { options } = trusting(authority);
 
     await expect(
-      verifyWebhook({ headers, body: delivery(leaf).body }, options),
+      verifyOnce({ headers, body: delivery(leaf).body }, options),
     ).resolves.toMatchObject({ eventName: ACCEPTED.EventName });
   });
 
@@ -134,7 +134,7 @@ describe("verifyWebhook", () => {
     for (let step = 0; step <= right.length; step += 1) {
       const headers = { ...wrong, ...Object.fromEntries(right.slice(0, step)) };
       const request = { headers, body: new TextEncoder().encode("{{{") };
-      reasons.push((await refusal(verifyWebhook(request, options))).reason);
+      reasons.push((await refusal(verifyOnce(request, options))).reason);
     }
 
     expect(reasons).toEqual([

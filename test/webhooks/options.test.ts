@@ -1,11 +1,11 @@
-import { type VerifyWebhookOptions, verifyWebhook } from "partner-center-client/webhooks";
+import { type WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { resolveSettings } from "../../src/webhooks/options.js";
-import { delivery, makeAuthority, trusting } from "./sender.js";
+import { delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
 const authority = makeAuthority();
 
 /** Options as a caller without types may give them. */
-const given = (text: string): VerifyWebhookOptions => ({
+const given = (text: string): WebhookVerifierOptions => ({
   roots: [authority.root.pem],
   ...JSON.parse(text),
 });
@@ -48,7 +48,7 @@ describe("an option", () => {
   ])("%s is refused, before the request is looked at", async (text, message) => {
     const { headers, body } = delivery(authority.leaf);
 
-    await expect(verifyWebhook({ headers, body }, given(text))).rejects.toThrow(
+    await expect(verifyOnce({ headers, body }, given(text))).rejects.toThrow(
       new TypeError(message),
     );
   });
@@ -72,7 +72,7 @@ describe("an option", () => {
     const { options } = trusting(authority);
     const { roots: _roots, ...rest } = options;
 
-    await expect(verifyWebhook(delivery(authority.leaf), rest)).rejects.toMatchObject({
+    await expect(verifyOnce(delivery(authority.leaf), rest)).rejects.toMatchObject({
       reason: "certificate-chain",
     });
   });
@@ -88,7 +88,7 @@ describe("an option", () => {
       [stranger.der, root.der],
     ]) {
       await expect(
-        verifyWebhook(delivery(authority.leaf), {
+        verifyOnce(delivery(authority.leaf), {
           ...options,
           roots,
           intermediates: [intermediate.pem],
@@ -104,7 +104,7 @@ describe("a request that is none", () => {
     ["5", "undefined"],
     ['{"body":""}', "an object"],
   ])("(%s) is a mistake of the caller", async (text) => {
-    await expect(verifyWebhook(JSON.parse(text), given("{}"))).rejects.toThrow(
+    await expect(verifyOnce(JSON.parse(text), given("{}"))).rejects.toThrow(
       /^Expected `request` to be a Request, or an object with `headers` and `body`, got /,
     );
   });
@@ -121,13 +121,13 @@ describe("`isRevoked`", () => {
     };
     const other = { ...delivery(leaf), body: new Uint8Array(3) };
 
-    await verifyWebhook(delivery(leaf), { ...options, isRevoked });
-    await verifyWebhook(other, { ...options, isRevoked }).catch(() => undefined);
+    await verifyOnce(delivery(leaf), { ...options, isRevoked });
+    await verifyOnce(other, { ...options, isRevoked }).catch(() => undefined);
 
     expect(chains).toEqual([[leaf.der, intermediate.der, root.der]]);
   });
 
-  it.each<[string, VerifyWebhookOptions["isRevoked"], string, number]>([
+  it.each<[string, WebhookVerifierOptions["isRevoked"], string, number]>([
     ["says so", () => true, "certificate-revoked", 401],
     ["says so later", async () => true, "certificate-revoked", 401],
     [
@@ -143,7 +143,7 @@ describe("`isRevoked`", () => {
     const { options } = trusting(authority);
 
     await expect(
-      verifyWebhook(delivery(authority.leaf), { ...options, isRevoked }),
+      verifyOnce(delivery(authority.leaf), { ...options, isRevoked }),
     ).rejects.toMatchObject({ reason, status });
   });
 });

@@ -1,5 +1,5 @@
-import { verifyWebhook, type WebhookEvent } from "partner-center-client/webhooks";
-import { ACCEPTED, delivery, makeAuthority, trusting } from "./sender.js";
+import { type WebhookEvent } from "partner-center-client/webhooks";
+import { ACCEPTED, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -7,7 +7,7 @@ const authority = makeAuthority();
 const { options } = trusting(authority);
 
 function verify(body: object | string): Promise<WebhookEvent> {
-  return verifyWebhook(delivery(authority.leaf, body), options);
+  return verifyOnce(delivery(authority.leaf, body), options);
 }
 
 /** Remembers in a map, as a store for one process would. */
@@ -55,10 +55,10 @@ describe("`isRepeated`", () => {
     const again = { ...options, seen };
 
     const [one, two] = [
-      await verifyWebhook(delivery(authority.leaf), again),
-      await verifyWebhook(delivery(authority.leaf), again),
+      await verifyOnce(delivery(authority.leaf), again),
+      await verifyOnce(delivery(authority.leaf), again),
     ];
-    const other = await verifyWebhook(
+    const other = await verifyOnce(
       delivery(authority.leaf, { EventName: "test-created" }),
       again,
     );
@@ -81,7 +81,7 @@ describe("`isRepeated`", () => {
     const seen = { add: async () => false };
 
     await expect(
-      verifyWebhook(delivery(authority.leaf), { ...options, seen }),
+      verifyOnce(delivery(authority.leaf), { ...options, seen }),
     ).resolves.toHaveProperty("isRepeated", true);
   });
 
@@ -90,7 +90,7 @@ describe("`isRepeated`", () => {
     const { headers } = delivery(authority.leaf);
 
     await expect(
-      verifyWebhook({ headers, body: new Uint8Array(3) }, { ...options, seen }),
+      verifyOnce({ headers, body: new Uint8Array(3) }, { ...options, seen }),
     ).rejects.toHaveProperty("reason", "wrong-signature");
 
     expect(added).toEqual([]);
@@ -103,7 +103,7 @@ describe("`isRepeated`", () => {
   ])("is not guessed from a store that gives %s", async (text, kind) => {
     const seen = { add: () => JSON.parse(text) };
 
-    await expect(verifyWebhook(delivery(authority.leaf), { ...options, seen })).rejects.toThrow(
+    await expect(verifyOnce(delivery(authority.leaf), { ...options, seen })).rejects.toThrow(
       new TypeError(
         `Expected \`seen.add\` to be a function that gives true or false, got ${kind}.`,
       ),
@@ -114,7 +114,7 @@ describe("`isRepeated`", () => {
     const cause = new Error("the store is away");
 
     await expect(
-      verifyWebhook(delivery(authority.leaf), {
+      verifyOnce(delivery(authority.leaf), {
         ...options,
         seen: { add: () => Promise.reject(cause) },
       }),

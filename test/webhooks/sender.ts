@@ -1,5 +1,9 @@
 import { sign } from "node:crypto";
-import type { VerifyWebhookOptions } from "partner-center-client/webhooks";
+import {
+  createWebhookVerifier,
+  type WebhookRequest,
+  type WebhookVerifierOptions,
+} from "partner-center-client/webhooks";
 import { type CertificateOptions, type MadeCertificate, makeCertificate } from "./certificates.js";
 
 export const CERTIFICATE_URL =
@@ -72,11 +76,16 @@ export function serving(files: Readonly<Record<string, Uint8Array | string | Res
 /** The options with which events of an authority are verified, and what was fetched. */
 export function trusting({ root, intermediate, leaf }: Authority) {
   const { fetch, asked } = serving({ [CERTIFICATE_URL]: leaf.der });
-  const options: VerifyWebhookOptions = {
+  const options: WebhookVerifierOptions = {
     fetch,
     roots: [root.pem],
     intermediates: [intermediate.der],
     now: () => NOW,
   };
   return { options, asked };
+}
+
+/** Verifies a request with a verifier that has received nothing before. */
+export function verifyOnce(request: WebhookRequest, options?: WebhookVerifierOptions) {
+  return createWebhookVerifier(options).verify(request);
 }
