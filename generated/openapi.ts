@@ -4821,21 +4821,38 @@ export interface GetAuditRecordParameters {
 }
 /** The parameters of each method, by its `operationId`. */
 export interface MethodParameters {
-    listPartnerRelationships: ListPartnerRelationshipsParameters;
-    getAgreementStatus: GetAgreementStatusParameters;
-    validateResellers: ValidateResellersParameters;
-    getMpnProfile: GetMpnProfileParameters;
-    getRelationshipRequestLink: GetRelationshipRequestLinkParameters;
-    listWebhookEvents: ListWebhookEventsParameters;
-    getWebhookRegistration: GetWebhookRegistrationParameters;
-    updateWebhookRegistration: UpdateWebhookRegistrationParameters;
-    createWebhookRegistration: CreateWebhookRegistrationParameters;
-    createWebhookValidation: CreateWebhookValidationParameters;
-    listCustomers: ListCustomersParameters;
-    listAuditRecords: ListAuditRecordsParameters;
-    getWebhookValidation: GetWebhookValidationParameters;
-    listCustomerRelationships: ListCustomerRelationshipsParameters;
-    getCustomer: GetCustomerParameters;
-    removeResellerRelationship: RemoveResellerRelationshipParameters;
-    getAuditRecord: GetAuditRecordParameters;
+    /** List resellers or providers */
+    "listPartnerRelationships": ListPartnerRelationshipsParameters;
+    /** Check a reseller's partner agreement */
+    "getAgreementStatus": GetAgreementStatusParameters;
+    /** Check resellers' PartnerIDs */
+    "validateResellers": ValidateResellersParameters;
+    /** Get partner by PartnerID */
+    "getMpnProfile": GetMpnProfileParameters;
+    /** Get relationship request link */
+    "getRelationshipRequestLink": GetRelationshipRequestLinkParameters;
+    /** List webhook event names */
+    "listWebhookEvents": ListWebhookEventsParameters;
+    /** Get webhook registration */
+    "getWebhookRegistration": GetWebhookRegistrationParameters;
+    /** Update webhook registration */
+    "updateWebhookRegistration": UpdateWebhookRegistrationParameters;
+    /** Create webhook registration */
+    "createWebhookRegistration": CreateWebhookRegistrationParameters;
+    /** Send test event */
+    "createWebhookValidation": CreateWebhookValidationParameters;
+    /** List customers */
+    "listCustomers": ListCustomersParameters;
+    /** List audit records */
+    "listAuditRecords": ListAuditRecordsParameters;
+    /** Get state of test event */
+    "getWebhookValidation": GetWebhookValidationParameters;
+    /** List partners of a customer */
+    "listCustomerRelationships": ListCustomerRelationshipsParameters;
+    /** Get customer */
+    "getCustomer": GetCustomerParameters;
+    /** Remove reseller relationship */
+    "removeResellerRelationship": RemoveResellerRelationshipParameters;
+    /** Get audit record */
+    "getAuditRecord": GetAuditRecordParameters;
 }

@@ -8,6 +8,8 @@ export interface Parameter {
   readonly isRequired?: true;
   /** Whether a log may show its value. */
   readonly isLoggable?: true;
+  /** Whether an option of the client, or of a page, sends it, so that it is no parameter of methods. */
+  readonly isClientOption?: true;
   readonly type?: "string" | "boolean" | "integer" | "number";
   /** What it has to be, in words. */
   readonly title?: string;
@@ -97,12 +99,12 @@ export type ResponseHeader =
 const Version: Parameter = { name: "version", in: "path", isRequired: true, isLoggable: true, type: "string", enum: ["1"] };
 const RelationshipType: Parameter = { name: "relationship_type", in: "query", isRequired: true, isLoggable: true, type: "string", title: "a type of relationship", minLength: 1 };
 const RelationshipFilter: Parameter = { name: "filter", in: "query", type: "string" };
-const MsRequestId: Parameter = { name: "ms-requestid", in: "header", type: "string" };
-const MsCorrelationId: Parameter = { name: "ms-correlationid", in: "header", type: "string" };
-const MsCv: Parameter = { name: "ms-cv", in: "header", type: "string", maxLength: 128 };
-const XLocale: Parameter = { name: "X-Locale", in: "header", type: "string" };
-const MsPartnerCenterApplication: Parameter = { name: "MS-PartnerCenter-Application", in: "header", type: "string" };
-const ValidateMfa: Parameter = { name: "ValidateMfa", in: "header", type: "boolean" };
+const MsRequestId: Parameter = { name: "ms-requestid", in: "header", isClientOption: true, type: "string" };
+const MsCorrelationId: Parameter = { name: "ms-correlationid", in: "header", isClientOption: true, type: "string" };
+const MsCv: Parameter = { name: "ms-cv", in: "header", isClientOption: true, type: "string", maxLength: 128 };
+const XLocale: Parameter = { name: "X-Locale", in: "header", isClientOption: true, type: "string" };
+const MsPartnerCenterApplication: Parameter = { name: "MS-PartnerCenter-Application", in: "header", isClientOption: true, type: "string" };
+const ValidateMfa: Parameter = { name: "ValidateMfa", in: "header", isClientOption: true, type: "boolean" };
 const AgreementMpnId: Parameter = { name: "mpnId", in: "query", isLoggable: true, type: "string", title: "a PartnerID (digits only)", pattern: /^[0-9]+$/u };
 const AgreementTenantId: Parameter = { name: "tenantId", in: "query", isLoggable: true, type: "string", title: "a tenant id (a GUID)", pattern: /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/u };
 const MpnId: Parameter = { name: "mpnId", in: "query", isLoggable: true, type: "string", title: "a PartnerID (digits only)", pattern: /^[0-9]+$/u };
@@ -112,7 +114,7 @@ const DualRoleIndirectRelationship: Parameter = { name: "dualRoleIndirectRelatio
 const Size: Parameter = { name: "size", in: "query", isLoggable: true, type: "integer", title: "a whole number from 0 to 500", minimum: 0, maximum: 500 };
 const CustomerFilter: Parameter = { name: "filter", in: "query", type: "string" };
 const SeekOperation: Parameter = { name: "seekOperation", in: "query", isLoggable: true, type: "string", title: "a seek operation", minLength: 1 };
-const MsContinuationToken: Parameter = { name: "MS-ContinuationToken", in: "header", type: "string" };
+const MsContinuationToken: Parameter = { name: "MS-ContinuationToken", in: "header", isClientOption: true, type: "string" };
 const StartDate: Parameter = { name: "startDate", in: "query", isLoggable: true, type: "string", title: "a day (yyyy-mm-dd)", pattern: /^\d{4}-\d{2}-\d{2}$/u };
 const EndDate: Parameter = { name: "endDate", in: "query", isLoggable: true, type: "string", title: "a day (yyyy-mm-dd)", pattern: /^\d{4}-\d{2}-\d{2}$/u };
 const AuditFilter: Parameter = { name: "filter", in: "query", type: "string" };

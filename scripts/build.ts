@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { bundleModules } from "./bundle-modules.js";
 import { writeCommonJsTypes } from "./common-js-types.js";
 import { COMPILER, ROOT, run } from "./run.js";
-import { filesBelow, shippedFiles } from "./shipped.js";
+import { BUNDLED_FOLDERS, filesBelow, shippedFiles } from "./shipped.js";
 
 await rm(new URL("../dist", import.meta.url), { recursive: true, force: true });
-await Promise.all([
+const [, bundled] = await Promise.all([
   // Comments are in the declarations, where editors show them; in scripts they would be weight.
   run(COMPILER, "--project", "tsconfig.build.json", "--emitDeclarationOnly"),
   bundleModules(),
@@ -22,3 +22,5 @@ for (const file of await filesBelow(ROOT, "dist")) {
     await rm(join(ROOT, file));
   }
 }
+// Beside the package, for the SBOM.
+await writeFile(join(ROOT, BUNDLED_FOLDERS), JSON.stringify(bundled));

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
-import { bundledLicences } from "./bundled-licences.js";
+import { bundledFolders, bundledLicences } from "./bundled-licences.js";
 import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
 import { BUNDLED_LICENCES } from "./shipped.js";
@@ -45,8 +45,9 @@ const BUNDLED = {
 /**
  * Writes the scripts of the package, a file for each entry and one for what they share, unminified: files take longer
  * to load than their content, and one copy of what is shared keeps `instanceof` true across entries.
+ * Returns the folders of the packages whose text is in them.
  */
-export async function bundleModules(): Promise<void> {
+export async function bundleModules(): Promise<string[]> {
   const shared = await sharedModules();
   const [{ metafile }] = await Promise.all([
     build({
@@ -68,18 +69,20 @@ export async function bundleModules(): Promise<void> {
     build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
   ]);
   await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(metafile));
+  const folders = bundledFolders(metafile);
   for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
-    await writeCommonJs(script);
+    folders.push(...(await writeCommonJs(script)));
     // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
     await import(pathToFileURL(join(ROOT, "dist/esm", script)).href);
   }
+  return [...new Set(folders)];
 }
 
 /**
  * The text alone is transformed: of a file, esbuild sees that its package says "module", and then takes the whole
- * of a CommonJS dependency for its default export.
+ * of a CommonJS dependency for its default export. Returns the folders of the packages that the script has in it.
  */
-async function writeCommonJs(script: string): Promise<void> {
+async function writeCommonJs(script: string): Promise<string[]> {
   const source = join(ROOT, "dist/esm", script);
   const file = join(ROOT, "dist/cjs", script);
   await mkdir(dirname(file), { recursive: true });
@@ -96,7 +99,7 @@ async function writeCommonJs(script: string): Promise<void> {
   if (!MODULES_ALONE.some((name) => code.includes(`require("${name}")`))) {
     await writeFile(file, `${code}//# sourceMappingURL=${basename(script)}.map\n`);
     await writeFile(`${file}.map`, map);
-    return;
+    return [];
   }
   const { metafile } = await build({
     ...SYNTAX,
@@ -111,16 +114,22 @@ async function writeCommonJs(script: string): Promise<void> {
     plugins: [keepingScriptsOf(source)],
   });
   await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(metafile));
+  return bundledFolders(metafile);
 }
 
-/** Leaves out the scripts that a script imports, which the package has. */
+/** Leaves out the scripts that a script imports, which the package has, and minifies what it has of other packages. */
 function keepingScriptsOf(script: string): Plugin {
   return {
     name: "keeping-scripts",
-    setup: ({ onResolve }) =>
+    setup({ onLoad, onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, importer }) =>
         importer === script ? { path, external: true } : undefined,
-      ),
+      );
+      onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
+        const { code } = await transform(await readFile(path, "utf8"), { ...SYNTAX, minify: true });
+        return { contents: code };
+      });
+    },
   };
 }
 

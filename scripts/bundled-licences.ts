@@ -5,11 +5,15 @@ import { ROOT } from "./run.js";
 
 const IN_PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
-/** The licences of the packages whose text is in these scripts. Throws for one that has none in its folder. */
-export async function bundledLicences({ outputs }: Metafile): Promise<string> {
+/** Returns the folders of the packages whose text is in these scripts. */
+export function bundledFolders({ outputs }: Metafile): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
-  const folders = inputs.flatMap((input) => IN_PACKAGE.exec(input)?.[1] ?? []);
-  const licences = await Promise.all([...new Set(folders)].sort().map(licenceIn));
+  return [...new Set(inputs.flatMap((input) => IN_PACKAGE.exec(input)?.[1] ?? []))].sort();
+}
+
+/** The licences of the packages whose text is in these scripts. Throws for one that has none in its folder. */
+export async function bundledLicences(metafile: Metafile): Promise<string> {
+  const licences = await Promise.all(bundledFolders(metafile).map(licenceIn));
   // Many packages of one author have the same.
   const texts = [...new Set(licences.map(({ text }) => text))];
   return texts

@@ -24,6 +24,8 @@ export interface Parameter {
   readonly isRequired?: true;
   /** Whether a log may show its value. */
   readonly isLoggable?: true;
+  /** Whether an option of the client, or of a page, sends it, so that it is no parameter of methods. */
+  readonly isClientOption?: true;
   readonly type?: "string" | "boolean" | "integer" | "number";
   /** What it has to be, in words. */
   readonly title?: string;
@@ -95,7 +97,7 @@ export function generateOperations(description: OpenAPI3): string {
 }
 
 /** A name that TypeScript takes: no word of the language starts with a capital, and no name with a digit. */
-function constantName(name: string): string {
+export function constantName(name: string): string {
   const word = name.replaceAll(/\W/g, "_");
   return /^\d/.test(word) ? `_${word}` : word.replace(/^./, (letter) => letter.toUpperCase());
 }
@@ -120,6 +122,7 @@ function parameterText(description: OpenAPI3, parameter: ParameterObject): strin
     ["in", JSON.stringify(parameter.in)],
     ...(parameter.required ? [["isRequired", "true"]] : []),
     ...(parameter["x-loggable"] ? [["isLoggable", "true"]] : []),
+    ...(parameter["x-client-option"] ? [["isClientOption", "true"]] : []),
     ...(typeof type === "string" && TYPES.includes(type) ? [["type", JSON.stringify(type)]] : []),
     ...constraints,
     ...(typeof pattern === "string" ? [["pattern", patternText(parameter.name, pattern)]] : []),

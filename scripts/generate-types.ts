@@ -5,8 +5,8 @@ import openapiTS, {
   type SchemaObject,
 } from "openapi-typescript";
 import ts from "typescript";
-import { operationsOf, resolved, webhooksOf } from "./description.js";
-import { isMethodParameter, methodParameters } from "./method-parameters.js";
+import { operationsOf, webhooksOf } from "./description.js";
+import { methodParameters, parametersOfMethod } from "./method-parameters.js";
 
 /** What the parts of the description are in the types, which its own words do not say. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -77,9 +77,7 @@ function describeOperations(description: OpenAPI3, { members }: ts.InterfaceDecl
     const operation = operations.get(nameOfMember(member));
     const { summary, description: text = "" } = operation?.operation ?? {};
     if (operation !== undefined && summary !== undefined) {
-      const parameters = operation.parameters
-        .map((parameter) => resolved(description, parameter))
-        .filter(({ name }) => isMethodParameter(name))
+      const parameters = parametersOfMethod(description, operation)
         .map(({ name, description: words = "" }) => `@param parameters.${name} ${firstLine(words)}`)
         .join("\n");
       described(member, [summary, text.trim(), parameters].filter(Boolean).join("\n\n"));

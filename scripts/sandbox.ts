@@ -6,11 +6,12 @@ import { scenariosIn } from "../src/cli/scenario-text.js";
 
 const HELP = `A sandbox of Partner Center on this machine, for tests in any language.
 
-  npm run sandbox -- [--port <number>] [--scenario <scenario>]
+  npm run sandbox -- [--port <number>] [--scenario <scenario>] [--deliver-to <host>]
 
-  --port      where to listen on 127.0.0.1; a free port by default
-  --scenario  give every call this single answer, and remember nothing
-  --help      show this
+  --port        where to listen on 127.0.0.1; a free port by default
+  --scenario    give every call this single answer, and remember nothing
+  --deliver-to  deliver events to this host too, not to this machine only
+  --help        show this
 
 It has a partner with resellers, a provider and customers, who remembers what happens. Any token that is not a JWT will do.
 Tell it as JSON what happens outside the API. Events are signed with a certificate of its own:
@@ -36,6 +37,7 @@ function readArguments() {
     options: {
       port: { type: "string", default: "0" },
       scenario: { type: "string" },
+      "deliver-to": { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -45,14 +47,20 @@ function readArguments() {
   return {
     help: values.help,
     port: Number(values.port),
+    deliverTo: values["deliver-to"] === undefined ? [] : [values["deliver-to"]],
     scenario: values.scenario === undefined ? undefined : scenariosIn(values.scenario),
   };
 }
 
-async function serve({ port, scenario }: ReturnType<typeof readArguments>): Promise<void> {
+async function serve({
+  port,
+  scenario,
+  deliverTo,
+}: ReturnType<typeof readArguments>): Promise<void> {
   const { url } = await startSandboxServer({
     port,
     scenario,
+    deliverTo,
     onAnswer: ({ method, url }, status) => console.log(`${method} ${url} ${status}`),
   });
   console.log(`The sandbox is at ${url}; Ctrl-C ends it. Try:\n`);

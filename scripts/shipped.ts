@@ -6,6 +6,9 @@ import ts from "typescript";
 /** The licences of the packages that the command has in its script; they go where it goes. */
 export const BUNDLED_LICENCES = "dist/esm/src/cli/licences.txt";
 
+/** The folders of all packages that are bundled; the build writes it, and the package does not have it. */
+export const BUNDLED_FOLDERS = "dist/bundled.json";
+
 /**
  * The files of a package that its `exports` and `bin` lead to, by way of what they import, as paths from its folder,
  * whether they are there or not. The package.json files that say of which kind these scripts are belong to them.

@@ -1,7 +1,9 @@
-import { createPartnerCenterClient, unwrap, waitForAcceptance } from "partner-center-client";
+import {
+  createPartnerCenterClient,
+  isPartnerCenterError,
+  waitForAcceptance,
+} from "partner-center-client";
 import { createSandbox } from "partner-center-client/sandbox";
-
-const version = "1";
 
 /** Lives the life of a relationship once, in the sandbox, and tells each step of it: what it is, and what came of it. */
 export async function liveStory(tell: (what: string, words: string) => void): Promise<void> {
@@ -11,16 +13,15 @@ export async function liveStory(tell: (what: string, words: string) => void): Pr
     fetch: sandbox.fetch,
   });
 
-  const relationships = await unwrap(
-    client.GET("/v{version}/relationships", {
-      params: {
-        path: { version },
-        query: { relationship_type: "IsIndirectCloudSolutionProviderOf" },
-      },
-    }),
-  );
-  const [{ id: indirectResellerId = "", name, mpnId } = {}] = relationships.items ?? [];
-  tell("reseller", `${name}, PartnerID ${mpnId}`);
+  const resellers = client.listPartnerRelationships({
+    relationship_type: "IsIndirectCloudSolutionProviderOf",
+  });
+  let indirectResellerId: string | undefined;
+  for await (const { id, name, mpnId } of resellers) {
+    tell("reseller", `${name}, PartnerID ${mpnId}`);
+    indirectResellerId = id;
+    break;
+  }
 
   const { url } = await client.getRelationshipRequestLink({ indirectResellerId });
   tell("link", url);
@@ -31,8 +32,9 @@ export async function liveStory(tell: (what: string, words: string) => void): Pr
   tell("customer", `${companyProfile?.companyName} (${id}), you are its ${relationshipToPartner}`);
 
   await client.removeResellerRelationship({ customer_id: id });
-  const { response } = await client.GET("/v{version}/customers/{customer_id}", {
-    params: { path: { version, customer_id: id } },
-  });
-  tell("removal", `it has ended, and a call for the customer gets ${response.status} again`);
+  const status = await client.getCustomer({ customer_id: id }).then(
+    () => 200,
+    (error: unknown) => (isPartnerCenterError(error) ? error.status : undefined),
+  );
+  tell("removal", `it has ended, and a call for the customer gets ${status} again`);
 }

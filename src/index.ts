@@ -10,7 +10,7 @@
  * @module partner-center-client
  */
 
-export type * from "../generated/openapi.js";
+export type * from "../generated/names.js";
 export type { OperationId } from "../generated/operations.js";
 export {
   createPartnerCenterClient,
@@ -28,8 +28,6 @@ export { filterBy } from "./filter-by.js";
 export type {
   CallOptions,
   CallPromise,
-  MethodData,
-  MethodItem,
   Methods,
   WithResponse,
 } from "./methods.js";

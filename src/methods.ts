@@ -9,12 +9,11 @@ import { PartnerCenterError } from "./failure/error.js";
 import { malformedResponse } from "./failure/failures.js";
 import { invalidParameter } from "./failure/invalid-parameter.js";
 import { sanitized } from "./failure/sanitize.js";
-import { nearMiss } from "./near-miss.js";
+import { checkParameters } from "./middleware/parameters.js";
 import type { PageCall } from "./next-page.js";
 import type { FetchOptions } from "./openapi-fetch.js";
 import { type PagedItems, pagedItems } from "./paged-items.js";
 import { dataOf, type Reply } from "./unwrap.js";
-import { CLIENT_HEADERS } from "./wire/headers.js";
 import { VERSION } from "./wire/operation.js";
 
 type Operations = Pick<operations, OperationId>;
@@ -39,7 +38,9 @@ export interface CallOptions
 
 /** What a call resolves with, and the response that had it. */
 export interface WithResponse<Data> {
+  /** The data of the call. */
   readonly data: Data;
+  /** The response that had it. */
   readonly response: Response;
 }
 
@@ -56,10 +57,10 @@ type ContentOf<Success> = Success extends { content: { "application/json": infer
 type SuccessOf<Responses> = Responses[keyof Responses & (200 | 201 | 202 | 203 | 204 | 205 | 206)];
 
 /** What a method resolves with. */
-export type MethodData<Id extends OperationId> = ContentOf<SuccessOf<Operations[Id]["responses"]>>;
+type MethodData<Id extends OperationId> = ContentOf<SuccessOf<Operations[Id]["responses"]>>;
 
 /** What is in the collection that a method returns. */
-export type MethodItem<Id extends CollectionOperationId> =
+type MethodItem<Id extends CollectionOperationId> =
   NonNullable<MethodData<Id>> extends { items?: infer Items }
     ? Extract<Items, readonly unknown[]>[number]
     : never;
@@ -93,7 +94,7 @@ export function createMethods(client: object): Methods {
       const data = dataOf(reply);
       const [missing] = Object.keys(operation.required ?? {});
       if (data === undefined && missing !== undefined) {
-        throw malformedResponse(response, `no body, and so no \`${missing}\``);
+        throw malformedResponse(response, `empty without \`${missing}\``);
       }
       const canBeNull = operation.emptyStatuses?.includes(response.status);
       return { data: canBeNull ? (data ?? null) : data, response };
@@ -126,14 +127,15 @@ function callPromise<Data>(replied: Promise<WithResponse<Data>>): CallPromise<Da
  * Throws `PartnerCenterError` (invalid-parameter) for an unknown name and a missing body.
  */
 function callInit(
-  { body: described, operationId, parameters }: Operation,
+  operation: Operation,
   supplied: object,
 ): { readonly params: PageCall["params"]; readonly body?: unknown } {
+  const { body: described, operationId, parameters } = operation;
   if (typeof supplied !== "object" || supplied === null || Array.isArray(supplied)) {
-    const expected = "an object with the parameters by name";
+    const expected = "an object";
     throw invalidParameter({ parameter: "parameters", expected, received: supplied });
   }
-  const known = parameters.filter(({ name }) => !CLIENT_HEADERS.includes(name));
+  const known = parameters.filter(({ isClientOption }) => !isClientOption);
   const params = { path: { version: VERSION }, query: {}, header: {} };
   let body = described?.constant;
   for (const [name, value] of Object.entries(supplied)) {
@@ -155,6 +157,8 @@ function callInit(
   if (described?.isRequired && body === undefined) {
     throw invalidParameter({ parameter: "body", expected: "a request body", received: body });
   }
+  // Here as well, before openapi-fetch makes text of what is none, such as a symbol.
+  checkParameters(operation, params);
   return { params, ...(body !== undefined && { body }) };
 }
 
@@ -163,11 +167,29 @@ function unknownParameter(
   operationId: string,
   known: readonly string[],
 ): PartnerCenterError {
-  const nearest = nearMiss(name, known);
-  const names = known.map((one) => `\`${one}\``).join(", ");
-  const advice = nearest === undefined ? `It has ${names}.` : `Did you mean \`${nearest}\`?`;
+  // A token or a text of any length may have been passed as a name.
+  const parameter = sanitized(name, undefined, 64);
+  const near = known.filter((one) => isWithinEdits(name, one, MAX_EDITS));
+  const names = (near.length > 0 ? near : known).map((one) => `\`${one}\``).join(", ");
+  const advice = near.length > 0 ? `Did you mean ${names}?` : `It has ${names}.`;
   return new PartnerCenterError(
-    `Invalid \`${sanitized(name, undefined, 64)}\`: \`${operationId}\` has no such parameter. ${advice}`,
-    { reason: "invalid-parameter", parameter: name, attempts: 0 },
+    `Invalid \`${parameter}\`: \`${operationId}\` has no such parameter. ${advice}`,
+    { reason: "invalid-parameter", parameter, attempts: 0 },
   );
+}
+
+const MAX_EDITS = 2;
+
+/** Whether at most so many letters have to be added, removed or replaced to make one name the other. */
+function isWithinEdits(name: string, other: string, most: number): boolean {
+  if (name === "" || other === "") {
+    return name.length + other.length <= most;
+  }
+  const [rest, otherRest] = [name.slice(1), other.slice(1)];
+  return name[0] === other[0]
+    ? isWithinEdits(rest, otherRest, most)
+    : most > 0 &&
+        (isWithinEdits(rest, otherRest, most - 1) ||
+          isWithinEdits(rest, other, most - 1) ||
+          isWithinEdits(name, otherRest, most - 1));
 }

@@ -64,18 +64,15 @@ function checkedOptions(options: unknown): unknown {
     ? [...Object(headers)]
     : Object.entries(Object(headers));
   if (!pairs.every(isNamed)) {
-    const expected = "an object, `Headers` or [name, value] pairs, with names that HTTP allows";
+    const expected = "an object, `Headers` or [name, value] pairs";
     throw invalidSecretOption("headers", expected, headers);
   }
   if (Symbol.iterator in Object(header)) {
-    throw invalidSecretOption("params.header", "an object with the values by name", header);
+    throw invalidSecretOption("params.header", "an object", header);
   }
   const texts = pairs.map(([name, value]): [string, unknown] => [name, headerText(name, value)]);
   for (const [name, value] of Object.entries(Object(header))) {
     headerText(name, value);
-  }
-  if (baseUrl !== undefined && typeof baseUrl !== "string") {
-    throw invalidSecretOption("baseUrl", "text", baseUrl);
   }
   if (baseUrl !== undefined) {
     checkedBaseUrl(baseUrl);
@@ -86,7 +83,7 @@ function checkedOptions(options: unknown): unknown {
   // openapi-fetch reads [name, value] pairs as headers called 0, 1 and so on.
   return {
     ...Object(options),
-    headers: isIterable ? headersFrom(texts) : Object.fromEntries(texts),
+    headers: isIterable ? new Headers(Object(texts)) : Object.fromEntries(texts),
   };
 }
 
@@ -108,14 +105,6 @@ function headerText(name: string, value: unknown): unknown {
 
 function isNamed(pair: unknown): boolean {
   return Array.isArray(pair) && pair.length === 2 && isHeaderName(pair[0]);
-}
-
-function headersFrom(pairs: readonly [string, unknown][]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of pairs) {
-    headers.append(name, String(value));
-  }
-  return headers;
 }
 
 const serializeForm = /* @__PURE__ */ createQuerySerializer();

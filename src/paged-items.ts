@@ -51,7 +51,7 @@ export interface PagedItems<Item> extends AsyncIterable<Item> {
 /** Sends the call of a page. */
 export type GetPage = (call: PageCall) => Promise<Reply>;
 
-const RESTART = "Start again without the continuation token.";
+const RESTART = "Start again without the token.";
 
 /** Creates the items of a collection. `first` returns the call of the first page, or throws for an invalid parameter. */
 export function pagedItems<Item>(
@@ -59,7 +59,7 @@ export function pagedItems<Item>(
   first: () => PageCall,
   getPage: GetPage,
 ): PagedItems<Item> {
-  const byPage = (options: ByPageOptions = {}) => pages<Item>(operation, first, getPage, options);
+  const byPage = (options?: ByPageOptions) => pages<Item>(operation, first, getPage, options ?? {});
   return {
     byPage: (options) => ({ [Symbol.asyncIterator]: () => byPage(options) }),
     async *[Symbol.asyncIterator]() {
@@ -92,16 +92,13 @@ async function* pages<Item>(
     }
     const data: unknown = dataOf(reply);
     if (!isCollection<Item>(data)) {
-      throw malformedResponse(response, `page ${number}, which is no collection`);
+      throw malformedResponse(response, `page ${number}, no collection`);
     }
     basePath ??= basePathOf(first.path, urlOf(response));
     yield { items: data?.items ?? [], continuationToken: continuationTokenIn(data), response };
     call = nextPage(operation, first, basePath, data, response);
     if (call !== undefined && read.has(await pageKey(call))) {
-      throw malformedResponse(
-        response,
-        `page ${number}, after which comes a page that was read before`,
-      );
+      throw malformedResponse(response, `page ${number}, which links to an earlier page`);
     }
   }
 }
@@ -112,7 +109,7 @@ function resumed({ parameters }: Operation, first: PageCall, token: unknown): Pa
   }
   if (!isHeaderValue(token)) {
     const parameter = "continuationToken";
-    throw invalidParameter({ parameter, expected: HEADER_VALUE_RULE, received: typeof token });
+    throw invalidParameter({ parameter, expected: HEADER_VALUE_RULE, received: token });
   }
   return pageWithToken(parameters, first, token);
 }
@@ -125,10 +122,6 @@ function isPastTheEnd({ response, error }: Reply): boolean {
 function isCollection<Item>(
   data: unknown,
 ): data is { readonly items?: readonly Item[] | null } | null | undefined {
-  if (data === null || data === undefined) {
-    return true;
-  }
-  const isObject = typeof data === "object" && !Array.isArray(data);
-  const items: unknown = isObject ? Reflect.get(data, "items") : "";
-  return items === undefined || items === null || Array.isArray(items);
+  const isObject = typeof (data ?? {}) === "object" && !Array.isArray(data);
+  return isObject && Array.isArray(Object(data).items ?? []);
 }

@@ -62,7 +62,7 @@ describe("the client keeps the contract", () => {
     [400, "invalid-request", "800002"],
     [401, "sign-in", "400"],
     [403, "forbidden", "900329"],
-    [404, "not-found", "60003"],
+    [404, "no-relationship", "60003"],
     [429, "throttled", undefined],
     [500, "service", "800003"],
     [503, "throttled", undefined],

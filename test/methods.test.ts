@@ -1,7 +1,6 @@
 // cspell:ignore customerid
 import { createPartnerCenterClient, type PartnerCenterClient } from "partner-center-client";
 import { operations } from "../generated/operations.js";
-import { CLIENT_HEADERS } from "../src/wire/headers.js";
 import { failed } from "./failed.js";
 import { jwt } from "./jwt.js";
 import { LINK, withBody, withFault, withLink } from "./replies.js";
@@ -50,8 +49,8 @@ describe("the methods of a client", () => {
   it.each(operations)("send $operationId as the description has it", (operation) => {
     const { operationId, method, path, parameters, exactlyOneOf = [], body } = operation;
     const names = parameters
+      .filter(({ name, isClientOption }) => name !== "version" && !isClientOption)
       .map(({ name }) => name)
-      .filter((name) => name !== "version" && !CLIENT_HEADERS.includes(name))
       .filter((name) => !exactlyOneOf.slice(1).includes(name));
     const values = Object.fromEntries(names.map((name) => [name, VALUES[name]]));
     const sentBody = { WebhookUrl: "https://contoso.example" };
@@ -197,6 +196,20 @@ describe("the methods of a client reject, unsent,", () => {
       "Invalid `customer_id`: expected a tenant id (a GUID or a domain name), got 42.",
     ],
     [
+      "a symbol",
+      "getCustomer",
+      [{ customer_id: Symbol("a") }],
+      "customer_id",
+      "Invalid `customer_id`: expected a tenant id (a GUID or a domain name), got a symbol.",
+    ],
+    [
+      "a bigint",
+      "listCustomers",
+      [{ size: 5n }],
+      "size",
+      "Invalid `size`: expected a whole number from 0 to 500, got a bigint.",
+    ],
+    [
       "a blank id",
       "getCustomer",
       [{ customer_id: " " }],
@@ -236,7 +249,7 @@ describe("the methods of a client reject, unsent,", () => {
       "getAgreementStatus",
       [{ mpnId: "1", tenantId: CUSTOMER }],
       "mpnId",
-      "Invalid parameters: expected exactly one of `mpnId` and `tenantId`, got both.",
+      "Pass either `mpnId` or `tenantId`.",
     ],
     [
       "another version",
@@ -250,14 +263,14 @@ describe("the methods of a client reject, unsent,", () => {
       "getCustomer",
       [CUSTOMER],
       "parameters",
-      `Invalid \`parameters\`: expected an object with the parameters by name, got "${CUSTOMER}".`,
+      `Invalid \`parameters\`: expected an object, got "${CUSTOMER}".`,
     ],
     [
       "null in place of the parameters",
       "listCustomers",
       [null],
       "parameters",
-      "Invalid `parameters`: expected an object with the parameters by name, got null.",
+      "Invalid `parameters`: expected an object, got null.",
     ],
   ])("%s", (_what, method, values, parameter, message) =>
     calling(withJson({}), async (client, requests) => {

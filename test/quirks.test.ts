@@ -82,7 +82,7 @@ describe("a fault of the service", () => {
     calling(withFault(403, { code: 20002 }), async (client) => {
       const { message } = await failed(unwrap(getCustomer(client)));
 
-      expect(message).toContain("This customer has not accepted, or the relationship has ended.");
+      expect(message).toContain("There is no relationship with this tenant, yet or any more.");
       expect(message).not.toContain("role");
     }));
 

@@ -9,7 +9,7 @@ const query = String(new URLSearchParams(QUERY));
 
 const DIST = fileURLToPath(new URL("../../dist/esm/src/", import.meta.url));
 const program = (more = "", options = "") => `
-import { createPartnerCenterClient, getRelationshipRequestLink } from ${JSON.stringify(`${DIST}index.js`)};
+import { createPartnerCenterClient } from ${JSON.stringify(`${DIST}index.js`)};
 ${more}
 const client = createPartnerCenterClient({ credential: () => "token"${options} });
 console.log(await client.getRelationshipRequestLink());`;

@@ -10,7 +10,7 @@ export const peers: Contender[] = [
     name: "hey-api, fetch client",
     packageName: "@hey-api/openapi-ts",
     program: `import { getRelationshipRequestLink } from ${JSON.stringify(generated("hey-api/sdk.gen.ts"))};
-console.log(await { path: { version: "1" } }.getRelationshipRequestLink());`,
+console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     retries: false,
     async open(baseUrl) {
       const { createClient: createHeyClient } = await import("./generated/hey-api/client/index.js");
@@ -33,7 +33,7 @@ console.log(await { path: { version: "1" } }.getRelationshipRequestLink());`,
     name: "redocly generate-client",
     packageName: "@redocly/cli",
     program: `import { getRelationshipRequestLink } from ${JSON.stringify(generated("redocly.ts"))};
-console.log(await { path: { version: "1" } }.getRelationshipRequestLink());`,
+console.log(await getRelationshipRequestLink({ path: { version: "1" } }));`,
     retries: true,
     async open(baseUrl, retries) {
       const { createClient: createRedoclyClient, OPERATIONS } = await import(

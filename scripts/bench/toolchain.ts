@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, runTool, timed } from "./run.js";
 
-const CONSUMER = `import { createPartnerCenterClient, getRelationshipRequestLink } from "${ROOT}dist/esm/src/index.js";
+const CONSUMER = `import { createPartnerCenterClient } from "${ROOT}dist/esm/src/index.js";
 const client = createPartnerCenterClient({ credential: () => "token" });
 export const { url }: { url: string } = await client.getRelationshipRequestLink();
 `;

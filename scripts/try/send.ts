@@ -20,12 +20,6 @@ export interface Exchange {
   readonly failure: string | undefined;
 }
 
-interface Reply {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
 // Nobody watches a page for half a minute.
 const LIMIT_MS = 3_000;
 
@@ -43,38 +37,52 @@ export async function send(
     retry: false,
     timeoutMs: LIMIT_MS,
   });
-  const call: (path: string, init: object) => Promise<Reply> = Reflect.get(
-    client,
-    operation.method,
-  );
+  let response: Response | undefined;
+  client.use({
+    onResponse(received) {
+      response = received.response.clone();
+    },
+  });
   try {
-    const { response, data, error } = await call(operation.path, {
-      params: parametersFrom(values),
-      ...(body === undefined ? {} : { body: JSON.parse(body) }),
-    });
-    const content = data ?? error;
-    return { request: requests[before], response, content, failure: undefined };
+    await firstResult(
+      Reflect.get(client, operation.operationId)(
+        { ...given(values, false), ...(body !== undefined && { body: JSON.parse(body) }) },
+        { headers: given(values, true) },
+      ),
+    );
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    return { request: requests[before], response: undefined, content: undefined, failure };
+    // A failure of the service is shown as it answered.
+    if (response === undefined || response.ok) {
+      const failure = error instanceof Error ? error.message : String(error);
+      return { request: requests[before], response: undefined, content: undefined, failure };
+    }
   }
+  const content = await response?.json().catch(() => undefined);
+  return { request: requests[before], response, content, failure: undefined };
+}
+
+/** Waits for what a method returns; of a collection, for the first page. */
+async function firstResult(
+  result: Promise<unknown> | { byPage(): AsyncIterable<unknown> },
+): Promise<void> {
+  await ("then" in result ? result : result.byPage()[Symbol.asyncIterator]().next());
 }
 
 function isScenario(name: string): name is ScenarioName {
   return Object.hasOwn(scenarios, name);
 }
 
-/** The parameters that are not empty, each of its type, by their places. */
-function parametersFrom(
+/** Returns the values that are not empty, each of its type: of headers, which are options of a call, or of the others. */
+function given(
   values: ReadonlyMap<TryParameter, string>,
-): Record<string, Record<string, unknown>> {
-  const places: Record<string, Record<string, unknown>> = {};
-  for (const [{ name, in: place, type, isRequired }, value] of values) {
-    if (value !== "" || isRequired) {
-      places[place] = { ...places[place], [name]: typed(type, value) };
-    }
-  }
-  return places;
+  areHeaders: boolean,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    [...values]
+      .filter(([parameter]) => (parameter.in === "header") === areHeaders)
+      .filter(([{ isRequired }, value]) => value !== "" || isRequired)
+      .map(([{ name, type }, value]) => [name, typed(type, value)]),
+  );
 }
 
 function typed(type: TryParameter["type"], value: string): unknown {

@@ -8,7 +8,7 @@ import { checkFunctions, checkSecret, resolveSettings, type SignInOptions } from
 import { createSession } from "./session.js";
 import { createSharedTokens } from "./shared-tokens.js";
 import { signInError } from "./sign-in-error.js";
-import { checkStore, type TokenStore } from "./token-store.js";
+import { checkStore, checkWhileStoreFails, type TokenStore } from "./token-store.js";
 
 /** Options of {@link refreshTokenCredential}. */
 export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuthenticationOptions {
@@ -20,15 +20,26 @@ export interface RefreshTokenCredentialOptions extends SignInOptions, ClientAuth
    * each further user of the same app.
    *
    * With `add`, one process at a time redeems the refresh token; the others wait for up to `timeoutMs` and use its
-   * token. If that process is killed or suspended, another one takes over after 2.5 s. Without `add`, as with Keyv,
+   * token. If that process is killed or suspended, another one takes over after 2.5 s, or after 1.7 s and eight answers of
+   * a store that needs longer than 0.1 s for one. Without `add`, as with Keyv,
    * processes do not wait for each other; see {@link TokenStore} for the risk.
    *
    * If a process dies between the authority's answer and the write, the new refresh token is lost, which no client can
    * prevent. Entra ID still accepts the previous one; other authorities may revoke the sign-in.
-   * A store that cannot be read counts as empty. If it cannot keep a new refresh token, the call fails, unless
-   * `onRefreshToken` keeps the token.
+   * If the store cannot keep a new refresh token, the call fails, unless `onRefreshToken` keeps the token.
    */
   readonly store?: TokenStore | undefined;
+  /**
+   * What to do while the store fails or needs more than 5 s for an answer, and for 30 s after it did not answer.
+   *
+   * With `"redeem"`, a store that cannot be read counts as empty, and each process redeems the newest refresh token that
+   * it knows, without a turn. Calls succeed, but two processes may redeem the same refresh token: use it with Entra ID,
+   * which allows that. With `"fail"`, `getToken` rejects with the reason "network" unless the store gives the sign-in and
+   * the lease: use it with an authority that revokes the sign-in when a refresh token is reused.
+   * A store that loses a new refresh token, or stops while the authority is asked, can cause a reuse in either case.
+   * @default "redeem"
+   */
+  readonly whileStoreFails?: "redeem" | "fail" | undefined;
   /**
    * Called with each new refresh token, to keep it in a vault, for example, within `timeoutMs`. The access token that
    * came with it is used only afterwards. If it fails, the call fails, and the next call passes the same token again.
@@ -55,10 +66,11 @@ interface Wanted {
  */
 export function refreshTokenCredential(options: RefreshTokenCredentialOptions): TokenCredential {
   const { store, refreshToken, onRefreshToken, clientSecret, clientAssertion } = options;
+  const { whileStoreFails = "redeem" } = options;
   const settings = resolveSettings(options);
   check(options);
   const authority = createAuthority(settings, clientAuthentication(options, settings));
-  const shared = store && createSharedTokens(store, settings);
+  const shared = store && createSharedTokens(store, settings, whileStoreFails);
   const lease = shared?.lease && createLease(shared.lease, settings.wait);
   const session = createSession({
     authority,
@@ -100,22 +112,26 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
   async function inTurn(lease: Lease, wanted: Wanted): Promise<AccessToken> {
     const endsAt = performance.now() + settings.timeoutMs;
     for (;;) {
-      const isHolder = await lease.take();
+      const holder = await lease.take();
       try {
         const token = await sharedToken(wanted);
         if (token !== undefined) {
           return token;
         }
-        if (isHolder && !lease.isLost()) {
-          return await redeem(wanted);
+        if (holder === "unknown" && whileStoreFails === "fail") {
+          throw storeFailed();
+        }
+        if (holder !== "other" && !lease.isLost()) {
+          return await redeem(wanted, lease.isUnbroken);
         }
       } finally {
-        if (isHolder) {
+        // An `add` that failed may have been done.
+        if (holder !== "other") {
           await lease.giveBack();
         }
       }
       if (performance.now() >= endsAt) {
-        throw waitedTooLong(settings.timeoutMs);
+        throw waitedTooLong(settings.timeoutMs, shared?.lease?.latencyMs() ?? 0);
       }
     }
   }
@@ -134,17 +150,29 @@ export function refreshTokenCredential(options: RefreshTokenCredentialOptions): 
     return isNew ? { token: token.token, expiresOnTimestamp: token.expiresOnTimestamp } : undefined;
   }
 
-  async function redeem({ scope, claims }: Wanted): Promise<AccessToken> {
-    const token = await session.redeem(scope, claims);
-    await shared?.keepAccessToken(scope, { ...token, of: await session.mark() });
+  // Without a lease, every process may write whenever it likes.
+  async function redeem({ scope, claims }: Wanted, isAlone = () => true): Promise<AccessToken> {
+    const token = await session.redeem(scope, claims, isAlone);
+    const stored = isAlone() ? undefined : await shared?.accessToken(scope);
+    if (stored === undefined || stored.expiresOnTimestamp < token.expiresOnTimestamp) {
+      await shared?.keepAccessToken(scope, { ...token, of: await session.mark() });
+    }
     return token;
   }
 }
 
-function waitedTooLong(timeoutMs: number): PartnerCenterError {
+function storeFailed(): PartnerCenterError {
   return signInError(
-    `Signing in failed: other processes with the same \`store\` held the lease for ${timeoutMs} ms, and none got a ` +
-      "token for this call. Nothing was sent. Call again, and check that the store expires its entries.",
+    'Signing in failed: the `store` fails, and `whileStoreFails` is "fail". Nothing was sent. Call again once the store answers.',
+    { reason: "network" },
+  );
+}
+
+function waitedTooLong(timeoutMs: number, latencyMs: number): PartnerCenterError {
+  return signInError(
+    `Signing in failed: the \`store\` gave neither the lease nor a token for this call within ${timeoutMs} ms; ` +
+      `it takes ${Math.round(latencyMs)} ms to answer. Nothing was sent. Call again, and check that the store is fast ` +
+      "enough and expires its entries.",
     { reason: "timeout" },
   );
 }
@@ -152,5 +180,6 @@ function waitedTooLong(timeoutMs: number): PartnerCenterError {
 function check(options: RefreshTokenCredentialOptions): void {
   checkSecret("refreshToken", options.refreshToken);
   checkStore(options.store);
+  checkWhileStoreFails(options.whileStoreFails);
   checkFunctions(options, ["onRefreshToken"]);
 }

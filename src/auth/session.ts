@@ -9,7 +9,10 @@ import { within } from "./within.js";
 
 /** A user's sign-in: a chain of refresh tokens, each of which was issued for the one before. */
 export interface Session {
-  /** Reads the store, adopts a newer refresh token, and returns whether the stored sign-in is this one. */
+  /**
+   * Reads the store, adopts a newer refresh token, and returns whether the stored sign-in is this one. Rejects if the
+   * store fails and the call is to fail with it.
+   */
   sync(): Promise<boolean>;
   /** Returns the fingerprint of the newest refresh token, which identifies this sign-in without revealing a token. */
   mark(): Promise<string>;
@@ -19,9 +22,10 @@ export interface Session {
   settle(): Promise<void>;
   /**
    * Redeems the newest refresh token as of the last `sync`. Resolves once the next one has been kept; nothing else
-   * happens before that write.
+   * happens before that write, unless another process may have redeemed one too, as `isAlone` says: then a newer one
+   * in the store is adopted, not overwritten.
    */
-  redeem(scope: string, claims: string | undefined): Promise<AccessToken>;
+  redeem(scope: string, claims: string | undefined, isAlone: () => boolean): Promise<AccessToken>;
 }
 
 /** Where a session starts, and where its tokens go. */
@@ -64,12 +68,11 @@ export function createSession(options: SessionOptions): Session {
 
     async settle() {
       if (unkept !== undefined) {
-        await sync();
-        await keep();
+        await keep(() => false);
       }
     },
 
-    async redeem(scope, claims) {
+    async redeem(scope, claims, isAlone) {
       const tried = new Set<string>();
       let failure: PartnerCenterError | undefined;
       let isInteractionRequired = false;
@@ -81,12 +84,12 @@ export function createSession(options: SessionOptions): Session {
         const nextAncestors = await collectAncestors(candidate);
         const reply = await authority.redeemRefreshToken(candidate, scope, claims);
         if ("accessToken" in reply) {
-          await adopt(candidate, reply.refreshToken, nextAncestors);
+          await adopt(candidate, reply.refreshToken, { nextAncestors, isAlone });
           return reply.accessToken;
         }
         const { oauthError = "", refreshToken } = reply;
-        if (refreshToken !== undefined) {
-          await adopt(candidate, refreshToken, nextAncestors);
+        if (refreshToken !== undefined && refreshToken !== candidate) {
+          await adopt(candidate, refreshToken, { nextAncestors, isAlone });
         }
         if (!TOKEN_REFUSED.includes(oauthError)) {
           throw reply.failure;
@@ -102,6 +105,14 @@ export function createSession(options: SessionOptions): Session {
   };
 
   async function sync(): Promise<boolean> {
+    try {
+      return await readStored();
+    } catch (error) {
+      throw notRead(error);
+    }
+  }
+
+  async function readStored(): Promise<boolean> {
     stored = (await shared?.signIn()) ?? NOTHING;
     const { signIn } = stored;
     if (signIn === undefined) {
@@ -146,24 +157,22 @@ export function createSession(options: SessionOptions): Session {
   async function adopt(
     redeemed: string,
     rotated: string | undefined,
-    nextAncestors: readonly string[],
+    { nextAncestors, isAlone }: { nextAncestors: readonly string[]; isAlone: () => boolean },
   ): Promise<void> {
     newest = rotated ?? redeemed;
     previous = undefined;
     if (rotated !== undefined) {
       ancestors = nextAncestors;
       unkept = "everywhere";
-      await keep();
+      await keep(isAlone);
     } else if (stored.signIn?.refreshToken !== redeemed) {
       await shared?.offerSignIn({ refreshToken: redeemed, ancestors: nextAncestors });
     }
     isInStore = true;
   }
 
-  async function keep(): Promise<void> {
-    if (unkept === "everywhere" && stored.signIn?.refreshToken !== newest) {
-      await keepInStore();
-    }
+  async function keep(isAlone: () => boolean): Promise<void> {
+    await keepInStore(isAlone);
     try {
       await within(timeoutMs, () => onRefreshToken?.(newest));
     } catch (error) {
@@ -172,9 +181,14 @@ export function createSession(options: SessionOptions): Session {
     unkept = undefined;
   }
 
-  async function keepInStore(): Promise<void> {
+  async function keepInStore(isAlone: () => boolean): Promise<void> {
     try {
-      await shared?.keepSignIn({ refreshToken: newest, ancestors }, stored);
+      if (!isAlone()) {
+        await readStored();
+      }
+      if (unkept === "everywhere" && stored.signIn?.refreshToken !== newest) {
+        await shared?.keepSignIn({ refreshToken: newest, ancestors }, stored);
+      }
       unkept = "by onRefreshToken";
     } catch (error) {
       if (onRefreshToken === undefined) {
@@ -183,11 +197,21 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  function notKept(option: string, error: unknown): PartnerCenterError {
-    const secrets = [...appSecrets, supplied, newest];
-    const message = innermostMessage(error, redactionOf(secrets));
+  function notRead(error: unknown): PartnerCenterError {
     return signInError(
-      `The new refresh token could not be kept: \`${option}\` failed (${message}). ` +
+      `Signing in failed: the \`store\` could not be read (${redactedMessage(error)}), and \`whileStoreFails\` is "fail". ` +
+        "Call again once the store answers.",
+      { reason: "network" },
+    );
+  }
+
+  function redactedMessage(error: unknown): string {
+    return innermostMessage(error, redactionOf([...appSecrets, supplied, newest]));
+  }
+
+  function notKept(option: string, error: unknown): PartnerCenterError {
+    return signInError(
+      `The new refresh token could not be kept: \`${option}\` failed (${redactedMessage(error)}). ` +
         "It is still in memory, and the next call hands it over again.",
       { reason: "sign-in" },
     );

@@ -1,6 +1,12 @@
 import type { AccessToken } from "../token/credential.js";
+import { tokenProblem } from "../token/token-cache.js";
 import type { SignInSettings } from "./options.js";
-import { createGuardedStore, type GuardedStore, type TokenStore } from "./token-store.js";
+import {
+  createGuardedStore,
+  type GuardedStore,
+  type TokenStore,
+  type WhileStoreFails,
+} from "./token-store.js";
 
 /** A user's sign-in; one entry, so that whoever reads it never sees half of it. */
 export interface StoredSignIn {
@@ -24,10 +30,11 @@ export interface MarkedToken extends AccessToken {
   readonly of: string;
 }
 
-/** The tokens that all processes with the same store share. Reading never fails: what cannot be read is absent. */
+/** The tokens that all processes with the same store share. What cannot be read is absent. */
 export interface SharedTokens {
   accessToken(scope: string): Promise<MarkedToken | undefined>;
   keepAccessToken(scope: string, token: MarkedToken): Promise<void>;
+  /** Rejects when the store does not answer and {@link WhileStoreFails} is "fail". */
   signIn(): Promise<ReadSignIn>;
   /** Keeps it if the store answers: for a refresh token that is not new. */
   offerSignIn(signIn: StoredSignIn): Promise<void>;
@@ -38,7 +45,7 @@ export interface SharedTokens {
 }
 
 /** The entry of the lease: a random name of its holder. */
-export interface LeaseEntry extends Pick<GuardedStore, "isPaused"> {
+export interface LeaseEntry extends Pick<GuardedStore, "isPaused" | "latencyMs"> {
   holder(): Promise<string | undefined>;
   /** Rejects when the store does not keep it. */
   set(holder: string, ttlMs: number): Promise<void>;
@@ -49,9 +56,14 @@ export interface LeaseEntry extends Pick<GuardedStore, "isPaused"> {
 /** Milliseconds that Entra ID lets a refresh token lie unused. */
 const REFRESH_TOKEN_TTL_MS = 90 * 24 * 60 * 60 * 1000;
 
-export function createSharedTokens(store: TokenStore, settings: SignInSettings): SharedTokens {
+export function createSharedTokens(
+  store: TokenStore,
+  settings: SignInSettings,
+  whileStoreFails: WhileStoreFails,
+): SharedTokens {
   const { authority, tenantId, clientId, now } = settings;
   const guarded = createGuardedStore(store, () => performance.now());
+  const readSignIn = whileStoreFails === "fail" ? guarded.read : guarded.tryToRead;
   const buildKey = (...parts: string[]): string =>
     ["partner-center-client", authority, tenantId.toLowerCase(), clientId, ...parts]
       .map(encodeURIComponent)
@@ -61,14 +73,14 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
 
   return {
     async accessToken(scope) {
-      return parsed(await guarded.read(buildKey("access", scope)), isMarkedToken);
+      return parsed(await guarded.tryToRead(buildKey("access", scope)), isMarkedToken);
     },
     keepAccessToken(scope, token) {
       const ttlMs = Math.floor(token.expiresOnTimestamp - now());
       return guarded.tryToWrite(buildKey("access", scope), JSON.stringify(token), ttlMs);
     },
     async signIn() {
-      const text = await guarded.read(signInKey);
+      const text = await readSignIn(signInKey);
       return { text, signIn: parsed(text, isSignIn) };
     },
     offerSignIn(signIn) {
@@ -85,7 +97,8 @@ export function createSharedTokens(store: TokenStore, settings: SignInSettings):
     },
     lease: store.add && {
       isPaused: guarded.isPaused,
-      holder: () => guarded.read(leaseKey),
+      latencyMs: guarded.latencyMs,
+      holder: () => guarded.tryToRead(leaseKey),
       set: (holder, ttlMs) => guarded.write(leaseKey, holder, ttlMs),
       add: (holder, ttlMs) => guarded.add(leaseKey, holder, ttlMs),
     },
@@ -110,6 +123,7 @@ function isMarkedToken(value: unknown): value is MarkedToken {
     value !== null &&
     "token" in value &&
     typeof value.token === "string" &&
+    tokenProblem(value.token) === undefined &&
     "expiresOnTimestamp" in value &&
     typeof value.expiresOnTimestamp === "number" &&
     "of" in value &&

@@ -23,7 +23,7 @@ export function readUser(
   const { tenantId: came } = user;
   if (TENANT_ID.test(tenantId) && came?.toLowerCase() !== tenantId.toLowerCase()) {
     const found =
-      came === undefined
+      came === undefined || came === ""
         ? "the ID token names no tenant"
         : `the user came from tenant ${sanitized(came, undefined, 64)}`;
     throw signInError(

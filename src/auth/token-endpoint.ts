@@ -1,6 +1,7 @@
 import * as oauth from "oauth4webapi";
 import { malformedResponse } from "../failure/failures.js";
 import type { AccessToken } from "../token/credential.js";
+import { tokenProblem } from "../token/token-cache.js";
 import { contextOf } from "../wire/call-context.js";
 import type { SignInSettings } from "./options.js";
 import { redactionOf, secretsIn } from "./redaction.js";
@@ -74,21 +75,24 @@ export function createTokenEndpoint(
     }
     const { isJson = false, summary = "unreadable" } = contextOf(response)?.body ?? {};
     const reply: unknown = isJson ? withoutEmpty(await response.clone().json()) : undefined;
-    const kept = response.clone();
+    // workerd takes no response but its own for the options of another.
+    const { status, headers } = response;
+    const usable = isJson ? Response.json(reply, { status, headers }) : response.clone();
     try {
-      return await read(isJson ? Response.json(reply, response) : response, askedAt, reply);
+      return await read(usable, askedAt, reply);
     } catch {
-      // Some authorities, and proxies in front of them, refuse with the status of a success.
-      if (typeof Object(reply).error === "string") {
-        return readRefusal(kept, redactionOf(secrets), now(), advise);
-      }
       // The errors of oauth4webapi hold the reply, tokens included, so they are no cause to keep.
-      const received = isJson ? `${summary} without what was asked for` : summary;
-      return {
-        oauthError: undefined,
-        failure: malformedResponse(response, received),
-        refreshToken: refreshTokenIn(reply),
-      };
+      const refreshToken = refreshTokenIn(reply);
+      // Some authorities, and proxies in front of them, refuse with the status of a success.
+      const refusal = await readRefusal(response.clone(), redactionOf(secrets), now(), advise);
+      if (refusal.failure.code !== undefined) {
+        return { ...refusal, refreshToken };
+      }
+      const { access_token } = Object(reply);
+      const problem = access_token === undefined ? undefined : tokenProblem(access_token);
+      const flaw = problem === undefined ? "without what was asked for" : `with ${problem}`;
+      const failure = malformedResponse(response, isJson ? `${summary} ${flaw}` : summary);
+      return { oauthError: undefined, failure, refreshToken };
     }
   }
 }
@@ -101,6 +105,10 @@ export function tokensIn(
   if (reply.expires_in === undefined) {
     throw new TypeError("The reply has no `expires_in`.");
   }
+  const problem = tokenProblem(reply.access_token);
+  if (problem !== undefined) {
+    throw new TypeError(`The reply has ${problem}.`);
+  }
   const expiresOnTimestamp = askedAt + reply.expires_in * 1000;
   return {
     accessToken: { token: reply.access_token, expiresOnTimestamp },
@@ -108,13 +116,13 @@ export function tokensIn(
   };
 }
 
-/** Returns a reply without the members that have no value: those count as left out (RFC 6749, section 5.1). */
+/** Returns a reply without the members that have no value, and without a refresh token that cannot be one. */
 function withoutEmpty(reply: unknown): unknown {
-  return typeof reply === "object" && reply !== null && !Array.isArray(reply)
-    ? Object.fromEntries(
-        Object.entries(reply).filter(([, value]) => value !== null && value !== ""),
-      )
-    : reply;
+  if (typeof reply !== "object" || reply === null || Array.isArray(reply)) {
+    return reply;
+  }
+  const members = Object.entries(reply).filter(([, value]) => value !== null && value !== "");
+  return { ...Object.fromEntries(members), refresh_token: refreshTokenIn(reply) };
 }
 
 // The authority may have ended the one before, so a new one is not to be lost with the rest of its reply.

@@ -1,4 +1,4 @@
-import { invalidSecretOption } from "../invalid-option.js";
+import { invalidOption, invalidSecretOption } from "../invalid-option.js";
 import { within } from "./within.js";
 
 /**
@@ -20,12 +20,17 @@ export interface TokenStore {
   add?(key: string, value: string, ttlMs: number): boolean | Promise<boolean>;
 }
 
+/** What to do while a store fails: redeem the refresh token without it, or fail the call. */
+export type WhileStoreFails = "redeem" | "fail";
+
 /** A store that may fail or say nothing. */
 export interface GuardedStore {
   /** What the store gives. Rejects when it does not. */
   get(key: string): Promise<unknown>;
-  /** Undefined for what is absent, cannot be read or is no text without white space. */
+  /** Undefined for what is absent or is no text without white space. Rejects when the store does not answer. */
   read(key: string): Promise<string | undefined>;
+  /** Like `read`, and undefined when the store does not answer. */
+  tryToRead(key: string): Promise<string | undefined>;
   /** Rejects when the store does not keep it. */
   write(key: string, value: string, ttlMs: number): Promise<void>;
   /** Keeps it if the store answers, and if there is time left. */
@@ -34,6 +39,8 @@ export interface GuardedStore {
   add(key: string, value: string, ttlMs: number): Promise<boolean | undefined>;
   /** Whether it has not answered lately, so that nothing is asked of it but to keep what must be kept. */
   isPaused(): boolean;
+  /** Returns the recent latency in milliseconds. It rises at once, and halves at most with each faster answer. */
+  latencyMs(): number;
 }
 
 /** Milliseconds after which a store that does not answer has failed. */
@@ -54,25 +61,28 @@ export function checkStore(store: TokenStore | undefined): void {
   }
 }
 
+/** Throws `TypeError` for an unknown value. */
+export function checkWhileStoreFails(whileStoreFails: unknown): void {
+  if (![undefined, "redeem", "fail"].some((known) => known === whileStoreFails)) {
+    throw invalidOption("whileStoreFails", '"redeem" or "fail"', whileStoreFails);
+  }
+}
+
 /** `elapsed` gives milliseconds since any moment, on a clock that nobody sets. */
 export function createGuardedStore(store: TokenStore, elapsed: () => number): GuardedStore {
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let latencyMs = 0;
   const isPaused = () => elapsed() < pausedUntil;
 
   const get = (key: string): Promise<unknown> => inTime(async () => store.get(key));
 
   return {
     isPaused,
+    latencyMs: () => latencyMs,
     get,
     write,
-    async read(key) {
-      try {
-        const value = isPaused() ? undefined : await get(key);
-        return typeof value === "string" && /^\S+$/.test(value) ? value : undefined;
-      } catch {
-        return undefined;
-      }
-    },
+    read,
+    tryToRead: (key) => read(key).catch(() => undefined),
     async tryToWrite(key, value, ttlMs) {
       if (!isPaused() && ttlMs > 0) {
         await write(key, value, ttlMs).catch(() => undefined);
@@ -95,6 +105,14 @@ export function createGuardedStore(store: TokenStore, elapsed: () => number): Gu
     },
   };
 
+  async function read(key: string): Promise<string | undefined> {
+    if (isPaused()) {
+      throw new Error("it did not answer lately");
+    }
+    const value = await get(key);
+    return typeof value === "string" && /^\S+$/.test(value) ? value : undefined;
+  }
+
   async function write(key: string, value: string, ttlMs: number): Promise<void> {
     if ((await inTime(async () => store.set(key, value, ttlMs))) === false) {
       throw new Error("it gave false");
@@ -102,10 +120,12 @@ export function createGuardedStore(store: TokenStore, elapsed: () => number): Gu
   }
 
   async function inTime<Value>(ask: () => Promise<Value>): Promise<Value> {
+    const askedAt = elapsed();
     const value = await within(STORE_TIMEOUT_MS, ask, () => {
       pausedUntil = elapsed() + STORE_PAUSE_MS;
     });
     pausedUntil = Number.NEGATIVE_INFINITY;
+    latencyMs = Math.max(elapsed() - askedAt, latencyMs / 2);
     return value;
   }
 }

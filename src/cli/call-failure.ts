@@ -1,7 +1,6 @@
 import { deviceCodeAdvice } from "../auth/sign-in-advice.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
-import { CredentialFailure } from "./credential-failure.js";
 import { inShellWords } from "./shell-words.js";
 
 /** What a failure means for the command that met it. */
@@ -10,6 +9,8 @@ export interface Meaning {
   readonly mend?: string | undefined;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean | undefined;
+  /** What the credential of the command threw last, of which the library tells only name and message. */
+  readonly ofCredential?: CommandFailure | undefined;
   /** The exit code of a refusal that neither signing in nor waiting helps. */
   readonly refused: ExitCode;
 }
@@ -23,15 +24,16 @@ const OF_APP = [
 /** Makes the failure of a command from what the library threw; anything else comes back as it is. */
 export function callFailure(
   error: unknown,
-  { mend, takesSecret = false, refused }: Meaning,
+  { mend, takesSecret = false, ofCredential, refused }: Meaning,
 ): unknown {
   if (!isPartnerCenterError(error)) {
     return error;
   }
-  for (const one of [error, error.cause]) {
-    if (one instanceof CredentialFailure) {
-      return one.failure;
-    }
+  if (
+    ofCredential !== undefined &&
+    Reflect.get(Object(error.cause), "name") === ofCredential.name
+  ) {
+    return ofCredential;
   }
   // Nothing was sent to the service, so that only the sign-in has something to tell.
   const isSignIn = error.attempts === 0;

@@ -7,6 +7,7 @@ export const EXIT = {
   comeBack: 4,
   hungUp: 129,
   interrupted: 130,
+  closedPipe: 141,
   terminated: 143,
 } as const;
 

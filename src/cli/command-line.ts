@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { nearMiss } from "../near-miss.js";
 import { usageFailure } from "./command-failure.js";
 import {
   COMMANDS,
@@ -9,6 +8,7 @@ import {
   OPTIONS,
   type OptionName,
 } from "./commands.js";
+import { nearMiss } from "./near-miss.js";
 import { isShowable } from "./showable.js";
 
 /** The options that were given, as text where they take a value. */

@@ -126,6 +126,10 @@ const OPTION_ROWS = {
     words:
       "give every call this single answer, and remember nothing; of several, with commas between them, each call gets the next",
   },
+  "deliver-to": {
+    value: "host",
+    words: "deliver events to this host too, not to this machine only",
+  },
   version: { words: "print the version" },
   help: { words: "print this help" },
 } as const satisfies Readonly<Record<string, OptionRow>>;
@@ -286,7 +290,7 @@ const COMMAND_ROWS = {
   sandbox: {
     words:
       "Serve a sandbox of Partner Center on this machine, for tests in any language, until Ctrl-C.",
-    options: ["port", "scenario"],
+    options: ["port", "scenario", "deliver-to"],
     examples: ["sandbox --port 8080"],
   },
   completion: {

@@ -1,11 +1,14 @@
 import { createPartnerCenterClient, type PartnerCenterClient } from "../client.js";
+import { type CloudName, clouds } from "../token/clouds.js";
+import { getTokenOf } from "../token/token-cache.js";
 import type { RetryOptions } from "../transport/retry.js";
 import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
-import { EXIT } from "./command-failure.js";
+import { CommandFailure, EXIT } from "./command-failure.js";
 import { findCredential } from "./credentials.js";
 import { heedRefusal } from "./found-credential.js";
 import { createLog, type Log } from "./log.js";
+import type { Profile } from "./profile.js";
 import { useProxies } from "./proxies.js";
 import type { CallSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
@@ -16,6 +19,8 @@ import { createWaiting } from "./waiting.js";
 export interface Connection {
   readonly client: PartnerCenterClient;
   readonly log: Log;
+  /** On whose behalf the calls are made, and where. */
+  readonly target: Target;
   /** The ids of the attempt that ended last. */
   ids(): Partial<TraceIds>;
   /** What the client waits for, in words; undefined when it does not wait. */
@@ -24,6 +29,15 @@ export interface Connection {
   failure(error: unknown): unknown;
   /** Shows on a terminal what goes on until it is done. Rejects with the failure of the command. */
   while<Value>(words: string, work: Promise<Value>): Promise<Value>;
+}
+
+/** On whose behalf calls are made, and where. */
+export interface Target {
+  readonly account: string;
+  /** The profile whose sign-in is used, if one is. */
+  readonly profile: Profile | undefined;
+  readonly cloud: CloudName;
+  readonly baseUrl: string;
 }
 
 /** Options of a connection, besides those of every call. */
@@ -42,8 +56,17 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   await useProxies({ ...settings, authority, cloud, signsIn: account !== undefined }, shell);
   const waiting = createWaiting(shell);
   let last: TraceIds | undefined;
+  let ofCredential: CommandFailure | undefined;
+  const getToken = getTokenOf(credential);
   const client = createPartnerCenterClient({
-    credential,
+    async credential(scopes, options) {
+      try {
+        return await getToken(scopes, options);
+      } catch (error) {
+        ofCredential = error instanceof CommandFailure ? error : undefined;
+        throw error;
+      }
+    },
     cloud,
     baseUrl,
     timeoutMs,
@@ -63,10 +86,16 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     },
   });
   const failure = (error: unknown) =>
-    callFailure(error, { mend, takesSecret, refused: EXIT.refused });
+    callFailure(error, { mend, takesSecret, ofCredential, refused: EXIT.refused });
   return {
     client,
     log,
+    target: {
+      account: found.accountId,
+      profile: found.kept?.profile,
+      cloud,
+      baseUrl: baseUrl ?? clouds[cloud].baseUrl,
+    },
     failure,
     waiting: waiting.words,
     ids: () => (last === undefined ? {} : idsOf(last)),

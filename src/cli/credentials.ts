@@ -1,13 +1,10 @@
-import type { GetToken, TokenCredential } from "../token/credential.js";
-import { getTokenOf } from "../token/token-cache.js";
-import { CommandFailure, notSignedIn } from "./command-failure.js";
-import { CredentialFailure } from "./credential-failure.js";
+import { notSignedIn } from "./command-failure.js";
 import { refreshTokenInEnvironment } from "./environment-refresh-token.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { tokenInEnvironment, tokenOnStandardInput } from "./given-token.js";
 import { keptCredential } from "./kept-credential.js";
 import type { Log } from "./log.js";
-import { chosenProfile, DEFAULT_PROFILE, signInCommand } from "./profile.js";
+import { chosenProfile, isDefault, signInCommand } from "./profile.js";
 import type { Shell } from "./shell.js";
 
 /**
@@ -29,25 +26,13 @@ export async function findCredential(
   const profile = chosenProfile(settings.profile, shell.env);
   const found = given ?? (await keptCredential(settings, profile, shell, log));
   if (found === undefined) {
-    const command = signInCommand(profile);
+    const command = signInCommand(profile, settings);
     throw notSignedIn(
-      profile === DEFAULT_PROFILE
+      isDefault(profile)
         ? `Nobody is signed in. Run \`${command}\`, or put an access token into PARTNER_CENTER_TOKEN.`
         : `Nobody is signed in as profile ${profile.name}. Run \`${command}\`, or see \`partner-center profiles\`.`,
     );
   }
   log.note(`Signing in with ${found.words}.`);
-  return { ...found, credential: withCredentialFailures(found.credential) };
-}
-
-/** Returns the same credential, whose command failures arrive unchanged at the command. */
-function withCredentialFailures(credential: TokenCredential | GetToken): GetToken {
-  const getToken = getTokenOf(credential);
-  return async (scopes, options) => {
-    try {
-      return await getToken(scopes, options);
-    } catch (error) {
-      throw error instanceof CommandFailure ? new CredentialFailure(error) : error;
-    }
-  };
+  return found;
 }

@@ -1,5 +1,6 @@
 import type { Customer } from "../../generated/openapi.js";
 import { filterBy } from "../filter-by.js";
+import { checkedPages } from "./checked-items.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -22,7 +23,8 @@ export async function customers(given: Given, shell: Shell): Promise<void> {
   const filter = filterOf(given);
   const connection = await connect(settings, shell);
   const { signal } = shell;
-  const pages = connection.client.listCustomers({ filter }, { signal }).byPage();
+  const customerPages = connection.client.listCustomers({ filter }, { signal }).byPage();
+  const pages = checkedPages(customerPages, connection.log);
   await connection.while(
     "Asking Partner Center for the customers",
     printList(pages, COLUMNS, format, shell),

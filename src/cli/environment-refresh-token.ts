@@ -2,6 +2,7 @@ import { refreshTokenCredential } from "../auth/index.js";
 import { clouds } from "../token/clouds.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
+import { hashOf } from "./hash.js";
 import type { Log } from "./log.js";
 import { isName } from "./option-values.js";
 import type { Shell } from "./shell.js";
@@ -38,6 +39,7 @@ export function refreshTokenInEnvironment(
   return {
     words: "the refresh token in PARTNER_CENTER_REFRESH_TOKEN",
     account,
+    accountId: hashOf([authority, account, token]),
     cloud,
     authority,
     mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",

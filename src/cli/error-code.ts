@@ -9,3 +9,8 @@ export function codeOf(error: unknown): string {
 export function isAbsence(error: unknown): boolean {
   return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
 }
+
+/** Returns whether a write failed because the reader of the pipe has closed it. */
+export function isClosedPipe(error: unknown): boolean {
+  return codeOf(error) === "EPIPE";
+}

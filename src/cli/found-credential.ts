@@ -20,6 +20,8 @@ export interface FoundCredential {
   readonly words: string;
   /** For whom, where that is known before there is a token. */
   readonly account?: { readonly tenantId: string; readonly clientId: string };
+  /** A hash that tells accounts apart, whichever of its tokens is used. */
+  readonly accountId: string;
   readonly cloud: CloudName;
   readonly authority: string;
   /** Where the sign-in was kept, if it was. */

@@ -1,5 +1,6 @@
 import { clouds } from "../token/clouds.js";
 import { tokenProblem } from "../token/token-cache.js";
+import { accountIdOf } from "./account-id.js";
 import { notSignedIn, usageFailure } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { DEFAULT_PROFILE, signInCommand } from "./profile.js";
@@ -53,20 +54,20 @@ function bearer(
   text: string,
   source: string,
   mend: string,
-): Pick<FoundCredential, "cloud" | "authority" | "credential"> {
+): Pick<FoundCredential, "accountId" | "cloud" | "authority" | "credential"> {
   // Whoever reads it from a file has the end of its line as well.
   const token = text.trim();
   const wrong = whatIsWrong(token);
   if (wrong !== undefined) {
     throw notSignedIn(`${source} has ${wrong}. ${mend}`);
   }
-  return { cloud, authority, credential: () => token };
+  return { accountId: accountIdOf(token), cloud, authority, credential: () => token };
 }
 
 function whatIsWrong(token: string): string | undefined {
   const flaw = tokenProblem(token);
   if (flaw !== undefined) {
-    return /^Bearer\s/i.test(token) ? `${flaw}: the word Bearer comes before it` : flaw;
+    return flaw;
   }
   if (token.length < SHORTEST_TOKEN) {
     return `a token that is too short: it has ${token.length} of at least ${SHORTEST_TOKEN} characters`;

@@ -39,10 +39,11 @@ export const EXIT_CODES = [
   ["3", "not signed in, or signing in failed; also a 401 of the service: sign in again"],
   [
     "4",
-    "throttled, failing (5xx) or unreachable, not accepted within the time of wait --within, a test event still under way, or another command uses the kept sign-in; come back later",
+    "throttled, failing (5xx) or unreachable, not accepted within the time of wait --within, a test event still under way, or another command uses the kept sign-in or the file of --resume; come back later",
   ],
   ["129", "the terminal was closed (SIGHUP)"],
   ["130", "interrupted"],
+  ["141", "the reader of a pipe closed it before everything was written, as head does"],
   ["143", "ended (SIGTERM)"],
 ] as const;
 

@@ -2,6 +2,7 @@ import { refreshTokenCredential } from "../auth/index.js";
 import { clouds } from "../token/clouds.js";
 import { CommandFailure, EXIT, notSignedIn } from "./command-failure.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
+import { hashOf } from "./hash.js";
 import type { Log } from "./log.js";
 import { NotKept } from "./place.js";
 import { type Profile, signInCommand } from "./profile.js";
@@ -31,6 +32,7 @@ export async function keptCredential(
       `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
       (kept.isSecondChoice ? ", as the operating system's keyring cannot be read" : ""),
     account,
+    accountId: hashOf([authority, account, user ?? null]),
     cloud,
     authority,
     kept: { profile, user, way },
@@ -112,14 +114,11 @@ function createRenewal(
   };
 }
 
-function refuseOther(
-  { signIn }: KeptSignIn,
-  { cloud, authority }: CredentialSettings,
-  profile: Profile,
-): void {
+function refuseOther({ signIn }: KeptSignIn, settings: CredentialSettings, profile: Profile): void {
+  const { cloud, authority } = settings;
   if (cloud !== undefined && cloud !== signIn.cloud) {
     throw notSignedIn(
-      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${signInCommand(profile)} --cloud ${cloud}\`.`,
+      `The sign-in that was kept is for the cloud ${signIn.cloud}, not for ${cloud}. Run \`${signInCommand(profile, settings)}\`.`,
     );
   }
   if (
@@ -127,7 +126,7 @@ function refuseOther(
     authority !== (signIn.authority ?? clouds[signIn.cloud].authority)
   ) {
     throw notSignedIn(
-      `The sign-in that was kept is from another authority than ${authority}. Run \`${signInCommand(profile)} --authority ${authority}\`.`,
+      `The sign-in that was kept is from another authority than ${authority}. Run \`${signInCommand(profile, settings)}\`.`,
     );
   }
 }

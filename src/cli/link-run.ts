@@ -30,7 +30,7 @@ export function startRun(
 ): LinkRun {
   const stop = new AbortController();
   const finished = new Map<LinkRow, number>();
-  const earlier = rows.filter(({ index }) => journal.has(index)).length;
+  const earlier = rows.filter((row) => journal.has(row)).length;
   let done = 0;
   let failed = 0;
   let passing = 0;
@@ -54,7 +54,7 @@ export function startRun(
       stop.abort(failure);
       return undefined;
     }
-    journal.keep(row.index, answer);
+    journal.keep(row, answer);
     return answer;
   };
 
@@ -70,8 +70,8 @@ export function startRun(
         const answer =
           wrong !== undefined
             ? { tenant, name, error: wrong, reason: "invalid-request" }
-            : journal.has(index)
-              ? journal.read(index)
+            : journal.has(row)
+              ? journal.read(row)
               : await asked(row, ask);
         if (answer !== undefined) {
           done += 1;

@@ -1,11 +1,13 @@
 import { pMapIterable } from "p-map";
 import type { Page } from "../paged-items.js";
 import { askForLink } from "./ask-for-link.js";
+import { cellText } from "./checked-items.js";
 import { CommandFailure, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
+import { isClosedPipe } from "./error-code.js";
 import { givenText } from "./given-text.js";
-import { inputId, openJournal } from "./journal.js";
+import { type Journal, withJournal } from "./journal.js";
 import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
 import { startRun } from "./link-run.js";
 import { optional, textValue, wholeValue, wordValue } from "./option-values.js";
@@ -34,7 +36,26 @@ export async function links(given: Given, shell: Shell): Promise<void> {
   complain(rows, settings.strict, connection);
 
   const tenants = rows.map(({ tenant }) => tenant.toLowerCase());
-  const journal = openJournal(settings.resume, inputId({ query: settings.query, tenants }));
+  const { account, profile, cloud, baseUrl } = connection.target;
+  const resellers = { query: settings.query, tenants };
+  const key = { resellers, account, profile: profile?.name, cloud, baseUrl };
+  await withJournal({ file: settings.resume, key, rows }, shell, (journal) =>
+    runAll({ given, settings, connection, rows, journal }, shell),
+  );
+}
+
+interface LinksRun {
+  readonly given: Given;
+  readonly settings: LinksSettings;
+  readonly connection: Connection;
+  readonly rows: readonly ResellerRow[];
+  readonly journal: Journal;
+}
+
+async function runAll(
+  { given, settings, connection, rows, journal }: LinksRun,
+  shell: Shell,
+): Promise<void> {
   const run = startRun(rows, journal, settings.concurrency);
   const progress =
     settings.verbose || settings.json
@@ -43,7 +64,7 @@ export async function links(given: Given, shell: Shell): Promise<void> {
   const printer = printerOf(settings.output, shell, () => progress?.clear());
   const howToGoOn = () => {
     const { done, total } = run.counts();
-    return `${done} of ${total} are done. Go on with: ${resumeCommand(given, journal.file)}`;
+    return `${done} of ${total} are done. Go on with: ${resumeCommand(given, journal.file, connection.target)}`;
   };
   // The process ends right after this, so that nothing in it can wait.
   const interrupted = () => {
@@ -86,10 +107,12 @@ export async function links(given: Given, shell: Shell): Promise<void> {
     const failure = run.failure();
     outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
   } catch (error) {
-    if (!(error instanceof CommandFailure)) {
+    outcome = error instanceof CommandFailure ? ended(error) : undefined;
+    // A row that failed is not hidden by a reader who stopped.
+    outcome ??= isClosedPipe(error) ? run.failure() : undefined;
+    if (outcome === undefined) {
       throw error;
     }
-    outcome = ended(error);
   } finally {
     progress?.stop();
     run.stop();
@@ -145,10 +168,10 @@ async function rowsOfService(connection: Connection, { signal }: Shell): Promise
     readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
   );
   return checkedRows(
-    partners.map(({ id = "", name }, index) => ({
+    partners.map(({ id, name }, index) => ({
       place: `reseller ${index + 1}`,
-      tenant: id,
-      name,
+      tenant: cellText(id) ?? "",
+      name: cellText(name),
     })),
   );
 }
@@ -156,7 +179,10 @@ async function rowsOfService(connection: Connection, { signal }: Shell): Promise
 async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {
   const all: Item[] = [];
   for await (const { items } of pages) {
-    all.push(...items);
+    // A page may have more items than a call can have arguments.
+    for (const item of items) {
+      all.push(item);
+    }
   }
   return all;
 }

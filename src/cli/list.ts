@@ -1,4 +1,5 @@
 import type { Page } from "../paged-items.js";
+import { cellText } from "./checked-items.js";
 import type { Given } from "./command-line.js";
 import { csvRow } from "./csv.js";
 import { jsonLine } from "./json-line.js";
@@ -9,10 +10,8 @@ import type { Shell } from "./shell.js";
 /** How a list can be printed. */
 export type ListFormat = "table" | "csv" | "json";
 
-/** A column of a table or of CSV, with the text that an item has in it. */
-export type Columns<Item> = ReadonlyArray<
-  readonly [name: string, of: (item: Item) => string | undefined]
->;
+/** A column of a table or of CSV, with what an item has in it; anything but text and numbers is left out. */
+export type Columns<Item> = ReadonlyArray<readonly [name: string, of: (item: Item) => unknown]>;
 
 /** The format that was asked for: by default a table for a person, and CSV for a program. */
 export function listFormat(given: Given, { stdout }: Pick<Shell, "stdout">): ListFormat {
@@ -57,7 +56,8 @@ const WRITERS: Readonly<
 function csv<Item>(columns: Columns<Item>): Writer<Item> {
   return {
     head: csvRow(columns.map(([name]) => name)),
-    page: (items) => items.map((item) => csvRow(columns.map(([, of]) => of(item)))).join(""),
+    page: (items) =>
+      items.map((item) => csvRow(columns.map(([, of]) => cellText(of(item))))).join(""),
     end: "",
   };
 }
@@ -83,10 +83,10 @@ function table<Item>(columns: Columns<Item>): Writer<Item> {
     head: "",
     page(items) {
       const names = columns.map(([name]) => name.toUpperCase());
-      const rows = items.map((item) => columns.map(([, of]) => oneLine(of(item) ?? "")));
+      const rows = items.map((item) => columns.map(([, of]) => oneLine(cellText(of(item)) ?? "")));
       const isFirst = widths === undefined;
       widths ??= names.map((name, index) =>
-        Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)),
+        rows.reduce((width, row) => Math.max(width, row[index]?.length ?? 0), name.length),
       );
       return [...(isFirst && rows.length > 0 ? [names] : []), ...rows].map(line).join("");
     },

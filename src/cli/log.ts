@@ -1,5 +1,6 @@
 import type { AttemptEvent } from "../transport/observe.js";
 import type { RetryEvent } from "../transport/retry.js";
+import type { TraceIds } from "../wire/trace.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
@@ -39,17 +40,21 @@ export function createLog(
 }
 
 function attemptWords({ method, status, reason, ...event }: AttemptEvent): string {
-  const ids = Object.entries({
-    "MS-RequestId": event.requestId,
-    "MS-CorrelationId": event.correlationId,
-    "MS-CV": event.cv,
-    "MS-ServerId": event.serverId,
+  const outcome = status ?? reason ?? "given up";
+  return `${method} ${shownPath(event)} ${outcome} in ${event.durationMs} ms, attempt ${event.attempt} (${idWords(event)})`;
+}
+
+/** Returns the ids to quote, with the names of their headers. */
+export function idWords({ requestId, correlationId, cv, serverId }: TraceIds): string {
+  return Object.entries({
+    "MS-RequestId": requestId,
+    "MS-CorrelationId": correlationId,
+    "MS-CV": cv,
+    "MS-ServerId": serverId,
   })
     .filter(([, id]) => id !== undefined)
     .map(([name, id]) => `${name} ${id}`)
     .join(", ");
-  const outcome = status ?? reason ?? "given up";
-  return `${method} ${shownPath(event)} ${outcome} in ${event.durationMs} ms, attempt ${event.attempt} (${ids})`;
 }
 
 /** The path with the values that may be shown, and of the query the same. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
 import { type Asked, asksForJson, type Given, readCommandLine } from "./command-line.js";
 import type { CommandName } from "./commands.js";
+import { isClosedPipe } from "./error-code.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import type { Shell } from "./shell.js";
@@ -59,10 +60,11 @@ for (const [name, exitCode] of SIGNALS) {
 process.once("exit", sayFarewell);
 process.stderr.on("error", () => undefined);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // Whoever reads may stop at any time; anything else, such as a full disk, is a failure.
-  if (error.code !== "EPIPE") {
-    end(new CommandFailure(`The output could not be written (${error.code}).`, EXIT.refused));
-  }
+  end(
+    error.code === "EPIPE"
+      ? error
+      : new CommandFailure(`The output could not be written (${error.code}).`, EXIT.refused),
+  );
 });
 
 try {
@@ -110,8 +112,12 @@ function exitUnlessBusy(): void {
 }
 
 function end(error: unknown): void {
-  // Whoever reads may stop at any time, and knows that it did.
-  if (interruption.signal.aborted || isBrokenPipe(error)) {
+  if (interruption.signal.aborted) {
+    return;
+  }
+  // The reader of a pipe may stop at any time. A failure that was reported before keeps its exit code.
+  if (isClosedPipe(error)) {
+    process.exitCode ??= EXIT.closedPipe;
     return;
   }
   const { exitCode, message, details } =
@@ -123,10 +129,6 @@ function end(error: unknown): void {
   process.stderr.write(`${line}\n`);
   // Once all is said, whatever connections are still being opened.
   process.stdout.write("", () => process.stderr.write("", exitUnlessBusy));
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }
 
 function unforeseen(error: unknown): CommandFailure {

@@ -1,5 +1,6 @@
 import type { PartnerRelationship } from "../../generated/openapi.js";
 import type { Page } from "../paged-items.js";
+import { checkedPages } from "./checked-items.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
 import { type Columns, listFormat, printList } from "./list.js";
@@ -28,11 +29,14 @@ export function providers(given: Given, shell: Shell): Promise<void> {
 
 /** The partners to whom the caller is this, a page at a time. */
 export function partnersOf(
-  { client }: Pick<Connection, "client">,
+  { client, log }: Pick<Connection, "client" | "log">,
   relationship_type: RelationshipType,
   signal: AbortSignal,
 ): AsyncIterable<Page<PartnerRelationship>> {
-  return client.listPartnerRelationships({ relationship_type }, { signal }).byPage();
+  return checkedPages(
+    client.listPartnerRelationships({ relationship_type }, { signal }).byPage(),
+    log,
+  );
 }
 
 async function print(

@@ -50,28 +50,31 @@ function insteadOf(command: string): string {
   return `Remove it, and sign in with \`${command}\`.`;
 }
 
-function refuseOther(
-  path: string,
-  stat: Stats,
-  { platform, userId }: Reader,
-  command: string,
-): void {
-  const instead = insteadOf(command);
+/** Returns why a file may have been read or written by another user; undefined when it is private. */
+export function accessProblem(stat: Stats, { platform, userId }: Reader): string | undefined {
   if (!stat.isFile()) {
-    throw notSignedIn(`${path} is not a file. ${instead}`);
+    return "is not a file";
   }
   // Root may read what somebody else put there.
   if (userId !== undefined && stat.uid !== userId) {
-    throw notSignedIn(
-      `${path} belongs to another user (number ${stat.uid}), so it is not used. ${instead}`,
-    );
+    return `belongs to another user (number ${stat.uid})`;
   }
-  const mode = stat.mode & 0o777;
-  if (platform !== "win32" && (mode & OTHERS) !== 0) {
+  return platform !== "win32" && (stat.mode & OTHERS) !== 0
+    ? `is open to others (mode 0${(stat.mode & 0o777).toString(8)})`
+    : undefined;
+}
+
+function refuseOther(path: string, stat: Stats, reader: Reader, command: string): void {
+  const instead = insteadOf(command);
+  const problem = accessProblem(stat, reader);
+  if (problem?.startsWith("is open")) {
     throw notSignedIn(
-      `${path} is open to others (mode 0${mode.toString(8)}), so it is not used. ` +
+      `${path} ${problem}, so it is not used. ` +
         `If nobody else uses this machine, run \`chmod 600 '${path}'\`; otherwise sign in again with \`${command}\`.`,
     );
+  }
+  if (problem !== undefined) {
+    throw notSignedIn(`${path} ${problem}, so it is not used. ${instead}`);
   }
   if (stat.size >= TOO_MANY) {
     throw notSignedIn(`${path} is too large for a sign-in, so it is not used. ${instead}`);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEFAULT_PROFILE, type Profile, profileWithKey } from "./profile.js";
+import { DEFAULT_PROFILE, isDefault, type Profile, profileWithKey } from "./profile.js";
 
 // A keyring is asked for an entry by its name, and lists none.
 const NOTE = ".in-keyring";
@@ -8,7 +8,7 @@ const FILE = ".json";
 
 /** Notes that there is a sign-in of this profile in the keyring, if the folder can be written to. */
 export async function noteProfile(folder: string, profile: Profile): Promise<void> {
-  if (profile === DEFAULT_PROFILE) {
+  if (isDefault(profile)) {
     return;
   }
   try {

@@ -29,7 +29,7 @@ export function profileNamed(name: string): Profile {
 /** The name of the profile whose sign-in has that key; undefined for what is no key of a profile. */
 export function profileWithKey(key: string): Profile | undefined {
   const name = key.slice(DEFAULT_PROFILE.key.length + 1);
-  return key.startsWith(`${DEFAULT_PROFILE.key}-`) && NAME.test(name) && isOther(name)
+  return key.startsWith(`${DEFAULT_PROFILE.key}-`) && NAME.test(name) && !isDefault({ name })
     ? profileNamed(name)
     : undefined;
 }
@@ -55,16 +55,34 @@ export function chosenProfile(
 ): Profile {
   const { [VARIABLE]: name } = env;
   if (asked !== undefined) {
-    return asked;
+    return distinctIn(env, asked);
   }
   return name ? profileValue(VARIABLE, name) : DEFAULT_PROFILE;
 }
 
-/** How to sign in, as a command to type. */
-export function signInCommand({ option }: Profile): string {
-  return `partner-center sign-in${option} --tenant <tenant> --client-id <app>`;
+/** Returns the profile with an option for each command to type: without it, the environment would choose another one. */
+export function distinctIn(
+  { [VARIABLE]: chosen }: Readonly<Record<string, string | undefined>>,
+  profile: Profile,
+): Profile {
+  return chosen && isDefault(profile)
+    ? { ...profile, option: ` --profile ${profile.name}` }
+    : profile;
 }
 
-function isOther(name: string): boolean {
-  return name !== DEFAULT_PROFILE.name;
+/** Returns the command that signs in, for the cloud and the authority that were given. */
+export function signInCommand(
+  { option }: Profile,
+  { cloud, authority }: { cloud?: string | undefined; authority?: string | undefined } = {},
+): string {
+  return [
+    `partner-center sign-in${option} --tenant <tenant> --client-id <app>`,
+    ...(cloud === undefined ? [] : [`--cloud ${cloud}`]),
+    ...(authority === undefined ? [] : [`--authority ${authority}`]),
+  ].join(" ");
+}
+
+/** Returns whether this is the profile that is used when none is named. */
+export function isDefault({ name }: Pick<Profile, "name">): boolean {
+  return name === DEFAULT_PROFILE.name;
 }

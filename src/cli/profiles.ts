@@ -5,7 +5,7 @@ import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import { optional } from "./option-values.js";
 import { orFailure } from "./or-failure.js";
-import { chosenProfile, type Profile, profileValue } from "./profile.js";
+import { chosenProfile, distinctIn, type Profile, profileValue } from "./profile.js";
 import { knownProfiles } from "./profile-notes.js";
 import type { Shell } from "./shell.js";
 import { type KeptSignIn, signInStore } from "./sign-in-store.js";
@@ -21,7 +21,8 @@ interface Listed {
 /** Lists the profiles with a sign-in, and the one that is used. */
 export async function profiles(given: Given, shell: Shell): Promise<void> {
   const used = chosenProfile(optional(profileValue, given, "profile"), shell.env);
-  const known = await knownProfiles(configFolder(shell));
+  const kept = await knownProfiles(configFolder(shell));
+  const known = kept.map((profile) => distinctIn(shell.env, profile));
   const all = known.some(({ name }) => name === used.name) ? known : [...known, used];
   const looked = await Promise.all(
     all.map(async (profile): Promise<Listed> => {

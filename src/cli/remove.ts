@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { cellText } from "./checked-items.js";
 import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -33,7 +34,7 @@ export async function remove(
     "Asking Partner Center for the customer",
     client.getCustomer({ customer_id: id }, { signal }),
   );
-  const name = oneLine(customer.companyProfile?.companyName ?? "") || id;
+  const name = oneLine(cellText(customer.companyProfile?.companyName) ?? "") || id;
   if (confirmed === undefined) {
     await confirm(name, id, shell);
   }

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { arrayBuffer } from "node:stream/consumers";
 import { createSandbox, createSandboxFetch, type Scenario } from "../sandbox/index.js";
-import { controlReply } from "./sandbox-control.js";
+import { checkHostNames, controlReply } from "./sandbox-control.js";
+import { admittedUrl, RequestRefused, readBody } from "./sandbox-gate.js";
 import { scenariosIn } from "./scenario-text.js";
 
 /** Asks for scenarios for one call. Those of a list are played to the attempts with the same request id, in order. */
@@ -22,17 +22,23 @@ export interface SandboxServerOptions {
   readonly scenario?: Scenario | readonly Scenario[] | undefined;
   /** @default a free port */
   readonly port?: number | undefined;
+  /** Host names that events may be delivered to, beside this machine. */
+  readonly deliverTo?: readonly string[] | undefined;
   /** Is told of each request, and how it was answered. */
   readonly onAnswer?: ((request: Request, status: number | "no answer") => void) | undefined;
 }
 
-/** Serves the sandbox over HTTP, to this machine only. */
+/** Serves the sandbox over HTTP, to programs on this machine and to no web page. Throws `TypeError` for an invalid option. */
 export async function startSandboxServer({
   scenario,
   port = 0,
+  deliverTo = [],
   onAnswer,
 }: SandboxServerOptions = {}): Promise<SandboxServer> {
-  const choose = createChooser(scenario === undefined ? played() : createSandboxFetch(scenario));
+  checkHostNames(deliverTo);
+  const choose = createChooser(
+    scenario === undefined ? played(deliverTo) : createSandboxFetch(scenario),
+  );
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await requestOf(incoming, outgoing);
@@ -49,7 +55,8 @@ export async function startSandboxServer({
 
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
-      outgoing.writeHead(400, { "Content-Type": "text/plain; charset=utf-8" });
+      const status = error instanceof RequestRefused ? error.status : 400;
+      outgoing.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
       outgoing.end(`${error instanceof Error ? error.message : error}\n`);
     });
   });
@@ -70,9 +77,10 @@ export async function startSandboxServer({
 }
 
 /** A partner with state, who can be told what happens elsewhere. */
-function played(): Answer {
+function played(deliverTo: readonly string[]): Answer {
   const sandbox = createSandbox();
-  return async (request) => (await controlReply(request, sandbox)) ?? sandbox.fetch(request);
+  return async (request) =>
+    (await controlReply(request, sandbox, deliverTo)) ?? sandbox.fetch(request);
 }
 
 /** Finds the sandbox for a request: its own when it asks for one, else `standard`. */
@@ -92,14 +100,15 @@ function createChooser(standard: Answer): (request: Request) => Answer {
 }
 
 async function requestOf(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Request> {
+  const url = admittedUrl(incoming, incoming.socket.localPort ?? 0);
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
     headers.append(String(incoming.rawHeaders[index]), String(incoming.rawHeaders[index + 1]));
   }
-  const body = await arrayBuffer(incoming);
-  return new Request(new URL(`http://${incoming.headers.host}${incoming.url}`), {
+  const body = await readBody(incoming);
+  return new Request(url, {
     method: incoming.method ?? "GET",
     headers,
     ...(body.byteLength > 0 && { body }),

@@ -32,6 +32,7 @@ async function served(given: Given, port: number | undefined, { stderr }: Shell)
     return await startSandboxServer({
       port,
       scenario: typeof given.scenario === "string" ? scenariosIn(given.scenario) : undefined,
+      deliverTo: typeof given["deliver-to"] === "string" ? [given["deliver-to"]] : [],
       onAnswer: ({ method, url }, status) => stderr.write(`${method} ${url} ${status}\n`),
     });
   } catch (error) {

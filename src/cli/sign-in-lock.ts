@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readlinkSync, rmSync } from "node:fs";
 import { mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -13,13 +13,24 @@ export type LockShell = Pick<Shell, "signal" | "elapsed" | "wait" | "random" | "
 const BEAT_MS = 1_000;
 /** Milliseconds without one after which a holder counts as dead, even if there is a process of its number. */
 const LONGEST_SILENCE_MS = 10_000;
-const LONGEST_WAIT_MS = 60_000;
 const POLL_MS = 40;
-const HOST = encodeURIComponent(hostname());
+const PLACE = `${encodeURIComponent(hostname())}${pidNamespace()}`;
+
+/** How long a lock is waited for, and what is said then. */
+export interface LockWait {
+  readonly longestWaitMs: number;
+  readonly words: (pid: number) => string;
+}
+
+const FOR_SIGN_IN: LockWait = {
+  longestWaitMs: 60_000,
+  words: (pid) =>
+    `Another command (process ${pid}) has been using the kept sign-in for 60 s. Wait for its end, or end it, and try again.`,
+};
 
 /**
  * Runs `use` while no other command runs one under this name in this folder. Rejects with a failure when another one
- * goes on for a minute. Where nothing can be written there is no lock.
+ * goes on for longer than the wait. Where nothing can be written there is no lock.
  *
  * Each process has a file of its own, made before it looks for those of others, so that of two which come together the
  * later one sees the other. As no name comes twice, to remove the file of a dead process never removes that of a live one.
@@ -29,14 +40,15 @@ export async function withSignInLock<Value>(
   name: string,
   shell: LockShell,
   use: () => Promise<Value>,
+  lockWait = FOR_SIGN_IN,
 ): Promise<Value> {
   const prefix = `${name}.lock.`;
-  const own = `${prefix}${process.pid}.${crypto.randomUUID()}.${HOST}`;
+  const own = `${prefix}${process.pid}.${crypto.randomUUID()}.${PLACE}`;
   const file = join(folder, own);
   const stopAtExit = shell.atExit(() => rmSync(file, { force: true }));
   let beat: NodeJS.Timeout | undefined;
   try {
-    if (await take(folder, prefix, own, shell)) {
+    if (await take(folder, prefix, own, shell, lockWait)) {
       beat = setInterval(
         () => utimes(file, new Date(), new Date()).catch(() => undefined),
         BEAT_MS,
@@ -56,6 +68,7 @@ async function take(
   prefix: string,
   own: string,
   { signal, elapsed, wait, random }: LockShell,
+  { longestWaitMs, words }: LockWait,
 ): Promise<boolean> {
   const findHolder = createFinder(folder, prefix, own, elapsed);
   const startedAt = elapsed();
@@ -69,12 +82,8 @@ async function take(
     if (holder === undefined) {
       return true;
     }
-    if (elapsed() - startedAt >= LONGEST_WAIT_MS) {
-      throw new CommandFailure(
-        `Another command (process ${holder}) has been using the kept sign-in for ${LONGEST_WAIT_MS / 1000} s. Wait for its end, or end it, and try again.`,
-        EXIT.comeBack,
-        { reason: "timeout" },
-      );
+    if (elapsed() - startedAt >= longestWaitMs) {
+      throw new CommandFailure(words(holder), EXIT.comeBack, { reason: "timeout" });
     }
     // Two that came together would meet again after the same time.
     await wait(POLL_MS * (1 + random()), signal);
@@ -111,9 +120,9 @@ function createFinder(
 
   return async () => {
     for (const name of await readdir(folder)) {
-      const [pid = "", , ...host] = name.slice(prefix.length).split(".");
+      const [pid = "", , ...place] = name.slice(prefix.length).split(".");
       if (name.startsWith(prefix) && name !== own && /^\d+$/.test(pid)) {
-        const isDeadHere = host.join(".") === HOST && !isRunning(Number(pid));
+        const isDeadHere = place.join(".") === PLACE && !isRunning(Number(pid));
         if (!isDeadHere && (await isAlive(name))) {
           return Number(pid);
         }
@@ -135,6 +144,22 @@ function createFinder(
     }
     seen.set(name, { beat: file.mtimeMs, since: elapsed() });
     return true;
+  }
+}
+
+/**
+ * Returns the PID namespace as part of a file name: in the containers of one pod, which share a host name, a process id
+ * means another process. Where Linux does not show the namespace, the part is unique, so that no process id is compared.
+ */
+function pidNamespace(): string {
+  if (process.platform !== "linux") {
+    return "";
+  }
+  try {
+    const [id] = /\d+/.exec(readlinkSync("/proc/self/ns/pid")) ?? [];
+    return `.${id ?? crypto.randomUUID()}`;
+  } catch {
+    return `.${crypto.randomUUID()}`;
   }
 }
 

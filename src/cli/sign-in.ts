@@ -14,7 +14,7 @@ import {
   urlValue,
 } from "./option-values.js";
 import { NotKept } from "./place.js";
-import { chosenProfile, DEFAULT_PROFILE, type Profile, profileValue } from "./profile.js";
+import { chosenProfile, isDefault, type Profile, profileValue } from "./profile.js";
 import { useProxies } from "./proxies.js";
 import type { Shell } from "./shell.js";
 import { signInAgain } from "./sign-in-again.js";
@@ -57,7 +57,7 @@ export async function signIn(given: Given, shell: Shell): Promise<void> {
     const protection = place.protection === undefined ? "" : ` (${place.protection})`;
     const why = absence === undefined ? "" : ` It is in a file because ${absence}.`;
     const who = signedIn.user === undefined ? "" : ` as ${signedIn.user}`;
-    const name = profile === DEFAULT_PROFILE ? "" : `, profile ${profile.name}`;
+    const name = isDefault(profile) ? "" : `, profile ${profile.name}`;
     shell.stdout.write(
       `Signed in to ${app.tenantId}${who}${name}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
     );

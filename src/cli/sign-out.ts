@@ -1,6 +1,6 @@
 import type { Given } from "./command-line.js";
 import { optional } from "./option-values.js";
-import { chosenProfile, DEFAULT_PROFILE, profileValue } from "./profile.js";
+import { chosenProfile, isDefault, profileValue } from "./profile.js";
 import type { Shell } from "./shell.js";
 import { signInStore } from "./sign-in-store.js";
 
@@ -8,7 +8,7 @@ import { signInStore } from "./sign-in-store.js";
 export async function signOut(given: Given, shell: Shell): Promise<void> {
   const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
   const places = await signInStore(shell, profile).forget();
-  const whose = profile === DEFAULT_PROFILE ? "" : ` as profile ${profile.name}`;
+  const whose = isDefault(profile) ? "" : ` as profile ${profile.name}`;
   shell.stdout.write(
     places.length === 0
       ? `Nobody was signed in${whose}.\n`

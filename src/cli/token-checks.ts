@@ -6,6 +6,7 @@ import {
   type TokenQuestion,
   tokenFindings,
 } from "../token/explain-token.js";
+import { tokenProblem } from "../token/token-cache.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 import { EXIT } from "./command-failure.js";
 import type { FoundCredential } from "./found-credential.js";
@@ -21,7 +22,15 @@ export function tokenChecks(
 ): Check[] {
   const claims = claimsOf(token);
   if (claims === undefined) {
-    return [skipped("token", "is not a readable JWT, so nothing can be said of it")];
+    const problem = tokenProblem(token);
+    return problem === undefined
+      ? [skipped("token", "is not a readable JWT, so nothing can be said of it")]
+      : [
+          wrong("token", {
+            message: `The credential returned ${problem}. ${mend}`,
+            exitCode: EXIT.notSignedIn,
+          }),
+        ];
   }
   const findings = tokenFindings(token, cloud, now);
   const check = (

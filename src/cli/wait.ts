@@ -1,5 +1,6 @@
 import type { Customer } from "../../generated/openapi.js";
 import { type PollEvent, SHORTEST_INTERVAL_MS, waitForAcceptance } from "../wait-for-acceptance.js";
+import { cellText } from "./checked-items.js";
 import { usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { connect } from "./connection.js";
@@ -56,5 +57,7 @@ function lookWords({ poll, relationshipToPartner, error, waitMs }: PollEvent): s
 }
 
 function acceptance({ companyProfile }: Customer, id: string): string {
-  return oneLine(`${companyProfile?.companyName ?? "The customer"} (${id}) has accepted.`);
+  return oneLine(
+    `${cellText(companyProfile?.companyName) ?? "The customer"} (${id}) has accepted.`,
+  );
 }

@@ -5,12 +5,15 @@ import type {
 } from "../../generated/openapi.js";
 import { isPartnerCenterError } from "../failure/error.js";
 import type { WebhookEventName } from "../webhooks/event.js";
+import { traceOf } from "../wire/trace.js";
+import { cellText, objectsIn, reportSkipped, textsIn } from "./checked-items.js";
 import { CommandFailure, EXIT, usageFailure } from "./command-failure.js";
 import type { Given } from "./command-line.js";
 import { type Connection, connect } from "./connection.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
 import { urlValue } from "./option-values.js";
+import { commandWith } from "./resume-command.js";
 import { callSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
 
@@ -33,14 +36,14 @@ export async function show(given: Given, shell: Shell): Promise<void> {
   const connection = await connect(settings, shell);
   const registration = await registrationOf(connection, shell);
   if (registration === undefined) {
-    throw notRegistered();
+    throw notRegistered(given);
   }
   await print(registration, settings.json, shell);
 }
 
-function notRegistered(): CommandFailure {
+function notRegistered(given: Given): CommandFailure {
   return new CommandFailure(
-    "The tenant has no registration. `partner-center webhook set <url>` makes one.",
+    `The tenant has no registration. \`${commandWith("webhook set <url>", given)}\` makes one.`,
     EXIT.refused,
     { reason: "not-found" },
   );
@@ -49,11 +52,13 @@ function notRegistered(): CommandFailure {
 /** Prints the names of the events, one a line. */
 export async function events(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
-  const { client, while: working } = await connect(settings, shell);
-  const names = await working(
+  const { client, log, while: working } = await connect(settings, shell);
+  const { data, response } = await working(
     "Asking Partner Center for the events",
-    client.listWebhookEvents({}, { signal: shell.signal }),
+    client.listWebhookEvents({}, { signal: shell.signal }).withResponse(),
   );
+  const names = textsIn(data) ?? [];
+  reportSkipped((data ?? names).length - names.length, traceOf(response), log);
   await shell.print(
     settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
   );
@@ -102,11 +107,14 @@ export async function set(
 export async function test(given: Given, shell: Shell): Promise<void> {
   const settings = callSettings(given);
   const connection = await connect(settings, shell);
-  const validation = await connection.while("Having a test event sent", tested(connection, shell));
-  const { status = "unknown", callbackUrl, results = [] } = validation;
+  const validation = await connection.while(
+    "Having a test event sent",
+    tested(connection, given, shell),
+  );
+  const { status = "unknown", callbackUrl, results } = validation;
   const lines = [
     `${status} at ${callbackUrl ?? "the registered address"}`,
-    ...results.map(
+    ...objectsIn(results).map(
       ({ dateTimeUtc, responseCode, responseMessage }) =>
         `${dateTimeUtc ?? "some time"}: ${responseCode ?? "no answer"}${responseMessage ? `, "${responseMessage}"` : ""}`,
     ),
@@ -120,7 +128,7 @@ export async function test(given: Given, shell: Shell): Promise<void> {
     const isOpen = isUnderWay(validation);
     throw new CommandFailure(
       isOpen
-        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`partner-center webhook test\` again later.`
+        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`${commandWith("webhook test", given)}\` again later.`
         : "The test event did not arrive.",
       isOpen ? EXIT.comeBack : EXIT.refused,
       { reason: "not-delivered", correlationId: validation.correlationId },
@@ -129,9 +137,13 @@ export async function test(given: Given, shell: Shell): Promise<void> {
 }
 
 /** What became of a test event, once that is settled or nobody waits any longer. */
-async function tested({ client }: Connection, { signal, wait }: Shell): Promise<WebhookValidation> {
+async function tested(
+  { client }: Connection,
+  given: Given,
+  { signal, wait }: Shell,
+): Promise<WebhookValidation> {
   const asked = await client.createWebhookValidation({}, { signal }).catch((error: unknown) => {
-    throw isNotFound(error) ? notRegistered() : error;
+    throw isNotFound(error) ? notRegistered(given) : error;
   });
   const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
   const look = () => client.getWebhookValidation({ correlationId }, { signal });
@@ -180,9 +192,9 @@ async function print(registration: Registration, json: boolean, shell: Shell): P
 
 // Replies have one spelling or the other.
 function urlOf({ webhookUrl, WebhookUrl }: Registration): string | undefined {
-  return webhookUrl ?? WebhookUrl;
+  return cellText(webhookUrl ?? WebhookUrl);
 }
 
 function eventsOf({ webhookEvents, WebhookEvents }: Registration): string[] | undefined {
-  return webhookEvents ?? WebhookEvents;
+  return textsIn(webhookEvents ?? WebhookEvents);
 }

@@ -17,9 +17,9 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
   forbidden:
     "The signed-in user may lack the role (Admin agent or Sales agent of the partner tenant).",
   "not-found": "Check what was asked for, and the base URL.",
-  "no-relationship":
-    "This customer has not accepted, or the relationship has ended. Send the customer a link, or wait until it accepts.",
-  "invalid-parameter": "Correct the parameter.",
+  "no-relationship": "There is no relationship with this tenant, yet or any more.",
+  // Its message says what to do.
+  "invalid-parameter": "",
   throttled: "Come back later; calls made earlier count against the limit.",
   "invalid-request": "Check what was asked for.",
   service: "Try again later.",

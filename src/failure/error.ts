@@ -40,7 +40,7 @@ export interface PartnerCenterErrorDetails extends Partial<TraceIds> {
   readonly attempts?: number | undefined;
   /** What else to know, such as what is wrong with the token that was sent. */
   readonly hints?: readonly string[] | undefined;
-  /** What the credential or the network threw. */
+  /** What the credential or the network threw; the client's own errors have a copy of it without secrets. */
   readonly cause?: unknown;
 }
 
@@ -50,8 +50,8 @@ const BRAND = Symbol.for("partner-center-client.PartnerCenterError");
 /**
  * A call that failed: the service refused it, could not be reached, or answered with something other than documented.
  * The message says what was tried, what came back, what to do where that is known, and what to quote.
- * Holds no token and no secret of the client's. `cause` is what the credential threw, or the names, words and codes of what
- * the network threw.
+ * Holds no token and no secret of the client's. `cause` has the names, messages and codes of what
+ * the credential or the network threw.
  */
 export class PartnerCenterError extends Error {
   /** What tells it from other errors in a log. */

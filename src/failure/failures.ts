@@ -12,7 +12,7 @@ import {
 } from "./error.js";
 import { type Fault, parseFault } from "./fault.js";
 import { reasonFor } from "./reason.js";
-import { masked, oneLine, pageTitle, sanitized } from "./sanitize.js";
+import { masked, oneLine, pageTitle, redactedIn, sanitized } from "./sanitize.js";
 
 /** Far more than any message has, unless somebody else's words are in it. */
 const LONGEST_MESSAGE = 8_192;
@@ -149,47 +149,32 @@ export interface Refused {
  */
 export function signInFailure(
   context: CallContext,
-  cause: unknown,
+  thrown: unknown,
   refused?: Refused,
 ): PartnerCenterError {
-  const { hints } = context;
   const fault = refused && withoutSecrets(refused.fault, context);
   const sent = fault
     ? `${describeResponse({ ...refused, fault }, context)}, not sent again`
     : "not sent";
   const known = { ...idsOf(context, refused?.response), ...fault };
+  // What was not sent has no flaw.
+  const hints = refused && context.hints;
+  const cause = causeOf(thrown, context.redact);
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(context, {
       outcome: `${sent}. ${cause.message}`,
-      details: {
-        ...known,
-        reason,
-        code,
-        description,
-        retryAfterMs,
-        cause: holdsSecret(cause, context.redact) ? causeOf(cause, context.redact) : cause,
-      },
+      details: { ...known, reason, code, description, retryAfterMs, cause },
       hints,
     });
   }
+  const message = innermostMessage(thrown, context.redact);
   return failure(context, {
-    outcome: `${sent}, because the credential gave no usable token (${innermostMessage(cause, context.redact)})`,
+    outcome: `${sent}, because the credential gave no usable token (${message})`,
     advice: "Sign in again, or check the credential.",
-    details: { ...known, reason: "sign-in", cause: causeOf(cause, context.redact) },
+    details: { ...known, reason: "sign-in", cause },
     hints,
   });
-}
-
-/** Whether an error of ours, or one that it was caused by, repeats the token. */
-function holdsSecret(error: unknown, redact: Redact): boolean {
-  try {
-    const { message, stack, cause } = Object(error);
-    const text = `${message} ${stack} ${JSON.stringify(error)}`;
-    return redact(text) !== text || (cause !== undefined && holdsSecret(cause, redact));
-  } catch {
-    return true;
-  }
 }
 
 /** Without the token, and without what looks like a part of it. */
@@ -256,22 +241,6 @@ function hintsAboutLoss(
     : [];
 }
 
-/** What a value holds without secrets, the names of its fields included. */
-function redactedIn<Value>(value: Value, redact: Redact): Value;
-function redactedIn(value: unknown, redact: Redact): unknown {
-  if (typeof value === "string") {
-    return redact(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map((one: unknown) => redactedIn(one, redact));
-  }
-  return typeof value === "object" && value !== null
-    ? Object.fromEntries(
-        Object.entries(value).map(([key, one]) => [redact(key), redactedIn(one, redact)]),
-      )
-    : value;
-}
-
 /** With a full stop, unless it ends with one. */
 export function sentence(text: string): string {
   return /[.!?]"?$/.test(text) ? text : `${text}.`;
@@ -314,7 +283,7 @@ export function innermostMessage(error: unknown, redact?: Redact): string {
   const texts: unknown[] = [["message", "code"], ["name"]].flatMap((keys) =>
     chain.flatMap((one) => keys.map((key) => propertyOf(one, key))),
   );
-  return sanitized(texts.find(isNonEmpty) ?? "no reason given", redact);
+  return sanitized([...texts, error].find(isNonEmpty) ?? "no reason given", redact);
 }
 
 function isNonEmpty(text: unknown): text is string {

@@ -38,6 +38,22 @@ export function sanitized(
   return oneLine(masked(redact(text)), maxLength);
 }
 
+/** Returns what a value holds without secrets, the names of its fields included. */
+export function redactedIn<Value>(value: Value, redact: Redact): Value;
+export function redactedIn(value: unknown, redact: Redact): unknown {
+  if (typeof value === "string") {
+    return redact(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((one: unknown) => redactedIn(one, redact));
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, one]) => [redact(key), redactedIn(one, redact)]),
+      )
+    : value;
+}
+
 /** Returns `titled "…"` for a page that arrived in place of JSON; empty when it has no title. */
 export function pageTitle(content: unknown): string {
   const [, title] = /<title>([^<]+)/i.exec(String(content)) ?? [];

@@ -41,6 +41,8 @@ export interface BearerAuthOptions {
 
 /** How many tokens are remembered as the client's: a credential may have a new one for each of the calls in flight. */
 const MAX_ISSUED = 1_024;
+/** How many of them are redacted from what a credential throws, which takes time for each. */
+const MAX_REDACTED = 16;
 
 /** How a client signs in. */
 export interface SignIn {
@@ -82,12 +84,10 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
   const authorizedByCaller = new WeakSet<Request>();
 
   const authorize = (request: Request, { token }: AccessToken): void => {
-    if (!issued.has(token)) {
-      issued.add(token);
+    issued.add(token);
+    if (issued.size > MAX_ISSUED) {
       const [oldest = token] = issued;
-      if (issued.size > MAX_ISSUED) {
-        issued.delete(oldest);
-      }
+      issued.delete(oldest);
     }
     request.headers.set("Authorization", `Bearer ${token}`);
   };
@@ -103,7 +103,12 @@ export function createSignIn(options: BearerAuthOptions, describe: DescribeCall)
       throw request.signal.aborted
         ? abortReason(request.signal)
         : signInFailure(
-            (refused && contextOf(refused.response)) ?? describe(request, refused ? 1 : 0),
+            describe(
+              request,
+              refused === undefined ? 0 : contextOf(refused.response)?.attempts,
+              // A credential may quote a token that it gave earlier.
+              [...issued].slice(-MAX_REDACTED),
+            ),
             cause,
             refused,
           );

@@ -46,12 +46,13 @@ export function outcomes(
   return {
     onResponse(answered) {
       const { request, response } = answered;
-      if (!isResponse(response)) {
-        throw invalidSecretOption("fetch", "a function that returns a Response", response);
-      }
-      if (isRead(response)) {
+      // First, as asking for the body of one that the client has read would build a platform response.
+      if (isRead(Object(response))) {
         check(answered);
         return undefined;
+      }
+      if (!isResponse(response)) {
+        throw invalidSecretOption("fetch", "a function that returns a Response", response);
       }
       return ensureRead(response, describe(request))
         .catch((error: unknown) => {
@@ -67,7 +68,7 @@ export function outcomes(
     onError({ request, error, options }) {
       if (request.signal.aborted || options.fetch === transport) {
         // openapi-fetch takes something falsy for no error.
-        return error ? undefined : new Error(`A callback of the client threw ${error}.`);
+        return error ? undefined : new Error(`A callback threw ${error}.`);
       }
       return fetchFailure(describe(request), error);
     },

@@ -42,8 +42,9 @@ export function checkParameters(
 ): void {
   for (const parameter of parameters) {
     const value = supplied[parameter.in]?.[parameter.name];
-    const rule = value === undefined ? missing(parameter) : brokenRule(parameter, value);
-    if (rule !== undefined) {
+    const rule =
+      value === undefined ? parameter.isRequired && "a value" : brokenRule(parameter, value);
+    if (rule) {
       throw invalidParameter({
         parameter: parameter.name,
         expected: parameter.title ?? rule,
@@ -54,11 +55,12 @@ export function checkParameters(
   }
   const named = exactlyOneOf?.filter((name) => supplied.query?.[name] !== undefined);
   if (exactlyOneOf !== undefined && named?.length !== 1) {
-    const names = exactlyOneOf.map((name) => `\`${name}\``).join(" and ");
-    throw new PartnerCenterError(
-      `Invalid parameters: expected exactly one of ${names}, got ${named?.length === 0 ? "none" : "both"}.`,
-      { reason: "invalid-parameter", parameter: exactlyOneOf[0], attempts: 0 },
-    );
+    const names = exactlyOneOf.map((name) => `\`${name}\``).join(" or ");
+    throw new PartnerCenterError(`Pass either ${names}.`, {
+      reason: "invalid-parameter",
+      parameter: exactlyOneOf[0],
+      attempts: 0,
+    });
   }
 }
 
@@ -67,10 +69,6 @@ function mistakenFor({ mistake }: Parameter, value: unknown): string | undefined
   return mistake !== undefined && typeof value === "string" && mistake.pattern.test(value)
     ? mistake.title
     : undefined;
-}
-
-function missing({ isRequired }: Parameter): string | undefined {
-  return isRequired ? "a value" : undefined;
 }
 
 /** Returns what the value has to be, in words; `undefined` when it is. */

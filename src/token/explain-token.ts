@@ -2,6 +2,7 @@ import { oneLine } from "../failure/sanitize.js";
 import { withoutTrailingSlashes } from "../wire/trailing-slashes.js";
 import { base64Text } from "./base64-text.js";
 import { type CloudName, cloudNamed, clouds } from "./clouds.js";
+import { tokenProblem } from "./token-cache.js";
 
 /** What a token says of itself. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -49,7 +50,11 @@ export function tokenFindings(
   const { baseUrl, scope: own } = cloudNamed(cloud);
   const claims = claimsOf(token);
   if (claims === undefined) {
-    const words = "The token is not a readable JWT, as access tokens for Partner Center are.";
+    const problem = tokenProblem(token);
+    const words =
+      problem === undefined
+        ? "The token is not a readable JWT, as access tokens for Partner Center are."
+        : `This is ${problem}.`;
     return [{ about: "readable", words }];
   }
   // The last word of a scope is the permission; some resources end with a slash of their own.
@@ -137,8 +142,11 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
   return idtyp === "app" || (idtyp !== "user" && scp === undefined);
 }
 
-/** The claims of a JWT, which nobody has verified; undefined for what is none. */
+/** The claims of a JWT, which nobody has verified; undefined for what is none, or cannot be sent as it is. */
 export function claimsOf(token: string): Claims | undefined {
+  if (tokenProblem(token) !== undefined) {
+    return undefined;
+  }
   try {
     const claims: unknown = JSON.parse(base64Text(String(token.split(".")[1])));
     return isObject(claims) ? claims : undefined;

@@ -103,7 +103,7 @@ function renewalOf(
 ): number {
   const halfLife = now + (expiresOnTimestamp - now) / 2;
   const window = Math.max(expiresOnTimestamp - TOKEN_REFRESH_WINDOW_MS, halfLife);
-  return refreshAfterTimestamp !== undefined && refreshAfterTimestamp > now
+  return typeof refreshAfterTimestamp === "number" && refreshAfterTimestamp > now
     ? Math.min(window, refreshAfterTimestamp)
     : window;
 }
@@ -123,10 +123,11 @@ export function getTokenOf(credential: TokenCredential | GetToken): GetToken {
   return (scopes, options) => credential.getToken(scopes, options);
 }
 
-// RFC 6750, section 2.1.
+/** `b64token` of RFC 6750, section 2.1. */
 const BEARER_TOKEN = /^[\w.~+/-]+=*$/;
+const QUOTES = /["'`\u2018-\u201f]/;
 
-/** Returns why a token cannot be sent; `undefined` when it can. */
+/** Returns why a token cannot be sent, without any of it; `undefined` when it can. */
 export function tokenProblem(text: unknown): string | undefined {
   if (typeof text !== "string" || text.trim() === "") {
     return "an empty token";
@@ -134,42 +135,41 @@ export function tokenProblem(text: unknown): string | undefined {
   if (BEARER_TOKEN.test(text)) {
     return undefined;
   }
-  if (/^\s*[{[]/.test(text)) {
+  if (/^\s*(\{|\[\s*["{[])/.test(text)) {
     return "a JSON document in place of a token";
   }
-  return /["'`]/.test(text)
-    ? "a token with quotes, which are no part of it"
-    : "a token with a space, a line break or another character that no token has";
+  if (QUOTES.test(text)) {
+    return "a token with quotes, which are not part of it";
+  }
+  return /^\s*Bearer\s/i.test(text)
+    ? "a token with the word Bearer before it"
+    : "a token with a space, a line break, a comma or another character that no token has";
 }
 
-function copyOf({ token, expiresOnTimestamp, refreshAfterTimestamp }: AccessToken): AccessToken {
-  return { token, expiresOnTimestamp, refreshAfterTimestamp };
-}
-
-/** Throws for what cannot be sent as a bearer token; its message never holds the token. */
+/** Returns a copy of what can be sent as a bearer token. Throws otherwise; the message never holds the token. */
 export function usableToken(
-  token: AccessToken | string | null | undefined,
+  given: AccessToken | string | null | undefined,
   now: number,
 ): AccessToken {
-  if (token === null || token === undefined) {
-    throw new Error(`it returned ${token}`);
+  if (given === null || given === undefined) {
+    throw new Error(`it returned ${given}`);
   }
-  // A bare string ends as it arrives: it serves who waited for it.
-  // What is checked is what is sent: an object may have getters, or change.
-  const accessToken =
-    typeof token === "string" ? { token, expiresOnTimestamp: now } : copyOf(token);
-  const { token: text, expiresOnTimestamp } = accessToken;
-  const problem = tokenProblem(text);
+  // A bare string ends as it arrives: it serves who waited for it. Each member is read once, as it may be a getter.
+  const { token, expiresOnTimestamp, refreshAfterTimestamp } =
+    typeof given === "string"
+      ? { token: given, expiresOnTimestamp: now, refreshAfterTimestamp: undefined }
+      : given;
+  const problem = tokenProblem(token);
   if (problem !== undefined) {
     throw new Error(`it returned ${problem}`);
   }
   if (!Number.isFinite(expiresOnTimestamp)) {
     throw new Error("it returned a token without a number in expiresOnTimestamp");
   }
-  if (typeof token !== "string" && expiresOnTimestamp <= now) {
+  if (typeof given !== "string" && expiresOnTimestamp <= now) {
     throw new Error(
       `it returned a token that expired at ${new Date(expiresOnTimestamp).toJSON() ?? expiresOnTimestamp}`,
     );
   }
-  return accessToken;
+  return { token, expiresOnTimestamp, refreshAfterTimestamp };
 }

@@ -52,7 +52,8 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   ) => {
     const { url, method } = request;
     const at = url.indexOf("/", url.indexOf("//") + 2);
-    const [origin, path] = [url.slice(0, at), url.slice(at)];
+    const [path = "/"] = url.slice(at).split("#", 1);
+    const origin = url.slice(0, at);
     try {
       const headers = headersToSend(request.headers);
       dispatcherFor(origin, request).dispatch({ origin, path, method, headers, body }, receiver);

@@ -4,11 +4,14 @@ import { withoutTrailingSlashes } from "./trailing-slashes.js";
 const HTTPS = "an https URL (http only for loopback)";
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Returns whether a URL names this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return LOOPBACK_HOST.test(hostname);
+}
+
 /** Whether a token may travel to this URL: over https, or over http inside this machine. */
 export function isSafeForTokens(url: URL): boolean {
-  return (
-    url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK_HOST.test(url.hostname))
-  );
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }
 
 /** Throws `TypeError` for a URL that may not get a token: neither https nor loopback, or of another origin. */
@@ -30,8 +33,8 @@ export function refuseUnsafe(requestUrl: string, origin: string | undefined): vo
 }
 
 /** Checks a base URL and gives it back without trailing slashes. Throws `TypeError` when it cannot be one. */
-export function checkedBaseUrl(baseUrl: string, option = "baseUrl"): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+export function checkedBaseUrl(baseUrl: unknown, option = "baseUrl"): string {
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || !isSafeForTokens(url)) {
     throw invalidOption(option, HTTPS, displayable(baseUrl, url));
   }

@@ -21,17 +21,6 @@ export const SERVER_ID_HEADER = "MS-ServerId" satisfies ResponseHeader;
 /** When to come back; in replies only. */
 export const RETRY_AFTER_HEADER = "Retry-After" satisfies ResponseHeader;
 
-/** The header parameters that options of the client or of a page send, and which are no parameters of methods. */
-export const CLIENT_HEADERS: readonly string[] = [
-  REQUEST_ID_HEADER,
-  CORRELATION_ID_HEADER,
-  CV_HEADER,
-  LOCALE_HEADER,
-  APPLICATION_HEADER,
-  VALIDATE_MFA_HEADER,
-  CONTINUATION_TOKEN_HEADER,
-];
-
 /** What {@link isHeaderValue} asks for, in words. */
 export const HEADER_VALUE_RULE = "text that a header can carry unchanged";
 

@@ -262,34 +262,58 @@ describe("a sign-in with a browser ends", () => {
     expect(body).toContain("You are not signed in");
   });
 
-  test.each([undefined, null, 42, ""])(
-    "when the ID token has %p for a tenant, and one is expected by its id",
-    async (tid) => {
-      const { signIn, comeBack } = await startSignIn((nonce) => ({
-        ...TOKENS,
-        id_token: idToken({ nonce, tid }),
-      }));
+  test.each([
+    ["has no tenant", { tid: undefined }],
+    ["has an empty tenant", { tid: "" }],
+    ["has null for a tenant", { tid: null }],
+    ["has a list for a tenant", { tid: [TENANT_ID] }],
+    ["has an object for a tenant", { tid: { toString: TENANT_ID } }],
+    ["has a longer tenant", { tid: `${TENANT_ID}0` }],
+    ["names the tenant elsewhere", { tid: undefined, tenant_id: TENANT_ID }],
+  ])("when the ID token %s and the tenant is an id", async (_what, claims) => {
+    const { signIn, comeBack } = await startSignIn((nonce) => ({
+      ...TOKENS,
+      id_token: idToken({ nonce, ...claims }),
+    }));
 
-      const { body } = await comeBack({ code: "a-code" });
+    const { body } = await comeBack({ code: "a-code" });
 
-      await expect(signIn).rejects.toMatchObject({
-        reason: "sign-in",
-        message: expect.stringMatching(/ and tenant .* was expected\./),
-      });
-      expect(body).toContain("You are not signed in");
-    },
-  );
+    await expect(signIn).rejects.toMatchObject({
+      reason: "sign-in",
+      message: expect.stringMatching(
+        new RegExp(
+          "^Signing in failed: (the ID token names no tenant|the user came from tenant .*), " +
+            `and tenant ${TENANT_ID} was expected\\. Sign in with an account of that tenant\\.$`,
+        ),
+      ),
+    });
+    expect(body).toContain("You are not signed in");
+  });
 
-  test("with a user without a tenant when none is expected by its id", async () => {
+  test("with the user of the tenant, in letters of either case", async () => {
     const { signIn, comeBack } = await startSignIn(
-      (nonce) => ({ ...TOKENS, id_token: idToken({ nonce, tid: undefined }) }),
-      { tenantId: "organizations" },
+      (nonce) => ({ ...TOKENS, id_token: idToken({ nonce, tid: TENANT_ID.toUpperCase() }) }),
+      { tenantId: TENANT_ID.toLowerCase() },
     );
 
     await comeBack({ code: "a-code" });
 
-    await expect(signIn).resolves.toHaveProperty("user.tenantId", undefined);
+    await expect(signIn).resolves.toHaveProperty("user.tenantId", TENANT_ID.toUpperCase());
   });
+
+  test.each(["contoso.com", "common"])(
+    "with a user without a tenant when it is named %s",
+    async (tenantId) => {
+      const { signIn, comeBack } = await startSignIn(
+        (nonce) => ({ ...TOKENS, id_token: idToken({ nonce, tid: undefined }) }),
+        { tenantId },
+      );
+
+      await comeBack({ code: "a-code" });
+
+      await expect(signIn).resolves.toHaveProperty("user.tenantId", undefined);
+    },
+  );
 
   test("when the code is refused with 200, with the authority's code", async () => {
     const { signIn, comeBack } = await startSignIn(() =>

@@ -19,6 +19,7 @@ function createProcess({ store }: Memory, over: Partial<LeaseEntry> = {}) {
   const waits: number[] = [];
   const entry: LeaseEntry = {
     isPaused: () => false,
+    latencyMs: () => 0,
     holder: () => store.get("lease"),
     set: (holder, ttlMs) => store.set("lease", holder, ttlMs),
     add: (holder, ttlMs) => store.add("lease", holder, ttlMs),
@@ -50,11 +51,11 @@ describe("the lease in a store with `add`", () => {
     const memory = createMemory();
     const [first, second] = [createProcess(memory), createProcess(memory)];
 
-    expect(await first.lease.take()).toBe(true);
-    expect(await second.lease.take()).toBe(false);
+    expect(await first.lease.take()).toBe("own");
+    expect(await second.lease.take()).toBe("other");
     await first.lease.giveBack();
     memory.pass(1);
-    expect(await second.lease.take()).toBe(true);
+    expect(await second.lease.take()).toBe("own");
     expect(second.waits).toEqual([100]);
   });
 
@@ -65,11 +66,11 @@ describe("the lease in a store with `add`", () => {
 
     await pass(memory, 60_000);
 
-    expect(await second.lease.take()).toBe(false);
+    expect(await second.lease.take()).toBe("other");
     expect(first.lease.isLost()).toBe(false);
     await first.lease.giveBack();
     memory.pass(1);
-    expect(await second.lease.take()).toBe(true);
+    expect(await second.lease.take()).toBe("own");
   });
 
   test("is free 2.5 s after its holder died, whatever the clocks of the processes show", async () => {
@@ -79,9 +80,40 @@ describe("the lease in a store with `add`", () => {
     jest.clearAllTimers();
 
     memory.pass(2_499);
-    expect(await second.lease.take()).toBe(false);
+    expect(await second.lease.take()).toBe("other");
     memory.pass(1);
-    expect(await second.lease.take()).toBe(true);
+    expect(await second.lease.take()).toBe("own");
+  });
+
+  test("is free 9.7 s after its holder died when the store takes a second to answer", async () => {
+    const memory = createMemory();
+    const [first, second] = [
+      createProcess(memory, { latencyMs: () => 1_000 }),
+      createProcess(memory),
+    ];
+    await first.lease.take();
+    jest.clearAllTimers();
+
+    memory.pass(9_699);
+    expect(await second.lease.take()).toBe("other");
+    memory.pass(1);
+    expect(await second.lease.take()).toBe("own");
+  });
+
+  test("is not unbroken once another process may have held it, though its holder has it again", async () => {
+    const memory = createMemory();
+    const [first, second] = [createProcess(memory), createProcess(memory)];
+    await first.lease.take();
+    expect(first.lease.isUnbroken()).toBe(true);
+    memory.entries.clear();
+    await second.lease.take();
+    await second.lease.giveBack();
+
+    await pass(memory, 800);
+
+    expect(first.lease.isLost()).toBe(false);
+    expect(first.lease.isUnbroken()).toBe(false);
+    await first.lease.giveBack();
   });
 
   test("is lost to a holder that stood still, which then leaves it to the next", async () => {
@@ -89,14 +121,14 @@ describe("the lease in a store with `add`", () => {
     const [first, second] = [createProcess(memory), createProcess(memory)];
     await first.lease.take();
     memory.pass(2_500);
-    expect(await second.lease.take()).toBe(true);
+    expect(await second.lease.take()).toBe("own");
 
     await jest.advanceTimersByTimeAsync(800);
     expect(first.lease.isLost()).toBe(true);
     await first.lease.giveBack();
     memory.pass(1);
 
-    expect(await createProcess(memory).lease.take()).toBe(false);
+    expect(await createProcess(memory).lease.take()).toBe("other");
   });
 
   test("is lost when the store fails to extend it for as long as it lasts", async () => {
@@ -119,7 +151,7 @@ describe("the lease in a store with `add`", () => {
 
     await pass(memory, 800);
 
-    expect(await second.lease.take()).toBe(false);
+    expect(await second.lease.take()).toBe("other");
     expect(first.lease.isLost()).toBe(false);
     await first.lease.giveBack();
   });
@@ -128,7 +160,7 @@ describe("the lease in a store with `add`", () => {
     const memory = createMemory();
     const { lease, waits } = createProcess(memory, { add: async () => undefined });
 
-    expect(await lease.take()).toBe(true);
+    expect(await lease.take()).toBe("unknown");
     expect(lease.isLost()).toBe(false);
     expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(5_000);
   });
@@ -141,9 +173,9 @@ describe("the lease in a store with `add`", () => {
         failures.length > 0 ? failures.pop() : memory.store.add("lease", holder, ttlMs),
     });
 
-    expect(await flaky.lease.take()).toBe(true);
+    expect(await flaky.lease.take()).toBe("own");
     expect(flaky.waits).toEqual([100, 100]);
-    expect(await createProcess(memory).lease.take()).toBe(false);
+    expect(await createProcess(memory).lease.take()).toBe("other");
     await flaky.lease.giveBack();
   });
 
@@ -151,7 +183,7 @@ describe("the lease in a store with `add`", () => {
     const memory = createMemory();
     const silent = createProcess(memory, { add: async () => undefined, isPaused: () => true });
 
-    expect(await silent.lease.take()).toBe(true);
+    expect(await silent.lease.take()).toBe("unknown");
     expect(silent.waits).toEqual([]);
   });
 });

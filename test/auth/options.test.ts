@@ -45,6 +45,12 @@ const REFUSALS: ReadonlyArray<[message: string, wrong: Record<string, unknown>]>
     { clientSecret: "a", clientAssertion: "b" },
   ],
   [
+    'Expected `whileStoreFails` to be "redeem" or "fail", got "retry".',
+    { whileStoreFails: "retry" },
+  ],
+  ['Expected `whileStoreFails` to be "redeem" or "fail", got true.', { whileStoreFails: true }],
+  ['Expected `whileStoreFails` to be "redeem" or "fail", got null.', { whileStoreFails: null }],
+  [
     'Expected `cloud` to be one of global, china, usGovernment, got "germany".',
     { cloud: "germany" },
   ],

@@ -6,7 +6,7 @@ const END_OF_CLIENT_SECRET = "-and-client-secret/+=~4";
 export const PLANTED = {
   refreshToken: "planted-refresh-token/+=~1",
   newRefreshToken: "planted-new-refresh-token/+=~2",
-  accessToken: "planted-access-token/+=~3",
+  accessToken: "planted-access-token/+~3=",
   clientSecret: `planted-refresh-token/+=~1${END_OF_CLIENT_SECRET}`,
   clientAssertion: "planted-client-assertion/+=~5",
   deviceCode: "planted-device-code/+=~6",

@@ -35,6 +35,26 @@ describe("credentials with one store", () => {
     });
   });
 
+  test.each(['"a-token"', '{"token":"a-token"}', "a-token,", "Bearer a-token", ""])(
+    "redeem the refresh token when the stored access token is %j, which cannot be sent",
+    async (token) => {
+      await withAuthorizationServer(async ({ authority, signIn, tokenReplies }) => {
+        const { store, entries } = createStore();
+        const options = { authority, refreshToken: await signIn(), store };
+        await createCredential(options).getToken(SCOPE);
+        for (const [key, value] of entries) {
+          if (!key.endsWith(":sign-in")) {
+            entries.set(key, JSON.stringify({ ...JSON.parse(value), token }));
+          }
+        }
+
+        const next = await createCredential(options).getToken(SCOPE);
+
+        expect(next?.token).toBe(tokenReplies[1]?.access_token);
+      });
+    },
+  );
+
   test("ask once when ten of them start at the same time, where it has `add`", async () => {
     await withAuthorizationServer(async ({ authority, signIn, tokenRequests }) => {
       const { store } = createLeaseStore();

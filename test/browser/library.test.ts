@@ -115,7 +115,11 @@ describe("the library reference", () => {
   ] as const)(
     "puts up no serious barrier, asks for nothing and fits %s",
     async (_title, options) => {
-      for (const path of ["index.html", OPTIONS, "functions/partner-center-client.paginate.html"]) {
+      for (const path of [
+        "index.html",
+        OPTIONS,
+        "functions/partner-center-client.waitForAcceptance.html",
+      ]) {
         await withLibrary(path, options, async ({ page, problems }) => {
           await expect(barriers(page, MATTERS_OF_TYPEDOC)).resolves.toEqual([]);
           await expect(page.evaluate(() => document.documentElement.scrollWidth)).resolves.toBe(

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Scenario } from "partner-center-client/sandbox";
+import { tokenChecks } from "../../src/cli/token-checks.js";
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "../auth/app.js";
 import { jwt } from "../jwt.js";
 import { withAuthority } from "./authority.js";
@@ -144,6 +145,33 @@ describe("partner-center doctor", () => {
       );
       expect(stderr).toMatch(/^GET \S+ network in \d+ ms, attempt 1 \(MS-RequestId .*\)$/m);
     }));
+
+  it.each([
+    [`"${jwt(USER)}"`, "a token with quotes, which are not part of it"],
+    [JSON.stringify({ accessToken: jwt(USER) }), "a JSON document in place of a token"],
+    [`Bearer ${jwt(USER)}`, "a token with the word Bearer before it"],
+    [
+      `${jwt(USER)},`,
+      "a token with a space, a line break, a comma or another character that no token has",
+    ],
+  ])("says that a token is wrong, and sends nothing of it: %s", (token, words) =>
+    withService("link", async ({ run }, { url, requests }) => {
+      const env = { PARTNER_CENTER_TOKEN: token };
+      const { exitCode, stdout, stderr } = await run(["doctor", "--base-url", url], { env });
+
+      expect(exitCode).toBe(3);
+      expect(stdout).toContain(`wrong    credential  PARTNER_CENTER_TOKEN has ${words}. `);
+      expect(stdout + stderr).not.toContain(jwt(USER).slice(0, 16));
+      expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual([null]);
+      expect(tokenChecks(token, { cloud: "global", mend: "Give another." }, 0)).toMatchObject([
+        {
+          about: "token",
+          state: "wrong",
+          words: `The credential returned ${words}. Give another.`,
+        },
+      ]);
+    }),
+  );
 
   it("says that nobody is signed in, and what to do", () =>
     withService("link", async ({ run }, { url, requests }) => {

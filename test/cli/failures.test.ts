@@ -35,7 +35,7 @@ describe("partner-center link ends", () => {
     [
       "a tenant",
       "not-found",
-      ': 404, code 60003, ".*" Check what was asked for, and the base URL\\.',
+      ': 404, code 60003, ".*" There is no relationship with this tenant, yet or any more\\.',
     ],
     ["the page of a proxy", "html-page", ": 200 text/html.* such as a proxy\\."],
     ["a method", { scenario: "failure", status: 405 }, ": 405, .* and the base URL\\."],
@@ -158,17 +158,17 @@ describe("partner-center link ends", () => {
     [
       { PARTNER_CENTER_TOKEN: "two words" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break, a comma or another character that no token has\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: "Bearer an-access-token" },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has: the word Bearer comes before it\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with the word Bearer before it\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: '"an-access-token"' },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has a token with quotes, which are no part of it\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with quotes, which are not part of it\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: '{"access_token":"an-access-token"}' },
@@ -178,7 +178,7 @@ describe("partner-center link ends", () => {
     [
       { PARTNER_CENTER_TOKEN: "an-access-token," },
       [],
-      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break or another character that no token has\. .*\n$/,
+      /^partner-center: PARTNER_CENTER_TOKEN has a token with a space, a line break, a comma or another character that no token has\. .*\n$/,
     ],
     [
       { PARTNER_CENTER_TOKEN: "a" },

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, readFile, symlink, truncate, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { LINK } from "../replies.js";
 import { withServer } from "../server.js";
 import { withHome } from "./bin.js";
 import { keepSignIn, signIn } from "./kept.js";
 import { failureLine, withService } from "./service.js";
+import { withTokens } from "./tokens.js";
 
 const AUTHORITY = "http://127.0.0.1:1";
 const TOKENS = {
@@ -24,7 +25,7 @@ describe("the file of a sign-in is refused with 3 when it is", () => {
       await expect(run(["link"])).resolves.toEqual(
         failureLine(
           3,
-          /^partner-center: \S+sign-in\.json is not a file\. Remove it, and sign in with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
+          /^partner-center: \S+sign-in\.json is not a file, so it is not used\. Remove it, and sign in with `partner-center sign-in --tenant <tenant> --client-id <app>`\.\n$/,
         ),
       );
     }));
@@ -69,6 +70,50 @@ describe("the file of a sign-in is refused with 3 when it is", () => {
         ),
       );
     }));
+});
+
+describe("a sign-in that changes while a command uses it ends the command", () => {
+  it.each<
+    [what: string, change: (file: string) => Promise<unknown>, exitCode: number, line: RegExp]
+  >([
+    [
+      "when it is forgotten",
+      (file) => rm(file),
+      4,
+      /^partner-center: The sign-in was forgotten or replaced meanwhile\. Run the command again\.\n$/,
+    ],
+    [
+      "when it is replaced",
+      (file) => writeFile(file, signIn("https://login.example.com")),
+      4,
+      /^partner-center: The sign-in was forgotten or replaced meanwhile\. Run the command again\.\n$/,
+    ],
+    [
+      "when it is too large",
+      (file) => truncate(file, 3 * 2 ** 30),
+      3,
+      /^partner-center: \S+sign-in\.json is too large for a sign-in, so it is not used\. Remove it, and sign in with `.*`\.\n$/,
+    ],
+  ])("%s, with its own words and exit code", (_what, change, exitCode, line) =>
+    withTokens(0, ({ url: authority }) =>
+      withHome((home) =>
+        withServer(
+          async (response) => {
+            await change(home.file);
+            response.writeHead(401).end();
+          },
+          async ({ url, requests }) => {
+            await keepSignIn(home, authority);
+
+            await expect(home.run(["link", "--base-url", url])).resolves.toEqual(
+              failureLine(exitCode, line),
+            );
+            expect(requests).toHaveLength(1);
+          },
+        ),
+      ),
+    ),
+  );
 });
 
 describe("partner-center sign-out ends with 1, and says that the token stays, when", () => {

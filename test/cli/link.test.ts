@@ -117,24 +117,26 @@ describe("partner-center link", () => {
       expect(requests[0]?.headers.get("Authorization")).toBe("Bearer an-access-token");
     }));
 
-  it("ends well and quietly when nobody reads what it prints", () =>
-    withService("link", async ({ path }, { url }) => {
-      const child = spawn(
-        "sh",
-        [
-          "-c",
-          `{ '${process.execPath}' '${BIN}' link --base-url '${url}'; echo $? >&2; } | head -0`,
-        ],
-        { cwd: path, env: { PATH: process.env.PATH, HOME: path, ...ENV } },
-      );
-      let stderr = "";
-      child.stderr.on("data", (chunk) => {
-        stderr += chunk;
-      });
-      await once(child, "close");
+  it.each(["link", "resellers", "customers --json", "--help"])(
+    "ends quietly with 141 when nobody reads what `%s` prints",
+    (args) =>
+      withService(undefined, async ({ path }, { url }) => {
+        const at = args === "--help" ? "" : `--base-url '${url}'`;
+        // The reader is gone before the command starts.
+        const command = `exec 3> >(true); wait $!; exec '${process.execPath}' '${BIN}' ${args} ${at} >&3`;
+        const child = spawn("bash", ["-c", command], {
+          cwd: path,
+          env: { PATH: process.env.PATH, HOME: path, ...ENV },
+        });
+        let stderr = "";
+        child.stderr.on("data", (chunk) => {
+          stderr += chunk;
+        });
+        const [exitCode] = await once(child, "close");
 
-      expect(stderr).toBe("0\n");
-    }));
+        expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: "" });
+      }),
+  );
 
   it("says that its output could not be written", () =>
     withService("link", async ({ path }, { url }) => {

@@ -1,15 +1,19 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { delay } from "../../src/transport/delay.js";
+import { jwt } from "../jwt.js";
 import { withFault } from "../replies.js";
 import type { Handler } from "../server.js";
 import { BIN } from "./bin.js";
+import { keepSignIn } from "./kept.js";
 import { linkOf, numberIn, rowsIn, tenant, withOwnLink, withResellers } from "./links-service.js";
 import { failureLine, withService } from "./service.js";
 import { withTokens } from "./tokens.js";
 
+const USER = { tid: "3b33e682-00c3-41ee-9dd2-a548adf56438", oid: "a" };
 const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 
 /** Answers some resellers in another way. */
@@ -292,14 +296,25 @@ describe("what partner-center links has done", () => {
     });
   });
 
-  it.each<[string, (file: string, path: string) => Promise<void>]>([
+  it.each<[string, (file: string, path: string) => Promise<void>, RegExp]>([
     [
       "of other resellers",
       async (_file, path) => appendFile(join(path, "in.csv"), `${tenant(9)},Nine\n`),
+      /was written for other resellers or options, so it is not used\. No link/,
     ],
-    ["that is none", async (file) => writeFile(file, "my notes\n")],
-    ["that somebody wrote to", async (file) => appendFile(file, "my notes\n")],
-  ])("is refused in a file %s", (_what, change) =>
+    ["that is none", async (file) => writeFile(file, "my notes\n"), / is damaged, /],
+    ["that somebody wrote to", async (file) => appendFile(file, "my notes\n"), / is damaged, /],
+    ["with a row of null", async (file) => appendFile(file, "null\n"), / is damaged, /],
+    ["that is open to others", async (file) => chmod(file, 0o666), / is open to others /],
+    [
+      "that is a pipe, which is not waited for",
+      async (file) => {
+        await rm(file);
+        await promisify(execFile)("mkfifo", ["-m", "600", file]);
+      },
+      / is not a file, /,
+    ],
+  ])("is refused in a file %s", (_what, change, words) =>
     withResellers(2, withOwnLink, async ({ run, path }, { url, requests }) => {
       const args = ["links", "--from", "in.csv", "--resume", "links.state", "--base-url", url];
       await run(args, { env: ENV });
@@ -307,12 +322,81 @@ describe("what partner-center links has done", () => {
 
       const ended = await run(args, { env: ENV });
 
-      expect(ended).toEqual(
-        failureLine(2, /^partner-center: The file of `--resume` belongs to other resellers, /),
-      );
+      expect(ended).toEqual(failureLine(2, words));
       expect(requests).toHaveLength(2);
     }),
   );
+
+  it.each<[string, { token?: string; args?: string[] }, RegExp | undefined]>([
+    ["the next token of the user", { token: jwt({ ...USER, exp: 4_102_444_801 }) }, undefined],
+    ["a user of another partner", { token: jwt({ ...USER, tid: tenant(8) }) }, /another account/],
+    ["another user", { token: jwt({ ...USER, oid: "b" }) }, /another account/],
+    ["a token without claims", { token: "an-access-token" }, /another account/],
+    ["another cloud", { args: ["--cloud", "china"] }, /another cloud/],
+    ["another base URL", { args: ["--base-url", "http://localhost:9"] }, /another base URL/],
+  ])("is kept for one account at one address: %s", (_what, { token, args = [] }, words) =>
+    withResellers(2, withOwnLink, async ({ run }, { url, requests }) => {
+      const all = ["links", "--from", "in.csv", "--resume", "links.state", "--base-url", url];
+      await run(all, { env: { PARTNER_CENTER_TOKEN: jwt(USER) } });
+
+      const env = { PARTNER_CENTER_TOKEN: token ?? jwt(USER) };
+      const ended = await run([...all, ...args], { env });
+
+      if (words === undefined) {
+        expect(rowsIn(ended.stdout)).toEqual(allLinks(2));
+      } else {
+        expect(ended).toEqual(failureLine(2, words));
+      }
+      expect(requests).toHaveLength(2);
+    }),
+  );
+
+  it("is kept for one profile, which the command that goes on names", () => {
+    const handler: Handler = (response, request, index) =>
+      (index < 1 ? withOwnLink : withFault(429, {}, { "Retry-After": "3600" }))(
+        response,
+        request,
+        index,
+      );
+    return withTokens(0, ({ url: authority }) =>
+      withResellers(2, handler, async (home, { url }) => {
+        for (const name of ["sign-in.json", "sign-in-work.json"]) {
+          await keepSignIn({ file: home.file.replace("sign-in.json", name) }, authority);
+        }
+        const args = ["--from", "in.csv", "--resume", "links.state", "--base-url", url];
+        const all = ["links", ...args, "--concurrency", "1"];
+        const first = await home.run(all, { env: { PARTNER_CENTER_PROFILE: "work" } });
+        expect(first.stderr).toMatch(/1 of 2 are done\. Go on with: .* --profile work\n$/);
+
+        expect(await home.run(all)).toEqual(failureLine(2, /another profile/));
+      }),
+    );
+  });
+
+  it("is written by one run at a time: another one waits, and then has nothing to request", () => {
+    const held: Array<() => void> = [];
+    const handler: Handler = (response, request, index) => {
+      held.push(() => withOwnLink(response, request, index));
+    };
+    return withResellers(2, handler, async ({ run, start, path }, { url, requests }) => {
+      const args = ["links", "--from", "in.csv", "--resume", "links.state", "--base-url", url];
+      const first = start(args, { env: ENV });
+      while (held.length < 2) {
+        await new Promise(setImmediate);
+      }
+      const second = run([...args, "--verbose"], { env: ENV });
+      await delay(500, new AbortController().signal);
+      for (const answer of held) {
+        answer();
+      }
+
+      for (const { stdout } of [await first.ended, await second]) {
+        expect(rowsIn(stdout)).toEqual(allLinks(2));
+      }
+      expect(requests).toHaveLength(2);
+      expect(readdirSync(path).sort()).toEqual(["in.csv", "links.state"]);
+    });
+  });
 
   it("is whole rows after SIGKILL, in the file of `--resume` as well", () => {
     const isStuck = { value: true };
@@ -389,19 +473,28 @@ describe("what partner-center links has done", () => {
       }
     }));
 
-  it("is whole rows when nobody reads on, and then the rest is not asked for", () =>
+  it("is whole rows when nobody reads on; then the rest is not requested and the code is 141", () =>
     withResellers(2_000, withOwnLink, async ({ path }, { url, requests }) => {
-      const command = `'${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}' | head -3`;
+      const command = `{ '${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}'; echo $? >&2; } | head -3`;
       const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
       const { stdout, stderr } = await promisify(execFile)("bash", ["-c", command], {
         cwd: path,
         env,
       });
 
-      expect(stderr).toBe("");
+      expect(stderr).toBe("141\n");
       expect(rowsIn(stdout).map(([number]) => number)).toEqual([1, 2]);
       expect(requests.length).toBeLessThan(2_000);
       expect(readdirSync(path)).toEqual(["in.csv"]);
+    }));
+
+  it("ends with the code of a row that failed, though nobody reads on", () =>
+    withResellers(2_000, except({ 1: withFault(400, {}) }), async ({ path }, { url }) => {
+      const command = `{ '${process.execPath}' '${BIN}' links --from in.csv --base-url '${url}'; echo $? >&2; } | head -3`;
+      const env = { PATH: process.env.PATH, HOME: path, TMPDIR: path, ...ENV };
+      const { stderr } = await promisify(execFile)("bash", ["-c", command], { cwd: path, env });
+
+      expect(stderr).toBe("partner-center: 1 of 2000 links failed.\n1\n");
     }));
 
   it.each([

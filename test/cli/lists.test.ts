@@ -1,6 +1,7 @@
 import { examples } from "../../generated/examples.js";
+import { LINK, serviceHeaders } from "../replies.js";
 import { withServer } from "../server.js";
-import { withHome } from "./bin.js";
+import { type Home, withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
 const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
@@ -162,4 +163,144 @@ describe("partner-center customers", () => {
         }),
     );
   });
+});
+
+/** Serves this JSON for every call. */
+const withJson = (json: string, use: (home: Home, url: string) => Promise<void>): Promise<void> =>
+  withServer(
+    (response, request) => response.writeHead(200, serviceHeaders(request)).end(json),
+    ({ url }) => withHome((home) => use(home, url)),
+  );
+
+const SKIPPED = (count: string) =>
+  new RegExp(
+    `^partner-center: Skipped ${count} of the list: not of the expected type \\(MS-RequestId [-0-9a-f]{36}, MS-CorrelationId [-0-9a-f]{36}, .*MS-ServerId 030020643\\)\\.\n$`,
+  );
+
+describe("of a list with entries that are no items, partner-center", () => {
+  const ITEMS = JSON.stringify({
+    items: [null, 5, "text", [], true, { id: FABRIKAM, name: 5 }, { id: null, name: { a: 1 } }],
+  });
+
+  it.each([
+    ["resellers", `id,name,partnerId,location,state\r\n${FABRIKAM},5,,,\r\n,,,,\r\n`],
+    ["providers", `id,name,partnerId,location,state\r\n${FABRIKAM},5,,,\r\n,,,,\r\n`],
+    ["customers", `id,name,domain,relationship\r\n${FABRIKAM},,,\r\n,,,\r\n`],
+  ])("%s prints the items, and reports how many entries it skipped", (command, printed) =>
+    withJson(ITEMS, async ({ run }, url) => {
+      const ended = await run([command, "--base-url", url], { env: ENV });
+
+      expect(ended).toEqual({
+        exitCode: 0,
+        stdout: printed,
+        stderr: expect.stringMatching(SKIPPED("5 entries")),
+      });
+    }),
+  );
+
+  it.each(["table", "json"])("prints the items with `--output %s`", (format) =>
+    withJson(ITEMS, async ({ run }, url) => {
+      const args = ["resellers", "--output", format, "--base-url", url];
+      const { exitCode, stdout } = await run(args, { env: ENV });
+
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(FABRIKAM);
+    }),
+  );
+
+  it.each<[string, unknown]>([
+    ["null as companyProfile", null],
+    ["a number as companyProfile", 5],
+    ["a number as companyName", { companyName: 5, domain: [] }],
+  ])("customers prints one with %s", (_what, companyProfile) =>
+    withJson(
+      JSON.stringify({ items: [{ id: FABRIKAM, companyProfile }] }),
+      async ({ run }, url) => {
+        const { exitCode, stdout, stderr } = await run(["customers", "--base-url", url], {
+          env: ENV,
+        });
+
+        expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+        expect(stdout).toContain(FABRIKAM);
+      },
+    ),
+  );
+
+  it("links requests the links of the items", () =>
+    withServer(
+      (response, request) =>
+        response
+          .writeHead(200, serviceHeaders(request))
+          .end(request.url.includes("/relationships?") ? ITEMS : JSON.stringify(LINK)),
+      ({ url }) =>
+        withHome(async ({ run }) => {
+          const args = ["links", "--all-resellers", "--base-url", url];
+          const { exitCode, stdout, stderr } = await run(args, { env: ENV });
+
+          expect(exitCode).toBe(1);
+          expect(stdout).toContain(`${FABRIKAM},5,https://`);
+          expect(stderr).toContain("Skipped 5 entries of the list");
+          expect(stderr).toContain("reseller 2: no tenant id");
+        }),
+    ));
+
+  it("webhook events prints the names", () =>
+    withJson('["a",null,5,{},"b"]', async ({ run }, url) => {
+      await expect(run(["webhook", "events", "--base-url", url], { env: ENV })).resolves.toEqual({
+        exitCode: 0,
+        stdout: "a\nb\n",
+        stderr: expect.stringMatching(SKIPPED("3 entries")),
+      });
+    }));
+
+  it.each(["null", "{}", "5"])("webhook events prints no name for %s", (json) =>
+    withJson(json, async ({ run }, url) => {
+      const { stdout, stderr } = await run(["webhook", "events", "--base-url", url], { env: ENV });
+
+      expect({ stdout, stderr }).toEqual({
+        stdout: "",
+        stderr: expect.not.stringContaining("Unexpected error"),
+      });
+    }),
+  );
+
+  it.each([
+    [
+      "null",
+      '{"WebhookUrl":"https://contoso.com/","WebhookEvents":[null,5,"a"]}',
+      "https://contoso.com/\na\n",
+    ],
+    ["other types", '{"WebhookUrl":{},"WebhookEvents":{"a":1}}', "no address\n"],
+  ])("webhook show prints a registration with %s in it", (_what, json, stdout) =>
+    withJson(json, async ({ run }, url) => {
+      await expect(run(["webhook", "show", "--base-url", url], { env: ENV })).resolves.toEqual({
+        exitCode: 0,
+        stdout,
+        stderr: "",
+      });
+    }),
+  );
+});
+
+describe("of a page with 340,001 items, partner-center", () => {
+  const MANY = `{"items":[${Array(340_001).fill("{}").join(",")}]}`;
+
+  it.each(["table", "csv", "json"])("resellers prints each with `--output %s`", (format) =>
+    withJson(MANY, async ({ run }, url) => {
+      const args = ["resellers", "--output", format, "--base-url", url];
+      const { exitCode, stdout, stderr } = await run(args, { env: ENV });
+
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+      expect(stdout.split("\n").length).toBeGreaterThan(340_001);
+    }),
+  );
+
+  it("links names the first without a tenant id", () =>
+    withJson(MANY, async ({ run }, url) => {
+      const args = ["links", "--all-resellers", "--strict", "--base-url", url];
+      const { exitCode, stderr } = await run(args, { env: ENV });
+
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain("340001 of 340001 rows make no sense; no link was asked for.");
+    }));
 });

@@ -69,6 +69,10 @@ async function accept(url: string): Promise<void> {
     companyProfile: { companyName: "Alpine Ski House", domain: "alpineskihouse.onmicrosoft.com" },
   };
   const body = JSON.stringify({ link, customer });
-  const accepted = await fetch(`${url}/sandbox/accept`, { method: "POST", body });
+  const accepted = await fetch(`${url}/sandbox/accept`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body,
+  });
   expect(accepted.status).toBe(200);
 }

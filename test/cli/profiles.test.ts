@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PUBLIC_CLIENT_ID, TENANT_ID } from "../auth/app.js";
 import { jwt } from "../jwt.js";
@@ -222,6 +222,50 @@ describe("partner-center doctor", () => {
       expect(plain.stdout).toMatch(/^ok {7}profile {5}default$/m);
       expect(work.stdout).toMatch(
         /^ok {7}profile {5}work: Ada Lovelace \(ada@contoso\.com\), signed in with a device code$/m,
+      );
+    }));
+});
+
+describe("a command to type that partner-center prints", () => {
+  const env = { PARTNER_CENTER_PROFILE: "work" };
+
+  it.each([
+    [["link", "--profile", "default"], "--profile default --tenant <tenant> --client-id <app>"],
+    [["link"], "--profile work --tenant <tenant> --client-id <app>"],
+    [
+      ["link", "--cloud", "china", "--authority", "https://login.example.com"],
+      "--profile work --tenant <tenant> --client-id <app> --cloud china --authority https://login.example.com",
+    ],
+  ])("signs in for what %j asked for", (args, options) =>
+    withHome(async ({ run }) => {
+      const { exitCode, stderr } = await run(args, { env });
+
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain(`Run \`partner-center sign-in ${options}\``);
+    }),
+  );
+
+  it("signs in to the default profile where the environment chooses another one", () =>
+    withHome(async ({ run, file }) => {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, "{", { mode: 0o600 });
+
+      const { stdout } = await run(["profiles"], { env });
+
+      expect(stdout).toContain(
+        "Sign in again with `partner-center sign-in --profile default --tenant <tenant> --client-id <app>`, or remove it with `partner-center sign-out --profile default`.",
+      );
+    }));
+
+  it("has the cloud and the authority that a kept sign-in has not", () =>
+    withHome(async (home) => {
+      await keepSignIn(home, "https://login.example.com");
+      const args = ["--cloud", "china", "--authority", "https://other.example.com"];
+
+      const { stderr } = await home.run(["link", ...args]);
+
+      expect(stderr).toContain(
+        "Run `partner-center sign-in --tenant <tenant> --client-id <app> --cloud china --authority https://other.example.com`.",
       );
     }));
 });

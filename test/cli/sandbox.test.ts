@@ -1,6 +1,10 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { withHome } from "./bin.js";
 import { failureLine } from "./service.js";
 
+const MEBIBYTE = 1024 * 1024;
 const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 
 describe("partner-center sandbox", () => {
@@ -26,6 +30,52 @@ describe("partner-center sandbox", () => {
       await started.ended;
 
       expect(ended).toEqual(failureLine(1, /code 900329/));
+    }));
+
+  it("reads a mebibyte in chunks of one byte, and discards more, in a heap that cannot keep the chunks", () =>
+    withHome(async ({ start }) => {
+      const started = start(["sandbox"], { env: { NODE_OPTIONS: "--max-old-space-size=64" } });
+      const [, port = ""] = await started.printed(/^http:\/\/127\.0\.0\.1:(\d+)\n/);
+      const socket = connect(Number(port), "127.0.0.1");
+      const reply = text(socket);
+      socket.write(
+        `POST /sandbox/accept HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n` +
+          "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
+      );
+      const chunks = "1\r\nx\r\n".repeat(MEBIBYTE / 16);
+      for (let sent = 0; sent < 2 * MEBIBYTE; sent += MEBIBYTE / 16) {
+        if (!socket.write(chunks)) {
+          await once(socket, "drain");
+        }
+      }
+      socket.write("0\r\n\r\n");
+
+      expect(await reply).toMatch(/^HTTP\/1\.1 413 /);
+      started.process.kill("SIGINT");
+      await started.ended;
+    }));
+
+  it("delivers to a host of --deliver-to, and refuses what is no host", () =>
+    withHome(async ({ start, run }) => {
+      const started = start(["sandbox", "--deliver-to", "hooks.invalid"]);
+      const [, url = ""] = await started.printed(/^(http:\/\/127\.0\.0\.1:\d+)\n/);
+      const statuses = await Promise.all(
+        ["hooks.invalid", "other.invalid"].map(async (host) => {
+          const response = await fetch(`${url}/sandbox/deliver`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ url: `http://${host}/` }),
+          });
+          return response.status;
+        }),
+      );
+      started.process.kill("SIGINT");
+      await started.ended;
+
+      expect(statuses).toEqual([200, 403]);
+      await expect(run(["sandbox", "--deliver-to", "https://hooks.invalid"])).resolves.toEqual(
+        failureLine(2, /^partner-center: Expected a host to deliver to as a name alone/),
+      );
     }));
 
   it("says that a port is taken", () =>

@@ -14,7 +14,12 @@ describe("partner-center webhook", () => {
     withService(undefined, async ({ run }, { url }) => {
       const ended = await run(["webhook", "show", "--base-url", url], { env: ENV });
 
-      expect(ended).toEqual(failureLine(1, /^partner-center: The tenant has no registration\. /));
+      expect(ended).toEqual(
+        failureLine(
+          1,
+          /^partner-center: The tenant has no registration\. `partner-center webhook set <url> --base-url http:\S+` makes one\./,
+        ),
+      );
       await expect(run(["webhook", "test", "--base-url", url], { env: ENV })).resolves.toEqual(
         ended,
       );

@@ -1,8 +1,9 @@
 import { csvRow } from "../../src/cli/csv.js";
+import { nearMiss } from "../../src/cli/near-miss.js";
+import { DEFAULT_PROFILE, profileNamed } from "../../src/cli/profile.js";
 import { progressWords } from "../../src/cli/progress.js";
 import { resumeCommand } from "../../src/cli/resume-command.js";
 import { wrapped, wrappedFor } from "../../src/cli/wrapped.js";
-import { nearMiss } from "../../src/near-miss.js";
 
 describe("a near miss", () => {
   it.each([
@@ -57,10 +58,40 @@ describe("the words of progress", () => {
 });
 
 describe("the command that goes on", () => {
+  const TARGET = { profile: DEFAULT_PROFILE, cloud: "global" } as const;
+
+  it("has the profile and the cloud that the environment or the sign-in chose", () => {
+    const target = { profile: profileNamed("work"), cloud: "china" } as const;
+
+    expect(resumeCommand({ from: "in.csv" }, "s", target)).toBe(
+      "partner-center links --from in.csv --resume s --profile work --cloud china",
+    );
+  });
+
+  it("has the default profile that was given", () => {
+    expect(resumeCommand({ from: "in.csv", profile: "default" }, "s", TARGET)).toBe(
+      "partner-center links --from in.csv --profile default --resume s",
+    );
+  });
+
+  it("has no profile where a token was given", () => {
+    const given = { from: "in.csv", "token-stdin": true } as const;
+
+    expect(resumeCommand(given, "s", { profile: undefined, cloud: "global" })).toBe(
+      "partner-center links --from in.csv --token-stdin --resume s (with an access token on standard input)",
+    );
+  });
+
+  it("has values that begin with a dash as they can be typed", () => {
+    expect(resumeCommand({ from: "-in.csv", column: "-id" }, "-s", TARGET)).toBe(
+      "partner-center links --from=-in.csv --column=-id --resume=-s",
+    );
+  });
+
   it("has the options that were given, so that a shell reads them as they were", () => {
     const given = { from: "it's mine.csv", strict: true, output: "jsonl", resume: "old" } as const;
 
-    expect(resumeCommand(given, "/tmp/links.state")).toBe(
+    expect(resumeCommand(given, "/tmp/links.state", TARGET)).toBe(
       "partner-center links --from 'it'\\''s mine.csv' --strict --output jsonl --resume /tmp/links.state",
     );
   });
@@ -71,13 +102,13 @@ describe("the command that goes on", () => {
     ["http://proxy.contoso.com:8080", "http://proxy.contoso.com:8080"],
     ["none", "none"],
   ])("shows no password of a proxy: %s as %s", (proxy, shown) => {
-    expect(resumeCommand({ from: "in.csv", proxy }, "s")).toBe(
+    expect(resumeCommand({ from: "in.csv", proxy }, "s", TARGET)).toBe(
       `partner-center links --from in.csv --proxy ${shown} --resume s`,
     );
   });
 
   it("says that standard input has to be the same", () => {
-    expect(resumeCommand({ from: "-" }, "s")).toBe(
+    expect(resumeCommand({ from: "-" }, "s", TARGET)).toBe(
       "partner-center links --from - --resume s (with the same input)",
     );
   });

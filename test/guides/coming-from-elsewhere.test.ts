@@ -34,14 +34,14 @@ describe("the guide for those who come from elsewhere", () => {
     expect(names.filter((name) => !isCommand(name))).toEqual([]);
   });
 
-  it("names paths and operations that there are", async () => {
+  it("names methods and operations that there are", async () => {
     const guide = await guideText(GUIDE);
-    const paths = Array.from(guide.matchAll(/"(\/v\{version\}[^"]*)"/g), ([, path]) => path);
+    const methods = Array.from(guide.matchAll(/`client\.(\w+)\(/g), ([, id]) => id);
     const [, sentence = ""] = /they are the operations (.*)\.$/m.exec(guide) ?? [];
     const ids = Array.from(sentence.matchAll(/`(\w+)`/g), ([, id]) => id);
 
-    expect(paths).toHaveLength(5);
-    expect(paths.filter((path) => !operations.some((one) => one.path === path))).toEqual([]);
+    expect(methods).toHaveLength(7);
+    expect(methods.filter((id) => !operations.some((one) => one.operationId === id))).toEqual([]);
     expect(ids).toHaveLength(4);
     expect(ids.filter((id) => !operations.some((one) => one.operationId === id))).toEqual([]);
   });

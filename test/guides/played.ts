@@ -28,5 +28,13 @@ export async function accept(url: string): Promise<void> {
   const reply = await fetch(`${url}/v1/customers/relationshiprequests`, { headers });
   const { url: link } = await reply.json();
   const body = JSON.stringify({ link });
-  expect((await fetch(`${url}/sandbox/accept`, { method: "POST", body })).status).toBe(200);
+  expect(
+    (
+      await fetch(`${url}/sandbox/accept`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body,
+      })
+    ).status,
+  ).toBe(200);
 }

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { bearerAuth, createPartnerCenterClient, type paths } from "partner-center-client";
 import { createClient } from "../../src/openapi-fetch.js";
+import { allOf } from "../auth/planted.js";
 import { countingCredential } from "../credentials.js";
 import { failed } from "../failed.js";
 import { withLink } from "../replies.js";
@@ -231,13 +232,13 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     [
       "returns a token with a line break",
       () => "a-secret\r\nX-Evil: 1",
-      "it returned a token with a space, a line break or another character that no token has",
+      "it returned a token with a space, a line break, a comma or another character that no token has",
     ],
     ...['"a-secret"', "'a-secret'", "`a-secret", '"a-secret'].map(
       (token): [string, () => string, string] => [
         `returns a token with quotes: ${token}`,
         () => token,
-        "it returned a token with quotes, which are no part of it",
+        "it returned a token with quotes, which are not part of it",
       ],
     ),
     ...['{"access_token":"a-secret"}', ' ["a-secret"]', "{"].map(
@@ -251,14 +252,15 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
       (token): [string, () => string, string] => [
         `returns what is no b64token: ${token}`,
         () => token,
-        "it returned a token with a space, a line break or another character that no token has",
+        "it returned a token with a space, a line break, a comma or another character that no token has",
       ],
     ),
     [
       "returns an object whose token has quotes",
       () => ({ token: '"a-secret"', expiresOnTimestamp: Date.now() + 1e6 }),
-      "it returned a token with quotes, which are no part of it",
+      "it returned a token with quotes, which are not part of it",
     ],
+    ["rejects with text", () => Promise.reject("The vault is sealed."), "The vault is sealed."],
   ];
 
   it.each(["a-secret", "a.b-c_d~e+f/g==", "0"])("not for the token %s", (token) =>
@@ -314,14 +316,28 @@ describe("bearerAuth sends nothing and reports sign-in when the credential", () 
     }),
   );
 
-  it("throws, and keeps of what it threw the words as the cause", () =>
+  it("throws, and has the name, the message, the code and the place of what it threw as the cause", () =>
     withServer(withLink, async ({ url }) => {
-      const credential = () => Promise.reject(cause);
+      const thrown = Object.assign(new RangeError("Its words.", { cause: new Error("Beneath.") }), {
+        code: "EACCES",
+        request: { headers: { authorization: "a-secret" } },
+      });
       const error = await failed(
-        createPartnerCenterClient({ credential, baseUrl: url }).getRelationshipRequestLink(),
+        createPartnerCenterClient({
+          credential: () => Promise.reject(thrown),
+          baseUrl: url,
+        }).getRelationshipRequestLink(),
       );
 
-      expect(error.cause).toEqual(cause);
+      expect(error.cause).toBeInstanceOf(Error);
+      expect(error.cause).toMatchObject({
+        name: "RangeError",
+        message: "Its words.",
+        code: "EACCES",
+        cause: { name: "Error", message: "Beneath." },
+        stack: expect.stringMatching(/^RangeError: Its words\.\n {4}at .*bearer-auth\.test\.ts/),
+      });
+      expect(allOf(error)).not.toContain("a-secret");
     }));
 
   it("fails once, and is asked again by the next call", () => {

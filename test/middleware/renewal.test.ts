@@ -1,7 +1,5 @@
-import { inspect } from "node:util";
 import {
   createPartnerCenterClient,
-  PartnerCenterError,
   type TokenCredential,
   traceOf,
   unwrap,
@@ -48,53 +46,6 @@ const clientOf = (credential: TokenCredential, { url }: TestServer) =>
 
 const sentIds = ({ requests }: TestServer) =>
   requests.map(({ headers }) => headers["ms-requestid"]);
-
-describe("a call whose credential fails after a 401", () => {
-  const refused = jwt();
-  const failing: Array<[what: string, thrown: () => unknown]> = [
-    ["text", () => `no other than ${refused}`],
-    ["an error", () => new Error(`no other than ${refused}`)],
-    [
-      "an error whose cause repeats it",
-      () => new Error("no other", { cause: new Error(`than ${refused}`) }),
-    ],
-    ["an error with a field", () => Object.assign(new Error("no other"), { token: refused })],
-    [
-      "an error of ours",
-      () => new PartnerCenterError(`no other than ${refused}`, { reason: "sign-in" }),
-    ],
-    [
-      "an error of ours whose cause repeats it",
-      () =>
-        new PartnerCenterError("no other", {
-          reason: "sign-in",
-          cause: new Error(`than ${refused}`),
-        }),
-    ],
-  ];
-
-  it.each(failing)("shows the token nowhere when %s repeats it", (_what, thrown) =>
-    withServer(refusing([refused]), async (server) => {
-      let asked = 0;
-      const credential = {
-        getToken: async () => {
-          asked += 1;
-          if (asked > 1) {
-            throw thrown();
-          }
-          return { token: refused, expiresOnTimestamp: Date.now() + 3_600_000 };
-        },
-      };
-      const error = await failed(clientOf(credential, server).getRelationshipRequestLink());
-
-      expect(error).toMatchObject({ reason: "sign-in", status: 401 });
-      expect(error.cause).toBeDefined();
-      const shown = `${inspect(error, { depth: 10, showHidden: true })} ${error.stack} ${JSON.stringify(error)}`;
-      expect(shown).not.toContain(refused);
-      expect(shown).not.toContain(refused.split(".")[1]);
-    }),
-  );
-});
 
 describe("a call that is answered with 401, again", () => {
   it("keeps the authorization of its caller, though it is a token of the client", () =>

@@ -214,7 +214,6 @@ describe("the scripts, installed", () => {
       await withServer(withLink, async ({ url }) => {
         for (const [words, output] of [
           ["of a signed-in user", `${LINK.url}\n`],
-          ["traceOf(", `${LINK.url}\n`],
           ["createSandboxFetch(", "attempt 1: 503\nattempt 2: 200\nadmin.microsoft.com\n"],
         ] as const) {
           const example = examples.findIndex((code) => code.includes(words));
@@ -310,15 +309,33 @@ try { createPartnerCenterClient(); } catch (error) { console.log(error.stack); }
 
   it("are loaded by `require` where it takes no modules, each entry", async () => {
     const project = await createProject(consumer, "require", {
-      "index.cjs": `for (const entry of ${JSON.stringify(CODE_ENTRIES)}) console.log(typeof require(entry));`,
+      "index.cjs": `for (const entry of ${JSON.stringify(CODE_ENTRIES)}) console.log(typeof require(entry));
+const { signInWithDeviceCode } = require("partner-center-client/auth");
+const fetch = async () => Response.json({ error: "invalid_client" }, { status: 400 });
+signInWithDeviceCode({ tenantId: "contoso.com", clientId: "an-app", onUserCode() {}, fetch }).catch(({ code }) => console.log(code));
+`,
     });
-    // What switches it off is known from Node 20.19 on, as is what it switches off.
-    const options = ["--no-experimental-require-module"];
+    const option = "--no-experimental-require-module";
+    const options = process.allowedNodeEnvironmentFlags.has(option) ? [option] : [];
 
     await expect(runNode(project, [...options, "index.cjs"])).resolves.toEqual({
       succeeded: true,
-      output: "object\n".repeat(CODE_ENTRIES.length),
+      output: `${"object\n".repeat(CODE_ENTRIES.length)}invalid_client\n`,
     });
+  });
+
+  it("have in CommonJS the licence of each package whose text is in them", async () => {
+    const scripts = `${consumer.directory}/node_modules/partner-center-client/dist/cjs/src`;
+    const names = ["core.js", ...CODE_ENTRIES.map((name) => `${name.slice(22)}/index.js`)];
+    const texts = await Promise.all(names.map((name) => readFile(`${scripts}/${name}`, "utf8")));
+    const bundled = texts
+      .flatMap((text) => [...text.matchAll(/^\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/gm)])
+      .map(([, name]) => name);
+
+    expect(bundled).toEqual(["oauth4webapi"]);
+    await expect(readFile(`${scripts}/auth/licences.txt`, "utf8")).resolves.toMatch(
+      /^oauth4webapi \d\S+\n\nThe MIT License \(MIT\)\n\nCopyright /,
+    );
   });
 
   it("are loaded by Jest as it is by default, each entry", async () => {

@@ -29,7 +29,7 @@ async function main() {
 }
 main();
 `;
-const NAMES = "{ createPartnerCenterClient, getRelationshipRequestLink }";
+const NAMES = "{ createPartnerCenterClient }";
 const PROGRAMS = {
   "link.mjs": `
 import ${NAMES} from "partner-center-client";

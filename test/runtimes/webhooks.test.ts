@@ -50,7 +50,7 @@ async function outcomes({ root, certificate, headers, body }) {
   ].join("\\n");
 }
 `;
-const CLIENT = "{ createPartnerCenterClient, getRelationshipRequestLink }";
+const CLIENT = "{ createPartnerCenterClient }";
 const IMPORTS = `
 import ${CLIENT} from "partner-center-client";
 import { createSandbox } from "partner-center-client/sandbox";`;

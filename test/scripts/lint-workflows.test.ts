@@ -1,12 +1,15 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { parse } from "yaml";
 import { ROOT, withCopy } from "../copy.js";
 import { run } from "../run.js";
 
-/** Lints the workflows, after `text` of one is replaced. */
+/** Lints the workflows, after `text` of one, or of what they run, is replaced. */
 function lintWith(file: string, text: string, replacement: string) {
-  return withCopy([".github"], async (cwd) => {
-    const path = `${cwd}/.github/workflows/${file}`;
+  return withCopy([".github", ".ci"], async (cwd) => {
+    const path = file.includes("/") ? `${cwd}/${file}` : `${cwd}/.github/workflows/${file}`;
     const before = await readFile(path, "utf8");
     expect(before).toContain(text);
     await writeFile(path, before.replace(text, replacement));
@@ -72,6 +75,34 @@ describe("the linter of workflows", () => {
       "npm ci",
       "expected --ignore-scripts, got - run: npm ci",
     ],
+    [
+      "packages that run what they bring where nothing is published",
+      "docs.yml",
+      "npm ci --ignore-scripts",
+      "npm ci",
+      "docs.yml:25: expected --ignore-scripts, got - run: npm ci",
+    ],
+    [
+      "packages that run what they bring in a script of a workflow",
+      ".ci/run",
+      "npm ci --ignore-scripts",
+      "npm clean-install",
+      ".ci/run:20: expected --ignore-scripts, got npm clean-install",
+    ],
+    [
+      "an option that turns the scripts on again",
+      "spec-watch.yml",
+      "npm ci --ignore-scripts",
+      "npm ci --ignore-scripts=false",
+      "expected --ignore-scripts, got - run: npm ci --ignore-scripts=false",
+    ],
+    [
+      "a second command without the option of the first one",
+      "spec-watch.yml",
+      "npm ci --ignore-scripts",
+      "npm install left-pad && npm ci --ignore-scripts",
+      "expected --ignore-scripts, got - run: npm install left-pad &&",
+    ],
   ])("refuses %s", async (_title, file, text, replacement, message) => {
     const { exitCode, stderr } = await lintWith(file, text, replacement);
 
@@ -103,10 +134,43 @@ describe("the release workflow", () => {
     expect(commands("pack")).toEqual(
       expect.arrayContaining([
         "npm audit signatures",
-        expect.stringMatching(/^npm sbom .*> release\/sbom\.json$/),
+        "npm run --silent sbom > release/sbom.json",
         "npm pack --ignore-scripts --pack-destination release",
       ]),
     );
     expect(jobs.publish).toMatchObject({ needs: "pack", permissions: { "id-token": "write" } });
+  });
+});
+
+describe("Dependabot", () => {
+  it("watches the actions, and every folder with a lock file", async () => {
+    const { updates } = parse(await readFile(`${ROOT}.github/dependabot.yml`, "utf8"));
+    const { stdout } = await promisify(execFile)("git", ["ls-files", "*package-lock.json"], {
+      cwd: ROOT,
+    });
+    const folders = stdout
+      .trim()
+      .split("\n")
+      .map((file) => `/${dirname(file)}`.replace("/.", "/"));
+
+    expect(updates).toMatchObject([
+      { "package-ecosystem": "npm", directories: folders },
+      { "package-ecosystem": "github-actions", directory: "/" },
+    ]);
+  });
+});
+
+describe("the scorecard workflow", () => {
+  it("judges the repository with no right to write, and reports to code scanning", async () => {
+    const { on, jobs } = parse(await readFile(`${ROOT}.github/workflows/scorecard.yml`, "utf8"));
+    const { analyse, report } = jobs;
+
+    expect(on).toMatchObject({ push: { branches: ["main"] }, schedule: [{}] });
+    expect(Object.values(analyse.permissions)).toEqual(["read", "read"]);
+    expect(report).toMatchObject({
+      needs: "analyse",
+      permissions: { "security-events": "write" },
+    });
+    expect(report.steps.some(({ run }: { run?: string }) => run !== undefined)).toBe(false);
   });
 });

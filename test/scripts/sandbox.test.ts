@@ -13,7 +13,11 @@ const headers = { Authorization: "Bearer any-token" };
 const TENANT = "2d946fb0-e85c-47a3-8f61-50c3be7d19a4";
 
 function post(url: string, body: object): Promise<Response> {
-  return fetch(url, { method: "POST", body: JSON.stringify(body) });
+  return fetch(url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 }
 
 async function statusOf(url: string, more: Record<string, string> = {}): Promise<number> {
@@ -111,7 +115,11 @@ describe("npm run sandbox", () => {
     "answers POST /sandbox/%s with the body %j: %i and the reason",
     async (what, body, status, words) => {
       await withServed([], async ({ origin }) => {
-        const response = await fetch(`${origin}/sandbox/${what}`, { method: "POST", body });
+        const response = await fetch(`${origin}/sandbox/${what}`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body,
+        });
 
         expect(response.status).toBe(status);
         expect(await response.text()).toContain(words);

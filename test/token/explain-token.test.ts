@@ -141,9 +141,23 @@ describe("explainToken", () => {
       "The token is not a readable JWT, as access tokens for Partner Center are.",
     ];
 
-    for (const token of ["", "opaque", "a.b.c", "a.bnVsbA.c", "a..c", `a.${btoa("[")}.c`]) {
+    for (const token of ["opaque", "a.b.c", "a.bnVsbA.c", "a..c", `a.${btoa("[{}")}.c`]) {
       expect(explainToken(token)).toEqual(unreadable);
     }
+  });
+
+  test.each([
+    ['"', '"', "This is a token with quotes, which are not part of it."],
+    ['{"accessToken":"', '"}', "This is a JSON document in place of a token."],
+    ["Bearer ", "", "This is a token with the word Bearer before it."],
+    [
+      "",
+      ",",
+      "This is a token with a space, a line break, a comma or another character that no token has.",
+    ],
+  ])("tells that a token with %j and %j around it cannot be sent", (before, after, words) => {
+    expect(explainToken(`${before}${tokenWith({})}${after}`)).toEqual([words]);
+    expect(explainToken("")).toEqual(["This is an empty token."]);
   });
 
   test("throws for no token, whatever it is", () => {

@@ -1,5 +1,10 @@
 import type { AccessToken } from "partner-center-client";
-import { createTokenCache, TOKEN_REFRESH_WINDOW_MS } from "../../src/token/token-cache.js";
+import {
+  createTokenCache,
+  TOKEN_REFRESH_WINDOW_MS,
+  tokenProblem,
+  usableToken,
+} from "../../src/token/token-cache.js";
 import { countingCredential } from "../credentials.js";
 
 const LIFE_MS = 3_600_000;
@@ -148,5 +153,115 @@ describe("createTokenCache", () => {
 
     await expect(cache.get()).rejects.toBe(failure);
     expect(asked).toBe(3);
+  });
+});
+
+describe("tokenProblem", () => {
+  const JWT = "eyJhbGciOiJub25lIn0.eyJhIjoxfQ.c2ln";
+  const QUOTES = "a token with quotes, which are not part of it";
+  const DOCUMENT = "a JSON document in place of a token";
+  const BEARER = "a token with the word Bearer before it";
+  const OTHER =
+    "a token with a space, a line break, a comma or another character that no token has";
+
+  it.each([JWT, "opaque", "EwB-._~+/8==", "a", "0", "null"])("is none of %j", (token) => {
+    expect(tokenProblem(token)).toBeUndefined();
+  });
+
+  it.each<[problem: string, token: unknown]>([
+    [QUOTES, `"${JWT}"`],
+    [QUOTES, `'${JWT}'`],
+    [QUOTES, `\u201c${JWT}\u201d`],
+    [QUOTES, `\`${JWT}\``],
+    [QUOTES, `"${JWT}`],
+    [QUOTES, `"${JWT}",`],
+    [QUOTES, `Bearer "${JWT}"`],
+    [QUOTES, `"accessToken": "${JWT}"`],
+    [DOCUMENT, JSON.stringify({ accessToken: JWT })],
+    [DOCUMENT, `${JSON.stringify({ access_token: JWT, expires_in: 3600 }, null, 2)}\n`],
+    [DOCUMENT, JSON.stringify([JWT])],
+    [DOCUMENT, ` [ [{"token": "${JWT}"`],
+    [DOCUMENT, "{"],
+    [BEARER, `Bearer ${JWT}`],
+    [BEARER, `  bearer\t${JWT}`],
+    [OTHER, `${JWT},`],
+    [OTHER, `${JWT};`],
+    [OTHER, `${JWT}\r\nX-Evil: 1`],
+    [OTHER, `${JWT} `],
+    [OTHER, `\ufeff${JWT}`],
+    [OTHER, `<${JWT}>`],
+    [OTHER, `access_token=${JWT}`],
+    [OTHER, `t\u00f6ken`],
+    [OTHER, "[object Object]"],
+    [OTHER, "=="],
+    ["an empty token", ""],
+    ["an empty token", " \n"],
+    ["an empty token", 1],
+    ["an empty token", undefined],
+  ])("is %j of %j, and shows nothing of the token", (problem, token) => {
+    expect(tokenProblem(token)).toBe(problem);
+  });
+});
+
+describe("usableToken", () => {
+  const NOW = 1_000_000;
+
+  /** A token whose members have these values one after the other, and then the last one. */
+  function changing(values: Record<keyof AccessToken, readonly unknown[]>): AccessToken {
+    const token = { token: "", expiresOnTimestamp: 0, refreshAfterTimestamp: 0 };
+    for (const [name, [...left]] of Object.entries(values)) {
+      Object.defineProperty(token, name, {
+        get: () => (left.length > 1 ? left.shift() : left[0]),
+        enumerable: true,
+      });
+    }
+    return token;
+  }
+
+  it.each([
+    ["the token", { token: ["first", "second\r\nX-Evil: 1"] }],
+    ["the end", { expiresOnTimestamp: [NOW + 1000, Number.NaN, "never"] }],
+    ["the time of renewal", { refreshAfterTimestamp: [NOW + 500, {}] }],
+  ])("is a copy of what was checked when a getter changes %s", (_what, values) => {
+    const token = usableToken(
+      changing({
+        token: ["first"],
+        expiresOnTimestamp: [NOW + 1000],
+        refreshAfterTimestamp: [NOW + 500],
+        ...values,
+      }),
+      NOW,
+    );
+
+    const expected = {
+      token: "first",
+      expiresOnTimestamp: NOW + 1000,
+      refreshAfterTimestamp: NOW + 500,
+    };
+    expect([token, { ...token }]).toEqual([expected, expected]);
+  });
+
+  it("keeps what was checked when its token is changed later", () => {
+    const given = { token: "first", expiresOnTimestamp: NOW + 1000 };
+    const token = usableToken(given, NOW);
+    given.token = "second";
+
+    expect(token.token).toBe("first");
+  });
+
+  it.each([
+    ["a token with quotes", { token: ['"a-secret"', "first"] }, "it returned a token with quotes"],
+    ["an end that is past", { expiresOnTimestamp: [NOW, NOW + 1000] }, "that expired at"],
+    ["an end that is text", { expiresOnTimestamp: ["never", NOW + 1000] }, "without a number"],
+  ])("throws for %s that is none when it is read again", (_what, values, words) => {
+    const given = changing({
+      token: ["first"],
+      expiresOnTimestamp: [NOW + 1000],
+      refreshAfterTimestamp: [undefined],
+      ...values,
+    });
+
+    expect(() => usableToken(given, NOW)).toThrow(words);
+    expect(() => usableToken(given, NOW)).not.toThrow("a-secret");
   });
 });

@@ -303,7 +303,7 @@ describe("an attempt", () => {
         });
 
         await expect(client.getRelationshipRequestLink()).rejects.toThrow(
-          `A callback of the client threw ${thrown}.`,
+          `A callback threw ${thrown}.`,
         );
       }),
   );
@@ -333,6 +333,27 @@ describe("an attempt", () => {
       },
     ),
   );
+
+  it("sends no fragment", () =>
+    withServer(withLink, async ({ url, requests }) => {
+      for (const fetch of [undefined, createUndiciFetch()]) {
+        const client = createPartnerCenterClient({
+          credential: () => "a-token",
+          baseUrl: url,
+          fetch,
+        });
+        client.use({
+          onRequest: ({ request }) => new Request(`${request.url}?a=b%23#fragment`, request),
+        });
+        await client.getRelationshipRequestLink();
+        await fetch?.close();
+      }
+
+      expect(requests.map((request) => request.url)).toEqual([
+        "/v1/customers/relationshiprequests?a=b%23",
+        "/v1/customers/relationshiprequests?a=b%23",
+      ]);
+    }));
 
   it("sends the host of the URL, whatever host the caller names", () =>
     withServer(withLink, async ({ url, requests }) => {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer as createProxyServer, type Server as PlainServer } from "node:http";
 import { createServer } from "node:https";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -130,6 +131,31 @@ describe("a proxy", () => {
 
       await expect(call(service, options, proxies)).resolves.toEqual({ url: LINK.url });
       expect(asked).toEqual([{ target: new URL(service).host, user: "user", isTunnel: true }]);
+    }),
+  );
+
+  it.each([
+    [200, ""],
+    [201, ""],
+    [204, ""],
+    [201, "Content-Length: 5\r\n"],
+    [299, "Transfer-Encoding: chunked\r\n"],
+  ])("opens a tunnel with the status %i and the headers %j", (status, headers) =>
+    withTls((service) => {
+      const proxy = createProxyServer().on("connect", ({ url = "" }, socket) => {
+        const upstream = connect(Number(new URL(`http://${url}`).port), "127.0.0.1", () => {
+          socket.write(`HTTP/1.1 ${status} Any\r\n${headers}\r\n`);
+          socket.pipe(upstream).pipe(socket);
+        });
+        for (const end of [socket, upstream]) {
+          end.on("error", () => undefined);
+        }
+      });
+      return withListening(proxy, async (port) => {
+        const options = { proxy: `http://127.0.0.1:${port}` };
+
+        await expect(call(service, options)).resolves.toEqual({ url: LINK.url });
+      });
     }),
   );
 
