@@ -59,6 +59,8 @@ export class CertificateStore {
     if (!(await signer.verifySignature(bytes, signature))) {
       throw new WebhookVerificationError("wrong-signature");
     }
+    // Once the service replaces a certificate that has proven an event, the new one can be fetched at once.
+    this.#downloads.delete(url);
     return this.#proven.set(signer.hash, signer);
   }
 

@@ -38,7 +38,7 @@ function isPlain(text: string, hosts: readonly string[], protocols: readonly str
     hosts.includes(url.hostname) &&
     `${url.port}${url.username}${url.password}${url.search}${url.hash}` === "" &&
     !/[?#]/.test(text) &&
-    [...text.matchAll(/%(..)/g)].every(([, hex = ""]) => isNeededEscape(hex))
+    [...text.matchAll(/%(.{0,2})/g)].every(([, hex = ""]) => isNeededEscape(hex))
   );
 }
 

@@ -23,4 +23,8 @@ export class RecentlyUsed<Value> {
     }
     return value;
   }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
 }

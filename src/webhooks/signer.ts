@@ -33,7 +33,7 @@ export function decodeTrusted({ roots, intermediates }: WebhookSettings): Truste
 
 /**
  * Verifies a certificate and its chain, and returns the signer.
- * Throws `WebhookVerificationError` for one that may not sign events, and `TypeError` for roots or intermediates that are none.
+ * Throws `WebhookVerificationError` for one that may not sign events.
  */
 export async function resolveSigner(
   bytes: Uint8Array,

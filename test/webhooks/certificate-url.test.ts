@@ -1,8 +1,16 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-
+import { createWebhookVerifier } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
-import { CERTIFICATE_URL, delivery, makeAuthority, NOW, trusting, verifyOnce } from "./sender.js";
+import {
+  CERTIFICATE_URL,
+  delivery,
+  makeAuthority,
+  NOW,
+  serving,
+  trusting,
+  verifyOnce,
+} from "./sender.js";
 
 const HOST = "3psostorageacct.blob.core.windows.net";
 
@@ -74,6 +82,16 @@ const FORBIDDEN = (port: number) => [
   `https:///${HOST}/cert/a.cer`,
   `https:\\\\${HOST}\\cert\\a.cer`,
   `https://${HOST}/cert/../admin`,
+  `https://${HOST}/cert/%2e%2e/admin`,
+  `https://${HOST}/cert%2Fa.cer`,
+  `https://${HOST}/cert/%61.cer`,
+  `https://${HOST}/cert/%c3%a9.cer`,
+  `https://${HOST}/cert/a%.cer`,
+  `https://${HOST}/cert/a%`,
+  `https://${HOST}/cert/a%4`,
+  `https://${HOST}/cert/a b.cer`,
+  `https://${HOST}/cert/é.cer`,
+  `https://${HOST}/cert/`.padEnd(257, "a"),
   `https://${HOST}/cert/a.cer?sig=1`,
   `https://${HOST}/cert/a.cer?`,
   `https://${HOST}/cert/a.cer#a`,
@@ -116,17 +134,29 @@ describe("the URL of a certificate", () => {
   });
 
   it("is not fetched either for a flood of events with it", async () => {
-    const { options, asked } = trusting(authority);
+    const { options, fetched } = trusting(authority);
+    const verifier = createWebhookVerifier(options);
     const { headers, body } = delivery(authority.leaf, undefined, "https://127.0.0.1/cert/a.cer");
 
-    const flood = Array.from({ length: 1000 }, () =>
-      refusal(verifyOnce({ headers, body }, options)),
-    );
+    const flood = Array.from({ length: 1000 }, () => refusal(verifier.verify({ headers, body })));
 
     for (const { reason } of await Promise.all(flood)) {
       expect(reason).toBe("certificate-url");
     }
-    expect(asked).toEqual([]);
+    expect(fetched).toEqual([]);
+  });
+
+  it.each([
+    `https://${HOST}/cert/a%20b.cer`,
+    `https://${HOST}/cert/%C3%A9.cer`,
+    `https://${HOST}/cert/`.padEnd(256, "a"),
+  ])("may be %s", async (url) => {
+    const { fetch, fetched } = serving({ [url]: authority.leaf.der });
+
+    await expect(
+      verifyOnce(delivery(authority.leaf, undefined, url), { ...options, fetch }),
+    ).resolves.toHaveProperty("isKnown", true);
+    expect(fetched).toEqual([url]);
   });
 
   it("may be on another host where the options have it, exactly", async () => {

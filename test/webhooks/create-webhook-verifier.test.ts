@@ -1,26 +1,37 @@
-import { WebhookVerificationError } from "partner-center-client/webhooks";
-
-import { makeCertificate } from "./certificates.js";
+import { createWebhookVerifier, type WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
-import { ACCEPTED, CERTIFICATE_URL, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
+import {
+  ACCEPTED,
+  bytesOf,
+  CERTIFICATE_URL,
+  delivery,
+  makeAuthority,
+  trusting,
+  verifyOnce,
+} from "./sender.js";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const authority = makeAuthority();
 const { leaf } = authority;
-const other = makeCertificate({ name: "other" });
+const { options } = trusting(authority);
 
-function verify(headers: Record<string, string>, body: Uint8Array = delivery(leaf).body) {
-  const { options, asked } = trusting(authority);
-  const request = new Request("https://partner.example/webhook", {
-    method: "POST",
-    headers,
-    body: body.slice(),
-  });
-  return { outcome: verifyOnce(request, options), asked };
+/** A store in a map, as one process would have it, and what was added. */
+function memory() {
+  const entries = new Map<string, string>();
+  const added: { key: string; value: string; ttlMs: number }[] = [];
+  const add = (key: string, value: string, ttlMs: number) => {
+    added.push({ key, value, ttlMs });
+    const isNew = !entries.has(key);
+    entries.set(key, value);
+    return isNew;
+  };
+  return { seen: { add }, added };
 }
 
 describe("createWebhookVerifier", () => {
-  it("gives the event of a signed request", async () => {
-    await expect(verify(delivery(leaf).headers).outcome).resolves.toEqual({
+  it("returns the event of a signed request", async () => {
+    await expect(verifyOnce(delivery(leaf), options)).resolves.toEqual({
       isKnown: true,
       eventName: "reseller-relationship-accepted-by-customer",
       id: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -33,91 +44,7 @@ describe("createWebhookVerifier", () => {
     });
   });
 
-  it.each([
-    ["an object of node:http", { ...delivery(leaf).headers, host: "partner.example" }],
-    ["names in capitals", { ...upperCase(delivery(leaf).headers) }],
-    [
-      "lists of values",
-      Object.fromEntries(Object.entries(delivery(leaf).headers).map(([key, one]) => [key, [one]])),
-    ],
-  ])("reads headers from %s", async (_title, headers) => {
-    const { options } = trusting(authority);
-
-    await expect(
-      verifyOnce({ headers, body: delivery(leaf).body }, options),
-    ).resolves.toMatchObject({ eventName: ACCEPTED.EventName });
-  });
-
-  it.each([
-    ["Authorization", (signature: string) => ({ authorization: `Signature ${signature}` })],
-    [
-      "Authorization in lower case",
-      (signature: string) => ({ authorization: `signature ${signature}` }),
-    ],
-    [
-      "x-ms-signature with its scheme",
-      (signature: string) => ({ "x-ms-signature": `Signature ${signature}` }),
-    ],
-    ["x-ms-signature without", (signature: string) => ({ "x-ms-signature": signature })],
-    [
-      "x-ms-signature beside the Authorization of a gateway",
-      (signature: string) => ({ authorization: "Bearer eyJ", "x-ms-signature": signature }),
-    ],
-    [
-      "both, when they are the same",
-      (signature: string) => ({
-        authorization: `Signature ${signature}`,
-        "x-ms-signature": signature,
-      }),
-    ],
-  ])("takes the signature from %s", async (_title, headersOf) => {
-    const { headers, signature } = delivery(leaf);
-    const { authorization: _authorization, ...rest } = headers;
-
-    await expect(verify({ ...rest, ...headersOf(signature) }).outcome).resolves.toHaveProperty(
-      "isKnown",
-      true,
-    );
-  });
-
-  it.each([
-    ["no signature", 401, "missing-signature", { authorization: "" }],
-    ["another scheme only", 401, "missing-signature", { authorization: "Bearer eyJ" }],
-    ["an empty signature", 401, "malformed-signature", { "x-ms-signature": "", authorization: "" }],
-    ["text that is no base64", 401, "malformed-signature", { authorization: "Signature a-b_" }],
-    ["base64 with bits left over", 401, "malformed-signature", { authorization: "Signature QR==" }],
-    [
-      "two signatures",
-      401,
-      "contradictory-signatures",
-      { "x-ms-signature": delivery(other).signature },
-    ],
-    ["no certificate URL", 400, "missing-header", { "x-ms-certificate-url": undefined }],
-    ["no algorithm", 400, "missing-header", { "x-ms-signature-algorithm": undefined }],
-    ["rsa-sha1", 400, "unknown-algorithm", { "x-ms-signature-algorithm": "rsa-sha1" }],
-    ["rsa-sha512", 400, "unknown-algorithm", { "x-ms-signature-algorithm": "rsa-sha512" }],
-    ["none", 400, "unknown-algorithm", { "x-ms-signature-algorithm": "none" }],
-    [
-      "the signature of another key",
-      401,
-      "wrong-signature",
-      { authorization: `Signature ${delivery(other).signature}` },
-    ],
-    ["a signature that is too short", 401, "wrong-signature", { authorization: "Signature QQ==" }],
-  ])("refuses %s with %i", async (_title, status, reason, changed) => {
-    const headers = Object.entries({ ...delivery(leaf).headers, ...changed }).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    );
-    const { outcome, asked } = verify(Object.fromEntries(headers));
-
-    const refused = await refusal(outcome);
-
-    expect(refused).toBeInstanceOf(WebhookVerificationError);
-    expect(refused).toMatchObject({ status, reason });
-    expect(asked).toHaveLength(reason === "wrong-signature" ? 1 : 0);
-  });
-
-  it("looks at the size first, then at signature, other headers, algorithm, URL and certificate", async () => {
+  it("checks the size first, then signature, other headers, algorithm, URL and certificate", async () => {
     const wrong: Record<string, string> = {
       "content-length": "1048577",
       "x-ms-signature-algorithm": "md5",
@@ -146,66 +73,185 @@ describe("createWebhookVerifier", () => {
     ]);
   });
 
-  it("reads the same event from either casing of names and fields", async () => {
-    const camelCase = {
-      eventName: "Reseller-Relationship-Accepted-By-Customer",
-      resourceUri: ACCEPTED.ResourceUri,
-      resourceName: "Customer",
-      auditUri: ACCEPTED.AuditUri,
-      resourceChangeUtcDate: ACCEPTED.ResourceChangeUtcDate,
+  it.each<[string, Record<string, string | undefined>]>([
+    ["missing-signature", { authorization: "" }],
+    ["malformed-signature", { authorization: "Signature a-b_" }],
+    ["contradictory-signatures", { "x-ms-signature": "AAAA" }],
+    ["missing-header", { "x-ms-signature-algorithm": undefined }],
+    ["unknown-algorithm", { "x-ms-signature-algorithm": "md5" }],
+    ["certificate-url", { "x-ms-certificate-url": "http://localhost/" }],
+  ])("reads nothing of the body of a request that it refuses as %s", async (reason, changed) => {
+    const { headers } = delivery(leaf);
+    let reads = 0;
+    const pull = () => {
+      reads += 1;
     };
-    const { headers, body } = delivery(leaf, camelCase);
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
 
-    const one = await verify(delivery(leaf).headers).outcome;
-    const two = await verify(headers, body).outcome;
+    const refused = await refusal(
+      verifyOnce({ headers: { ...headers, ...changed }, body }, options),
+    );
 
-    expect({ ...two, payload: 0 }).toEqual({ ...one, payload: 0 });
+    expect(refused.reason).toBe(reason);
+    expect([reads, body.locked]).toEqual([0, false]);
   });
 
-  it("passes an event that the description does not have as it came", async () => {
-    const unknown = { EventName: "usagerecords-thresholdExceeded", AuditUri: 1, Extra: { a: [1] } };
-    const { headers, body } = delivery(leaf, unknown);
+  it("verifies a request after others that it refused", async () => {
+    const verifier = createWebhookVerifier(options);
+    await refusal(verifier.verify({ ...delivery(leaf), body: bytesOf("{}") }));
+    await refusal(verifier.verify({ headers: {}, body: null }));
 
-    await expect(verify(headers, body).outcome).resolves.toMatchObject({
-      isKnown: false,
-      eventName: "usagerecords-thresholdExceeded",
-      resourceUri: null,
-      resourceName: null,
-      auditUri: null,
-      resourceChangeUtcDate: null,
-      payload: unknown,
-    });
-  });
-
-  it.each([
-    ["a list", "[]"],
-    ["null", "null"],
-    ["text", '"test-created"'],
-    ["no JSON", "{'EventName': 1}"],
-    ["an object without a name", "{}"],
-    ["a name that is no text", '{"EventName":5}'],
-    ["an empty name", '{"EventName":""}'],
-  ])("refuses %s with 400 though it is signed", async (_title, text) => {
-    const { headers, body } = delivery(leaf, text);
-
-    await expect(verify(headers, body).outcome).rejects.toMatchObject({
-      reason: "not-an-event",
-      status: 400,
-    });
-  });
-
-  it("takes no name from what every object has", async () => {
-    const { headers, body } = delivery(leaf, '{"EventName":"constructor"}');
-
-    await expect(verify(headers, body).outcome).resolves.toMatchObject({
-      isKnown: false,
-      eventName: "constructor",
-    });
+    await expect(verifier.verify(delivery(leaf))).resolves.toHaveProperty("isKnown", true);
   });
 });
 
-function upperCase(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]),
+describe("`ready`", () => {
+  it("fetches nothing, and may be called again", async () => {
+    const { options, fetched } = trusting(authority);
+    const verifier = createWebhookVerifier(options);
+
+    await expect(verifier.ready()).resolves.toBeUndefined();
+    await Promise.all([verifier.ready(), verifier.ready()]);
+    expect(fetched).toEqual([]);
+
+    await expect(verifier.verify(delivery(leaf))).resolves.toHaveProperty("isKnown", true);
+    expect(fetched).toEqual([CERTIFICATE_URL]);
+  });
+});
+
+describe("`isRepeated`", () => {
+  it("is false for the first delivery of an event and true for the next", async () => {
+    const { seen, added } = memory();
+    const verifier = createWebhookVerifier({ ...options, seen });
+
+    const [one, two] = [
+      await verifier.verify(delivery(authority.leaf)),
+      await verifier.verify(delivery(authority.leaf)),
+    ];
+    const other = await verifier.verify(delivery(authority.leaf, { EventName: "test-created" }));
+
+    expect([one.isRepeated, two.isRepeated, other.isRepeated]).toEqual([false, true, false]);
+    expect(added[0]).toEqual({
+      key: `partner-center-client:webhook:${one.id}`,
+      value: "reseller-relationship-accepted-by-customer",
+      ttlMs: 30 * DAY_MS,
+    });
+  });
+
+  it("is false for each delivery without `seen`", async () => {
+    const verifier = createWebhookVerifier(options);
+    await verifier.verify(delivery(authority.leaf));
+
+    await expect(verifier.verify(delivery(authority.leaf))).resolves.toHaveProperty(
+      "isRepeated",
+      false,
+    );
+  });
+
+  it("may come from a store that responds later", async () => {
+    const seen = { add: async () => false };
+
+    await expect(
+      verifyOnce(delivery(authority.leaf), { ...options, seen }),
+    ).resolves.toHaveProperty("isRepeated", true);
+  });
+
+  it("records nothing for a forged request", async () => {
+    const { seen, added } = memory();
+    const { headers } = delivery(authority.leaf);
+
+    await expect(
+      verifyOnce({ headers, body: new Uint8Array(3) }, { ...options, seen }),
+    ).rejects.toHaveProperty("reason", "wrong-signature");
+
+    expect(added).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['"OK"', "a string"],
+    ["null", "null"],
+    ["1", "a number"],
+  ])("is not guessed from a store that returns %s", async (text, kind) => {
+    const seen = { add: () => JSON.parse(text) };
+
+    await expect(verifyOnce(delivery(authority.leaf), { ...options, seen })).rejects.toThrow(
+      new TypeError(
+        `Expected \`seen.add\` to be a function that gives true or false, got ${kind}.`,
+      ),
+    );
+  });
+
+  it("that is unknown refuses the event with 503", async () => {
+    const cause = new Error("the store is down");
+
+    await expect(
+      verifyOnce(delivery(authority.leaf), {
+        ...options,
+        seen: { add: () => Promise.reject(cause) },
+      }),
+    ).rejects.toMatchObject({ reason: "seen-unavailable", status: 503, cause });
+  });
+});
+
+describe("`isRevoked`", () => {
+  it("is called with the chain once a signature holds, the signing certificate first", async () => {
+    const { options } = trusting(authority);
+    const { root, intermediate, leaf } = authority;
+    const chains: unknown[] = [];
+    const isRevoked = (chain: readonly Uint8Array[]) => {
+      chains.push(chain);
+      return false;
+    };
+    const other = { ...delivery(leaf), body: new Uint8Array(3) };
+
+    await verifyOnce(delivery(leaf), { ...options, isRevoked });
+    await refusal(verifyOnce(other, { ...options, isRevoked }));
+
+    expect(chains).toEqual([[leaf.der, intermediate.der, root.der]]);
+  });
+
+  it("is called for each event, also of a certificate that has proven one", async () => {
+    const { options } = trusting(authority);
+    let revoked = false;
+    const verifier = createWebhookVerifier({ ...options, isRevoked: () => revoked });
+    await verifier.verify(delivery(authority.leaf));
+
+    revoked = true;
+
+    await expect(verifier.verify(delivery(authority.leaf))).rejects.toMatchObject({
+      reason: "certificate-revoked",
+    });
+  });
+
+  it.each(["null", "undefined", "0", '""'])(
+    "refuses an event as revoked when it returns %s in place of a boolean",
+    async (text) => {
+      const { options } = trusting(authority);
+      const isRevoked = () => (text === "undefined" ? undefined : JSON.parse(text));
+
+      await expect(
+        verifyOnce(delivery(authority.leaf), { ...options, isRevoked }),
+      ).rejects.toMatchObject({ reason: "certificate-revoked" });
+    },
   );
-}
+
+  it.each<[string, WebhookVerifierOptions["isRevoked"], string, number]>([
+    ["returns true", () => true, "certificate-revoked", 401],
+    ["resolves to true", async () => true, "certificate-revoked", 401],
+    [
+      "throws",
+      () => {
+        throw new Error("no response");
+      },
+      "revocation-unknown",
+      503,
+    ],
+    ["rejects", () => Promise.reject(new Error("no answer")), "revocation-unknown", 503],
+  ])("refuses an event when it %s", async (_title, isRevoked, reason, status) => {
+    const { options } = trusting(authority);
+
+    await expect(
+      verifyOnce(delivery(authority.leaf), { ...options, isRevoked }),
+    ).rejects.toMatchObject({ reason, status });
+  });
+});

@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { type WebhookVerifierOptions } from "partner-center-client/webhooks";
+import type { WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { withServer } from "../server.js";
 import { refusal } from "./refusal.js";
 import { delivery, makeAuthority, NOW, verifyOnce } from "./sender.js";
@@ -74,9 +74,7 @@ describe("the request for a certificate", () => {
           more();
         },
         async ({ url }) => {
-          const refused = await refusal(
-            verifyOnce(delivery(leaf), { ...options, fetch: at(url) }),
-          );
+          const refused = await refusal(verifyOnce(delivery(leaf), { ...options, fetch: at(url) }));
 
           expect(refused).toMatchObject({
             reason: "certificate-unavailable",
@@ -93,9 +91,9 @@ describe("the request for a certificate", () => {
       "in the middle of its answer",
       async () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })),
     ],
-  ])("ends after `timeoutMs` with a host that stops %s", async (_title, fetch) => {
+  ])("ends after `downloadTimeoutMs` with a host that stops %s", async (_title, fetch) => {
     const refused = await refusal(
-      verifyOnce(delivery(leaf), { ...options, fetch, timeoutMs: 20 }),
+      verifyOnce(delivery(leaf), { ...options, fetch, downloadTimeoutMs: 20 }),
     );
 
     expect(refused).toMatchObject({

@@ -4,7 +4,7 @@ import { HttpRequest, InvocationContext } from "@azure/functions";
 import { serve } from "@hono/node-server";
 import { jest } from "@jest/globals";
 import express from "express";
-import type { VerifyWebhookOptions, WebhookEvent } from "partner-center-client/webhooks";
+import type { WebhookEvent, WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { events, webhookHandler } from "./recipes/azure-functions.js";
 import { webhookRouter } from "./recipes/express.js";
 import { webhookApp } from "./recipes/hono.js";
@@ -28,7 +28,7 @@ function slowWork() {
 }
 
 type Start = (
-  options: VerifyWebhookOptions,
+  options: WebhookVerifierOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) => ReturnType<typeof webhookServer>;
 
@@ -68,18 +68,22 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     work: (event: WebhookEvent) => Promise<void>,
     use: (
       send: (body: Uint8Array, headers: Record<string, string>) => Promise<Response>,
+      fetched: readonly string[],
     ) => Promise<void>,
   ): Promise<void> {
-    const server = start(trusting(authority).options, work);
+    const { options, fetched } = trusting(authority);
+    const server = start(options, work);
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     try {
-      await use((body, headers) =>
-        fetch(`http://127.0.0.1:${port}/partner-center/7d1f4a0c6e`, {
-          method: "POST",
-          headers: { ...headers, connection: "close" },
-          body: body.slice(),
-        }),
+      await use(
+        (body, headers) =>
+          fetch(`http://127.0.0.1:${port}/partner-center/7d1f4a0c6e`, {
+            method: "POST",
+            headers: { ...headers, connection: "close" },
+            body: body.slice(),
+          }),
+        fetched,
       );
     } finally {
       server.closeAllConnections();
@@ -122,14 +126,15 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     });
   });
 
-  it("goes on when the work fails", async () => {
+  it("creates one verifier, which goes on when the work fails", async () => {
     await withReceiver(
       () => Promise.reject(new Error("the database is away")),
-      async (send) => {
+      async (send, fetched) => {
         const { headers, body } = delivery(authority.leaf);
 
         expect((await send(body, headers)).status).toBe(200);
         expect((await send(body, headers)).status).toBe(200);
+        expect(fetched).toHaveLength(1);
       },
     );
   });

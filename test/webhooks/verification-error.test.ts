@@ -1,5 +1,8 @@
 import { inspect } from "node:util";
-import { isWebhookVerificationError, WebhookVerificationError } from "partner-center-client/webhooks";
+import {
+  isWebhookVerificationError,
+  WebhookVerificationError,
+} from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
 import { bytesOf, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 

@@ -1,9 +1,9 @@
 import { app, type HttpRequest, type InvocationContext, output } from "@azure/functions";
 import {
+  createWebhookVerifier,
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifierOptions,
 } from "partner-center-client/webhooks";
 
 // What a function does after its answer may be cut off, so that another function works on the queue.
@@ -12,10 +12,11 @@ export const events = output.storageQueue({
   connection: "AzureWebJobsStorage",
 });
 
-export function webhookHandler(options: VerifyWebhookOptions) {
+export function webhookHandler(options: WebhookVerifierOptions) {
+  const verifier = createWebhookVerifier(options);
   return async (request: HttpRequest, context: InvocationContext) => {
     try {
-      const event = await verifyWebhook(request, options);
+      const event = await verifier.verify(request);
       context.extraOutputs.set(events, event);
       return { status: 200 };
     } catch (error) {
@@ -26,7 +27,7 @@ export function webhookHandler(options: VerifyWebhookOptions) {
 }
 
 export function registerWebhook(
-  options: VerifyWebhookOptions,
+  options: WebhookVerifierOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   app.http("webhook", {

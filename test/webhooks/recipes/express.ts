@@ -1,19 +1,20 @@
 import express from "express";
 import {
+  createWebhookVerifier,
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifierOptions,
 } from "partner-center-client/webhooks";
 
 export function webhookRouter(
-  options: VerifyWebhookOptions,
+  options: WebhookVerifierOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
+  const verifier = createWebhookVerifier(options);
   // Before `express.json()` and every other parser: the signature is over the bytes as they came.
   return express.Router().post("/partner-center/7d1f4a0c6e", async (request, response) => {
     try {
-      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      const event = await verifier.verify({ headers: request.headers, body: request });
       response.sendStatus(200);
       work(event).catch(console.error);
     } catch (error) {

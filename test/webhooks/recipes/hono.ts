@@ -1,18 +1,19 @@
 import { Hono } from "hono";
 import {
+  createWebhookVerifier,
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifierOptions,
 } from "partner-center-client/webhooks";
 
 export function webhookApp(
-  options: VerifyWebhookOptions,
+  options: WebhookVerifierOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
+  const verifier = createWebhookVerifier(options);
   return new Hono().post("/partner-center/7d1f4a0c6e", async (context) => {
     try {
-      const event = await verifyWebhook(context.req.raw, options);
+      const event = await verifier.verify(context.req.raw);
       // In a worker: context.executionCtx.waitUntil(work(event));
       work(event).catch(console.error);
       return context.body(null, 200);

@@ -1,18 +1,19 @@
 import { createServer } from "node:http";
 import {
+  createWebhookVerifier,
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifierOptions,
 } from "partner-center-client/webhooks";
 
 export function webhookServer(
-  options: VerifyWebhookOptions,
+  options: WebhookVerifierOptions,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
+  const verifier = createWebhookVerifier(options);
   return createServer(async (request, response) => {
     try {
-      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      const event = await verifier.verify({ headers: request.headers, body: request });
       response.writeHead(200).end();
       work(event).catch(console.error);
     } catch (error) {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { type WebhookRequest } from "partner-center-client/webhooks";
+import { createWebhookVerifier, type WebhookRequest } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
 import { bytesOf, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
@@ -13,7 +13,7 @@ const authority = makeAuthority();
 const { leaf } = authority;
 const { options } = trusting(authority);
 
-const verify = (request: WebhookRequest) => verifyOnce(request, options);
+const { verify } = createWebhookVerifier(options);
 
 describe("a body", () => {
   it("with any one of its bits changed is refused", async () => {
@@ -140,12 +140,16 @@ describe("a body", () => {
   });
 
   it.each<[string, (body: Uint8Array) => WebhookRequest["body"]]>([
-    ["a stream of the web in pieces", (body) => webStream(body)],
     [
-      "a stream of Node in pieces",
-      (body) => Readable.from([body.subarray(0, 9), body.subarray(9)]),
+      "a web stream in pieces",
+      (body) => webStream(Array.from(body, (byte) => Uint8Array.of(byte))),
     ],
-    ["a buffer", (body) => Buffer.from(body)],
+    ["a Node stream in pieces", (body) => Readable.from([body.subarray(0, 9), body.subarray(9)])],
+    ["a Buffer", (body) => Buffer.from(body)],
+    ["an ArrayBuffer", (body) => body.slice().buffer],
+    ["a DataView of a part", (body) => dataView(body)],
+    ["a Blob", (body) => new Blob([body.slice()])],
+    ["text", (body) => new TextDecoder().decode(body)],
   ])("may come as %s", async (_title, as) => {
     const { headers, body } = delivery(leaf);
 
@@ -165,6 +169,87 @@ describe("a body", () => {
       reason: "incomplete-body",
       status: 400,
     });
+  });
+
+  it("as text is verified as UTF-8, with the byte order mark that the sender wrote", async () => {
+    const text = '\uFEFF{"EventName":"test-created","ResourceName":"Zoë 🙂"}';
+    const { headers } = delivery(leaf, text);
+
+    await expect(verify({ headers, body: text })).resolves.toHaveProperty("resourceName", "Zoë 🙂");
+    await expect(verify({ headers, body: text.slice(1) })).rejects.toMatchObject({
+      reason: "wrong-signature",
+    });
+  });
+
+  it.each<[string, (size: number) => WebhookRequest["body"]]>([
+    ["bytes", (size) => new Uint8Array(size)],
+    ["an ArrayBuffer", (size) => new ArrayBuffer(size)],
+    ["a DataView", (size) => new DataView(new ArrayBuffer(size))],
+    ["a Blob", (size) => new Blob([new Uint8Array(size)])],
+    ["text", (size) => "a".repeat(size)],
+    ["text of fewer characters than bytes", (size) => "é".repeat(Math.ceil(size / 2))],
+    ["a web stream", (size) => new Blob([new Uint8Array(size)]).stream()],
+    ["a Node stream", (size) => Readable.from([new Uint8Array(size)])],
+  ])("of more than 1 MiB is refused as %s", async (_title, bodyOf) => {
+    const { headers } = delivery(leaf);
+
+    await expect(verify({ headers, body: bodyOf(MEBIBYTE + 1) })).rejects.toMatchObject({
+      reason: "too-large",
+      status: 413,
+    });
+    await expect(verify({ headers, body: bodyOf(MEBIBYTE) })).rejects.toMatchObject({
+      reason: "wrong-signature",
+    });
+  });
+
+  it("is limited by its bytes, not by the length that it announces", async () => {
+    const { headers } = delivery(leaf);
+
+    for (const length of ["3", "many", "-1"]) {
+      await expect(
+        verify({
+          headers: { ...headers, "content-length": length },
+          body: webStream([new Uint8Array(3), new Uint8Array(MEBIBYTE)]),
+        }),
+      ).rejects.toMatchObject({ reason: "too-large" });
+    }
+  });
+
+  it.each<[string, () => WebhookRequest["body"]]>([
+    ["a web stream", () => new ReadableStream({ pull: () => new Promise(() => undefined) })],
+    ["a web stream in a trickle", () => trickle()],
+    ["a Node stream", () => new Readable({ read: () => undefined })],
+    [
+      "a Blob",
+      () => Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => undefined) }),
+    ],
+  ])("that does not arrive within `timeoutMs` is refused with 408: %s", async (_title, bodyOf) => {
+    const { headers } = delivery(leaf);
+
+    await expect(
+      verifyOnce({ headers, body: bodyOf() }, { ...options, timeoutMs: 50 }),
+    ).rejects.toMatchObject({ reason: "body-timeout", status: 408 });
+  });
+
+  it("that is refused is neither cancelled nor destroyed, as the response needs its connection", async () => {
+    const { headers } = delivery(leaf);
+    let isCancelled = false;
+    const cancel = () => {
+      isCancelled = true;
+    };
+    const web = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+      cancel,
+    });
+    const node = new Readable({ read: () => node.push(Buffer.alloc(65_536)) });
+    const silent = new Readable({ read: () => undefined });
+
+    await refusal(verify({ headers, body: web }));
+    await refusal(verify({ headers, body: node }));
+    await refusal(verifyOnce({ headers, body: silent }, { ...options, timeoutMs: 20 }));
+
+    expect([isCancelled, web.locked]).toEqual([false, false]);
+    expect([node.destroyed, silent.destroyed]).toEqual([false, false]);
   });
 
   it("that is missing is no event", async () => {
@@ -193,48 +278,99 @@ describe("a body", () => {
     }
   });
 
-  it.each<[string, string]>([
-    ["what a parser made of it", "an object"],
-    ["text", "a string"],
-  ])("that is %s is a mistake of the caller", async (title, kind) => {
-    const { headers, body } = delivery(leaf);
-    const text = new TextDecoder().decode(body);
-    const parsed = title === "text" ? text : JSON.parse(text);
+  it.each<[string, unknown, string]>([
+    ["what a parser made of it", { EventName: "test-created" }, "an object"],
+    ["a list of bytes", [123, 125], "an array"],
+    ["a number", 5, "a number"],
+    ["missing without `null`", undefined, "undefined"],
+  ])("that is %s is a mistake of the caller", async (_title, body, kind) => {
+    const request = { headers: delivery(leaf).headers, body } as WebhookRequest;
 
-    await expect(verify({ headers, body: parsed })).rejects.toThrow(`got ${kind}.`);
-    await expect(verify({ headers, body: parsed })).rejects.toBeInstanceOf(TypeError);
+    await expect(verify(request)).rejects.toThrow(
+      new TypeError(
+        `Expected \`request.body\` to be the bytes as they arrived, or a stream that nothing has read yet (no body parser before), got ${kind}.`,
+      ),
+    );
+  });
+
+  it("whose chunks are text is a mistake of the caller, whose text stays out of the message", async () => {
+    const { headers, body } = delivery(leaf);
+    const decoded = Readable.from([Buffer.from(body)]).setEncoding("utf8");
+
+    await expect(verify({ headers, body: decoded })).rejects.toThrow(
+      new TypeError(
+        "Expected `request.body` to be a stream whose chunks are bytes (no `setEncoding` before), got a string.",
+      ),
+    );
   });
 });
 
 describe("over HTTP", () => {
-  it("the answer to a body that is too large arrives", async () => {
+  /** Sends the start of a request to a server that verifies it, and returns the start of the response. */
+  async function responseTo(
+    receiver: typeof verify,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+  ): Promise<string> {
     const server = createServer((request, response) => {
-      refusal(verify({ headers: request.headers, body: request })).then(({ status }) =>
+      refusal(receiver({ headers: request.headers, body: request })).then(({ status }) =>
         response.writeHead(status, { connection: "close" }).end(),
       );
     }).listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
     const socket = connect(typeof address === "object" ? (address?.port ?? 0) : 0, "127.0.0.1");
-    // Without a length, so that only reading tells.
-    socket.write("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
-    socket.write(`${(MEBIBYTE + 1).toString(16)}\r\n${"a".repeat(MEBIBYTE + 1)}\r\n`);
-    const [answer] = await once(socket, "data");
+    const lines = Object.entries({ host: "partner.example", ...headers }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    socket.write(["POST / HTTP/1.1", ...lines, "", body].join("\r\n"));
+    const [response] = await once(socket, "data");
     socket.destroy();
     server.closeAllConnections();
     server.close();
+    return String(response);
+  }
 
-    expect(String(answer)).toMatch(/^HTTP\/1.1 413 /);
+  it("the response to a body that is too large arrives", async () => {
+    // Without a length, so that only reading tells.
+    const headers = { ...delivery(leaf).headers, "transfer-encoding": "chunked" };
+    const body = `${(MEBIBYTE + 1).toString(16)}\r\n${"a".repeat(MEBIBYTE + 1)}\r\n`;
+
+    await expect(responseTo(verify, headers, body)).resolves.toMatch(/^HTTP\/1.1 413 /);
+  });
+
+  it("the response to a body that stops arriving arrives", async () => {
+    const impatient = createWebhookVerifier({ ...options, timeoutMs: 50 });
+    const headers = { ...delivery(leaf).headers, "content-length": "100" };
+
+    await expect(responseTo(impatient.verify, headers, "{")).resolves.toMatch(/^HTTP\/1.1 408 /);
   });
 });
 
-function webStream(body: Uint8Array): ReadableStream<Uint8Array> {
+function webStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
-      for (const byte of body) {
-        controller.enqueue(Uint8Array.of(byte));
+      for (const chunk of chunks) {
+        controller.enqueue(chunk);
       }
       controller.close();
     },
   });
+}
+
+/** A stream that never ends, and delivers one byte each few milliseconds. */
+function trickle(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      controller.enqueue(Uint8Array.of(32));
+    },
+  });
+}
+
+/** A view of the bytes in the middle of a larger buffer. */
+function dataView(body: Uint8Array): DataView {
+  const larger = new Uint8Array(body.byteLength + 16);
+  larger.set(body, 8);
+  return new DataView(larger.buffer, 8, body.byteLength);
 }
