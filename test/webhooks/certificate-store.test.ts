@@ -272,6 +272,24 @@ describe("a flood", () => {
     await expect(verifier.verify(delivery(leaf))).resolves.toHaveProperty("isKnown", true);
   });
 
+  it("of one request a minute, each for a certificate that does not exist, delays no event", async () => {
+    const { verifier, clock } = host();
+    let verified = 0;
+
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.now = NOW + minute * MINUTE_MS;
+      const { options } = host();
+      const cold = createWebhookVerifier({ ...options, now: () => clock.now });
+      for (const one of [verifier, cold]) {
+        await refusal(one.verify(forged(manyUrls(minute))));
+        const { isKnown } = await one.verify(delivery(leaf));
+        verified += Number(isKnown);
+      }
+    }
+
+    expect(verified).toBe(120);
+  });
+
   it("of events of an invalid certificate is refused for the same reason, from one fetch", async () => {
     const { verifier, fetched, files } = host();
     files.set(

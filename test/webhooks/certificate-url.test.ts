@@ -146,6 +146,26 @@ describe("the URL of a certificate", () => {
     expect(fetched).toEqual([]);
   });
 
+  it("has one spelling, so that replays of an event with other ones fetch nothing", async () => {
+    const { options, fetched } = trusting(authority);
+    const verifier = createWebhookVerifier(options);
+    const { headers, body } = delivery(authority.leaf);
+    const url = headers["x-ms-certificate-url"];
+    const at = url.lastIndexOf("/") + 1;
+
+    for (let index = at; index < url.length; index += 1) {
+      for (const hex of [url.charCodeAt(index).toString(16), "%"]) {
+        const spelling = `${url.slice(0, index)}%${hex}${url.slice(index + 1)}`;
+        const replay = { headers: { ...headers, "x-ms-certificate-url": spelling }, body };
+
+        await expect(refusal(verifier.verify(replay))).resolves.toMatchObject({
+          reason: "certificate-url",
+        });
+      }
+    }
+    expect(fetched).toEqual([]);
+  });
+
   it.each([
     `https://${HOST}/cert/a%20b.cer`,
     `https://${HOST}/cert/%C3%A9.cer`,

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { createWebhookVerifier, type WebhookRequest } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
@@ -154,6 +156,28 @@ describe("a body", () => {
     const { headers, body } = delivery(leaf);
 
     await expect(verify({ headers, body: as(body) })).resolves.toHaveProperty("isKnown", true);
+  });
+
+  it("needs no more memory in chunks of one byte than in one chunk", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect: () => void = runInNewContext("gc");
+    const inUse = () => {
+      collect();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    };
+    const before = inUse();
+    let growth = Number.NaN;
+    async function* oneByOne() {
+      for (let index = 0; index < MEBIBYTE / 4; index += 1) {
+        yield Buffer.from(" ");
+      }
+      growth = inUse() - before;
+    }
+
+    await refusal(verify({ headers: delivery(leaf).headers, body: oneByOne() }));
+
+    expect(growth).toBeLessThan(MEBIBYTE * 4);
   });
 
   it("that ends too soon is refused with 400", async () => {

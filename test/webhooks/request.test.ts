@@ -143,6 +143,11 @@ describe("the headers of a request", () => {
       "Expected `request.headers` to be a Headers, a Map or a record, got an array.",
     ],
     [
+      "a Buffer as a value",
+      JSON.stringify({ authorization: Buffer.from("Signature AAAA") }),
+      'Expected `request.headers["authorization"]` to be a string or a list of strings, got an object.',
+    ],
+    [
       "a number as a value",
       '{"authorization":5}',
       'Expected `request.headers["authorization"]` to be a string or a list of strings, got a number.',
