@@ -4,7 +4,11 @@ import { HttpRequest, InvocationContext } from "@azure/functions";
 import { serve } from "@hono/node-server";
 import { jest } from "@jest/globals";
 import express from "express";
-import type { WebhookEvent, WebhookVerifierOptions } from "partner-center-client/webhooks";
+import {
+  createWebhookVerifier,
+  type WebhookEvent,
+  type WebhookVerifier,
+} from "partner-center-client/webhooks";
 import { events, webhookHandler } from "./recipes/azure-functions.js";
 import { webhookRouter } from "./recipes/express.js";
 import { webhookApp } from "./recipes/hono.js";
@@ -28,22 +32,22 @@ function slowWork() {
 }
 
 type Start = (
-  options: WebhookVerifierOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) => ReturnType<typeof webhookServer>;
 
 const servers: ReadonlyArray<readonly [string, Start]> = [
-  ["node:http", (options, work) => webhookServer(options, work).listen(0, "127.0.0.1")],
+  ["node:http", (verifier, work) => webhookServer(verifier, work).listen(0, "127.0.0.1")],
   [
     "Express 5",
-    (options, work) =>
-      express().use(webhookRouter(options, work)).use(express.json()).listen(0, "127.0.0.1"),
+    (verifier, work) =>
+      express().use(webhookRouter(verifier, work)).use(express.json()).listen(0, "127.0.0.1"),
   ],
   [
     "Hono",
-    (options, work) => {
+    (verifier, work) => {
       const server = serve({
-        fetch: webhookApp(options, work).fetch,
+        fetch: webhookApp(verifier, work).fetch,
         port: 0,
         hostname: "127.0.0.1",
       });
@@ -72,7 +76,7 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     ) => Promise<void>,
   ): Promise<void> {
     const { options, fetched } = trusting(authority);
-    const server = start(options, work);
+    const server = start(createWebhookVerifier(options), work);
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     try {
@@ -126,7 +130,7 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     });
   });
 
-  it("creates one verifier, which goes on when the work fails", async () => {
+  it("fetches the certificate once, and goes on when the work fails", async () => {
     await withReceiver(
       () => Promise.reject(new Error("the database is away")),
       async (send, fetched) => {
@@ -141,7 +145,7 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
 });
 
 describe("the recipe for Azure Functions 4", () => {
-  const handler = webhookHandler(trusting(authority).options);
+  const handler = webhookHandler(createWebhookVerifier(trusting(authority).options));
   const context = () => new InvocationContext({ functionName: "webhook", logHandler: () => {} });
   const request = (body: Uint8Array, headers: Record<string, string>) =>
     new HttpRequest({

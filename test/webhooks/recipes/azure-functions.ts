@@ -1,9 +1,8 @@
 import { app, type HttpRequest, type InvocationContext, output } from "@azure/functions";
 import {
-  createWebhookVerifier,
   isWebhookVerificationError,
   type WebhookEvent,
-  type WebhookVerifierOptions,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 // What a function does after its answer may be cut off, so that another function works on the queue.
@@ -12,8 +11,7 @@ export const events = output.storageQueue({
   connection: "AzureWebJobsStorage",
 });
 
-export function webhookHandler(options: WebhookVerifierOptions) {
-  const verifier = createWebhookVerifier(options);
+export function webhookHandler(verifier: WebhookVerifier) {
   return async (request: HttpRequest, context: InvocationContext) => {
     try {
       const event = await verifier.verify(request);
@@ -27,14 +25,14 @@ export function webhookHandler(options: WebhookVerifierOptions) {
 }
 
 export function registerWebhook(
-  options: WebhookVerifierOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   app.http("webhook", {
     methods: ["POST"],
     authLevel: "anonymous",
     extraOutputs: [events],
-    handler: webhookHandler(options),
+    handler: webhookHandler(verifier),
   });
   app.storageQueue("webhook-work", {
     queueName: "partner-center-events",

@@ -1,17 +1,15 @@
 import express from "express";
 import {
-  createWebhookVerifier,
   isWebhookVerificationError,
   type WebhookEvent,
-  type WebhookVerifierOptions,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookRouter(
-  options: WebhookVerifierOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
-  const verifier = createWebhookVerifier(options);
-  // Before `express.json()` and every other parser: the signature is over the bytes as they came.
+  // Before `express.json()` and any other parser: the signature covers the bytes as they arrived.
   return express.Router().post("/partner-center/7d1f4a0c6e", async (request, response) => {
     try {
       const event = await verifier.verify({ headers: request.headers, body: request });

@@ -1,16 +1,14 @@
 import { Hono } from "hono";
 import {
-  createWebhookVerifier,
   isWebhookVerificationError,
   type WebhookEvent,
-  type WebhookVerifierOptions,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookApp(
-  options: WebhookVerifierOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
-  const verifier = createWebhookVerifier(options);
   return new Hono().post("/partner-center/7d1f4a0c6e", async (context) => {
     try {
       const event = await verifier.verify(context.req.raw);

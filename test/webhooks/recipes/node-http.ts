@@ -1,16 +1,14 @@
 import { createServer } from "node:http";
 import {
-  createWebhookVerifier,
   isWebhookVerificationError,
   type WebhookEvent,
-  type WebhookVerifierOptions,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookServer(
-  options: WebhookVerifierOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
-  const verifier = createWebhookVerifier(options);
   return createServer(async (request, response) => {
     try {
       const event = await verifier.verify({ headers: request.headers, body: request });
