@@ -10,7 +10,7 @@ export default {
     "<rootDir>/test/(browser|cli|guides|package|redis|runtimes|scripts|secrets|time)/",
     "<rootDir>/test/(contract|properties|quickstart).test.ts",
     "<rootDir>/test/faults/fuzz.test.ts",
-    "<rootDir>/test/webhooks/certificates.test.ts",
+    "<rootDir>/test/webhooks/(certificate|chain).test.ts",
   ],
   modulePathIgnorePatterns: ["<rootDir>/test/(package|runtimes)/node_modules/"],
   extensionsToTreatAsEsm: [".ts"],

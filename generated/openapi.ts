@@ -1342,6 +1342,13 @@ export interface components {
                 "application/json": components["schemas"]["Fault"];
             };
         };
+        /** @description The body did not arrive in time. */
+        WebhookTimedOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The body is larger than an event can be. */
         WebhookTooLarge: {
             headers: {
@@ -3429,6 +3436,7 @@ export interface operations {
             200: components["responses"]["WebhookReceived"];
             400: components["responses"]["WebhookMalformed"];
             401: components["responses"]["WebhookUnsigned"];
+            408: components["responses"]["WebhookTimedOut"];
             413: components["responses"]["WebhookTooLarge"];
             503: components["responses"]["WebhookUndecided"];
         };
@@ -3479,6 +3487,7 @@ export interface operations {
             200: components["responses"]["WebhookReceived"];
             400: components["responses"]["WebhookMalformed"];
             401: components["responses"]["WebhookUnsigned"];
+            408: components["responses"]["WebhookTimedOut"];
             413: components["responses"]["WebhookTooLarge"];
             503: components["responses"]["WebhookUndecided"];
         };
@@ -3528,6 +3537,7 @@ export interface operations {
             200: components["responses"]["WebhookReceived"];
             400: components["responses"]["WebhookMalformed"];
             401: components["responses"]["WebhookUnsigned"];
+            408: components["responses"]["WebhookTimedOut"];
             413: components["responses"]["WebhookTooLarge"];
             503: components["responses"]["WebhookUndecided"];
         };

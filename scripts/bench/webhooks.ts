@@ -1,7 +1,7 @@
 // How fast events are verified, against the RSA verification alone: `npm run build && npx tsx scripts/bench/webhooks.ts`.
 // Only ratios count, on a machine that has nothing else to do.
 import { createPublicKey, verify, X509Certificate } from "node:crypto";
-import { verifyWebhook, type WebhookRequest } from "../../dist/esm/src/webhooks/index.js";
+import { createWebhookVerifier, type WebhookRequest } from "../../dist/esm/src/webhooks/index.js";
 import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
 
 /** Verifies one event. */
@@ -11,9 +11,9 @@ export type Verification = () => Promise<unknown> | unknown;
 export interface WebhookFigures {
   /** `crypto.verify` of the same bytes, and nothing else. */
   readonly cryptoVerify: number;
-  /** `verifyWebhook` with the bytes of the body, as `express.raw` has them. */
+  /** `verify` with the bytes of the body, as `express.raw` has them. */
   readonly bytes: number;
-  /** `verifyWebhook` with a `Request`, its making not counted. */
+  /** `verify` with a `Request`, its making not counted. */
   readonly request: number;
   /** Reading the body of such a `Request`, and nothing else. */
   readonly readRequest: number;
@@ -40,6 +40,7 @@ export async function measureWebhooks(rounds: number, calls: number): Promise<We
   const { publicKey } = new X509Certificate(Buffer.from(await reply.arrayBuffer()));
   const key = createPublicKey(publicKey.export({ type: "spki", format: "pem" }));
   const signature = Buffer.from((headers.Authorization ?? "").replace("Signature ", ""), "base64");
+  const verifier = createWebhookVerifier(options);
   const received: WebhookRequest = {
     headers: { ...lowerCase, host: "partner.example", "content-length": `${body.byteLength}` },
     body,
@@ -47,8 +48,8 @@ export async function measureWebhooks(rounds: number, calls: number): Promise<We
   const requests: Request[] = [];
   const kinds: Readonly<Record<keyof WebhookFigures, Verification>> = {
     cryptoVerify: () => verify("sha256", body, key, signature),
-    bytes: () => verifyWebhook(received, options),
-    request: () => verifyWebhook(taken(requests), options),
+    bytes: () => verifier.verify(received),
+    request: () => verifier.verify(taken(requests)),
     readRequest: () => taken(requests).arrayBuffer(),
   };
   const least: Record<string, number> = {};

@@ -1,4 +1,4 @@
-/** Options with which `verifyWebhook` takes the events of one sandbox for the service's. */
+/** Options for `createWebhookVerifier` that trust the events of one sandbox. */
 export interface SandboxTrust {
   /** The root that issued the certificate, in PEM. */
   readonly roots: readonly [root: string];

@@ -27,7 +27,7 @@ export interface Sandbox {
    * Rejects with `TypeError` when there is no URL, and with `Error` on a page without `crypto.subtle`.
    */
   deliver(url?: string): Promise<readonly SandboxDelivery[]>;
-  /** What a receiver gives to `verifyWebhook` to trust the events of this sandbox: the same each time. */
+  /** Returns the options for `createWebhookVerifier` that trust the events of this sandbox: the same each time. */
   webhookTrust(): Promise<SandboxTrust>;
 }
 

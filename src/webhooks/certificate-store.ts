@@ -1,130 +1,93 @@
-import type { Fetch } from "../transport/fetch.js";
-import { sameBytes } from "./bytes.js";
-import { checkCertificateUrl } from "./certificate-url.js";
 import { download } from "./download.js";
-import type { Trust, WebhookSettings } from "./options.js";
+import type { WebhookSettings } from "./options.js";
 import { loadPkijs } from "./pkijs.js";
-import { isSameTrust, resolveSigner, type Signer } from "./signer.js";
+import { cryptography } from "./platform.js";
+import { RecentlyUsed } from "./recently-used.js";
+import { decodeTrusted, resolveSigner, type Signer, type Trusted } from "./signer.js";
+import { TokenBucket } from "./token-bucket.js";
 import { WebhookVerificationError } from "./verification-error.js";
 
-/** What one `fetch` has brought. */
-interface Fetched {
-  /** By URL. */
-  readonly signers: Map<string, Signer>;
-  /** The URLs of certificates that have proven an event. */
-  readonly proven: Set<string>;
-  /** The last time, whatever came of it. */
-  last?: Download | undefined;
-}
-
 interface Download {
-  readonly url: string;
   readonly at: number;
-  readonly trust: Trust;
-  readonly bytes: Promise<Uint8Array>;
   readonly signer: Promise<Signer>;
 }
 
-/** Milliseconds from one fetch to the next, unless the first one brought a certificate that has proven an event since. */
-const FETCH_INTERVAL_MS = 60_000;
+/** Milliseconds for which the result of a download counts, a failure too, before its URL is fetched again. */
+const RESULT_TTL_MS = 60_000;
+/** Downloads at once, of whatever URLs; then one each {@link DOWNLOAD_INTERVAL_MS}. */
+const MAX_DOWNLOADS = 10;
+const DOWNLOAD_INTERVAL_MS = 5_000;
 
-/** A certificate is a public fact, the same for everyone with the same `fetch`. */
-const fetchedBy = new WeakMap<Fetch, Fetched>();
+/** The certificates of one verifier: those that have proven an event, and the results of the last downloads. */
+export class CertificateStore {
+  readonly #settings: WebhookSettings;
+  /** By the hash of the certificate. */
+  readonly #proven = new RecentlyUsed<Signer>();
+  /** By URL. A sender chooses it, so only a token of the bucket adds one. */
+  readonly #downloads = new RecentlyUsed<Download>();
+  readonly #bucket = new TokenBucket(MAX_DOWNLOADS, DOWNLOAD_INTERVAL_MS);
+  #trusted: Trusted | undefined;
 
-/**
- * The certificate with whose key the bytes are signed, kept from an event before or fetched for this one.
- * Throws `WebhookVerificationError` when there is none.
- */
-export async function provenSigner(
-  url: string,
-  bytes: Uint8Array,
-  signature: Uint8Array,
-  settings: WebhookSettings,
-): Promise<Signer> {
-  const fetched = fetchedBy.get(settings.fetch) ?? newlyFetchedBy(settings.fetch);
-  const kept = await keptSigner(fetched, url, settings);
-  if (kept !== undefined && (await kept.verifySignature(bytes, signature))) {
-    return proven(fetched, url, kept);
+  constructor(settings: WebhookSettings) {
+    this.#settings = settings;
   }
-  // A certificate that ends is replaced under the same URL.
-  const signer = await fetchedSigner(fetched, url, kept, settings);
-  if (signer === kept || !(await signer.verifySignature(bytes, signature))) {
-    throw new WebhookVerificationError("wrong-signature");
+
+  /** Loads what judging a certificate needs, once. */
+  async load(): Promise<Trusted> {
+    await loadPkijs();
+    this.#trusted ??= decodeTrusted(this.#settings);
+    return this.#trusted;
   }
-  return proven(fetched, url, signer);
-}
 
-function newlyFetchedBy(fetch: Fetch): Fetched {
-  const fetched = { signers: new Map(), proven: new Set<string>() };
-  fetchedBy.set(fetch, fetched);
-  return fetched;
-}
-
-function keptSigner(
-  fetched: Fetched,
-  url: string,
-  settings: WebhookSettings,
-): Signer | Promise<Signer> | undefined {
-  const kept = fetched.signers.get(url);
-  if (kept !== undefined && isSameTrust(kept.trust, settings.trust)) {
-    return settings.now() <= kept.endsAt ? kept : undefined;
+  /**
+   * Returns the certificate with whose key the bytes are signed: one that has proven an event, wherever it was fetched
+   * from, or the one at the URL. Throws `WebhookVerificationError` if there is none.
+   */
+  async findSigner(url: string, bytes: Uint8Array, signature: Uint8Array): Promise<Signer> {
+    const now = this.#settings.now();
+    for (const signer of this.#proven.values.reverse()) {
+      if (now <= signer.endsAt && (await signer.verifySignature(bytes, signature))) {
+        return this.#proven.set(signer.hash, signer);
+      }
+    }
+    // Before anything is fetched that could not be judged.
+    const trusted = await this.load();
+    const signer = await this.#download(url, trusted);
+    if (now > signer.endsAt) {
+      throw new WebhookVerificationError("certificate-expired");
+    }
+    if (!(await signer.verifySignature(bytes, signature))) {
+      throw new WebhookVerificationError("wrong-signature");
+    }
+    // Once the service replaces a certificate that has proven an event, the new one can be fetched at once.
+    this.#downloads.delete(url);
+    return this.#proven.set(signer.hash, signer);
   }
-  checkCertificateUrl(url, settings.trust.certificateHosts);
-  return kept === undefined ? undefined : judgedAgain(fetched, url, kept, settings);
-}
 
-async function judgedAgain(
-  { signers }: Fetched,
-  url: string,
-  { bytes }: Signer,
-  settings: WebhookSettings,
-): Promise<Signer> {
-  const signer = await resolveSigner(bytes, settings);
-  signers.set(url, signer);
-  return signer;
-}
-
-/** Fetches a certificate: once for all that ask meanwhile, and no sooner than a minute after a fetch that proved nothing. */
-async function fetchedSigner(
-  fetched: Fetched,
-  url: string,
-  kept: Signer | undefined,
-  settings: WebhookSettings,
-): Promise<Signer> {
-  const at = settings.now();
-  const { last } = fetched;
-  if (last !== undefined && Math.abs(at - last.at) < FETCH_INTERVAL_MS) {
-    if (last.url !== url) {
+  /** Fetches a certificate once for all events that name its URL within a minute. */
+  #download(url: string, trusted: Trusted): Promise<Signer> {
+    const at = this.#settings.now();
+    const last = this.#downloads.get(url);
+    if (last !== undefined && Math.abs(at - last.at) < RESULT_TTL_MS) {
+      return last.signer;
+    }
+    if (!this.#bucket.take(at)) {
       throw new WebhookVerificationError(
-        kept === undefined ? "certificate-unavailable" : "wrong-signature",
+        "certificate-unavailable",
+        new Error("too many certificates were fetched"),
       );
     }
-    return isSameTrust(last.trust, settings.trust)
-      ? last.signer
-      : resolveSigner(await last.bytes, settings);
+    return this.#downloads.set(url, { at, signer: this.#fetchSigner(url, trusted) }).signer;
   }
-  // Before anything is fetched that could not be judged.
-  const { fetch, timeoutMs, trust } = settings;
-  const bytes = loadPkijs().then(() => download(fetch, url, timeoutMs));
-  const judged = async () => {
-    const fresh = await bytes;
-    const signer =
-      kept !== undefined && sameBytes(fresh, kept.bytes)
-        ? kept
-        : await resolveSigner(fresh, settings);
-    fetched.signers.set(url, signer);
-    return signer;
-  };
-  const signer = judged();
-  fetched.last = { url, at, trust, bytes, signer };
-  return signer;
-}
 
-/** A certificate that is new and has proven an event lets another one be fetched at once. */
-function proven(fetched: Fetched, url: string, signer: Signer): Signer {
-  if (!fetched.proven.has(url)) {
-    fetched.proven.add(url);
-    fetched.last = fetched.last?.url === url ? undefined : fetched.last;
+  async #fetchSigner(url: string, trusted: Trusted): Promise<Signer> {
+    const { fetch, downloadTimeoutMs, now } = this.#settings;
+    const bytes = await download(fetch, url, downloadTimeoutMs);
+    const hash = await cryptography.sha256(bytes);
+    const known = this.#proven.get(hash);
+    if (known !== undefined && now() <= known.endsAt) {
+      return known;
+    }
+    return resolveSigner(bytes, hash, trusted, this.#settings);
   }
-  return signer;
 }

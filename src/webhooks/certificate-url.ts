@@ -10,9 +10,12 @@ export const ISSUER_HOSTS: readonly string[] = [
   "cacerts.digicert.com",
 ];
 
+const MAX_URL_LENGTH = 256;
+
 /**
  * Throws `WebhookVerificationError` (certificate-url) for a URL that a request must not make this program fetch: anything but
- * https on a host of the list, with its default port, without user, query and fragment, and written as URLs are in the end.
+ * https on a host of the list, with its default port, without user, query and fragment, in the one spelling that URLs have
+ * when they are normalized, and of at most 256 characters.
  */
 export function checkCertificateUrl(text: string, hosts: readonly string[]): void {
   if (!isPlain(text, hosts, ["https:"])) {
@@ -26,7 +29,7 @@ export function isIssuerUrl(text: string, hosts: readonly string[]): boolean {
 }
 
 function isPlain(text: string, hosts: readonly string[], protocols: readonly string[]): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : undefined;
   // No other spelling than the one that is sent: what a parser tidies up, another may read differently.
   return (
     url !== undefined &&
@@ -34,6 +37,15 @@ function isPlain(text: string, hosts: readonly string[], protocols: readonly str
     protocols.includes(url.protocol) &&
     hosts.includes(url.hostname) &&
     `${url.port}${url.username}${url.password}${url.search}${url.hash}` === "" &&
-    !/[?#]/.test(text)
+    !/[?#]/.test(text) &&
+    [...text.matchAll(/%(.{0,2})/g)].every(([, hex = ""]) => isNeededEscape(hex))
+  );
+}
+
+/** Whether an octet of a path has to be percent-encoded, and is so in the normal form of RFC 3986, section 6.2.2. */
+function isNeededEscape(hex: string): boolean {
+  return (
+    /^[\dA-F]{2}$/.test(hex) &&
+    !/[\w.~!$&'()*+,;=:@/\\-]/.test(String.fromCharCode(Number.parseInt(hex, 16)))
   );
 }

@@ -1,7 +1,7 @@
-import { unlessAborted } from "../abort.js";
 import type { Fetch } from "../transport/fetch.js";
-import { readWithin } from "./received-body.js";
+import { collect } from "./received-body.js";
 import { WebhookVerificationError } from "./verification-error.js";
+import { withTimeout } from "./with-timeout.js";
 
 /** Maximum bytes of a certificate; one has about two thousand. */
 const MAX_CERTIFICATE_BYTES = 1_048_576;
@@ -12,19 +12,14 @@ const MAX_CERTIFICATE_BYTES = 1_048_576;
  * network that fails.
  */
 export async function download(fetch: Fetch, url: string, timeoutMs: number): Promise<Uint8Array> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const timer = setTimeout(
-    () => controller.abort(new Error(`no answer within ${timeoutMs} ms`)),
-    timeoutMs,
-  );
   try {
-    // Also ends the wait for a `fetch` that knows no signals.
-    return await unlessAborted(received(fetch, url, signal), signal);
+    return await withTimeout(
+      timeoutMs,
+      () => new Error(`no answer within ${timeoutMs} ms`),
+      (signal) => received(fetch, url, signal),
+    );
   } catch (cause) {
     throw new WebhookVerificationError("certificate-unavailable", cause);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -36,11 +31,19 @@ async function received(fetch: Fetch, url: string, signal: AbortSignal): Promise
     throw new Error(redirected ? "it was redirected" : `the answer is ${status}, not 200`);
   }
   try {
-    return body === null ? new Uint8Array() : await readWithin(MAX_CERTIFICATE_BYTES, body);
+    return body === null ? new Uint8Array() : await collected(body, signal);
   } catch (cause) {
     discard(body);
     throw cause;
   }
+}
+
+async function collected(body: ReadableStream, signal: AbortSignal): Promise<Uint8Array> {
+  const bytes = await collect(body, MAX_CERTIFICATE_BYTES, signal);
+  if (bytes === undefined) {
+    throw new RangeError(`more than ${MAX_CERTIFICATE_BYTES} bytes`);
+  }
+  return bytes;
 }
 
 /** Nobody waits for it: of a body that was cloned it ends only with the other copy. */

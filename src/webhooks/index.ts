@@ -4,6 +4,7 @@
  * @module partner-center-client/webhooks
  */
 
+export { createWebhookVerifier, type WebhookVerifier } from "./create-webhook-verifier.js";
 export { customerOf } from "./customer-of.js";
 export type {
   KnownWebhookEvent,
@@ -11,7 +12,7 @@ export type {
   WebhookEvent,
   WebhookEventName,
 } from "./event.js";
-export type { SeenEvents, VerifyWebhookOptions } from "./options.js";
+export type { SeenEvents, WebhookVerifierOptions } from "./options.js";
 export type { ReadableBody, ReceivedBody } from "./received-body.js";
 export type { WebhookRequest } from "./request.js";
 export {
@@ -20,4 +21,3 @@ export {
   type WebhookVerificationErrorReason,
   type WebhookVerificationErrorStatus,
 } from "./verification-error.js";
-export { verifyWebhook } from "./verify-webhook.js";

@@ -13,10 +13,10 @@ export interface SeenEvents {
   add(key: string, value: string, ttlMs: number): boolean | Promise<boolean>;
 }
 
-/** Options of {@link verifyWebhook}. */
-export interface VerifyWebhookOptions {
+/** Options of {@link createWebhookVerifier}. */
+export interface WebhookVerifierOptions {
   /**
-   * Sends the requests for certificates. What it brought is kept for it: give the same function each time.
+   * Sends the requests for certificates.
    * @default the `fetch` that is global when the request is made
    */
   readonly fetch?: Fetch | undefined;
@@ -50,10 +50,15 @@ export interface VerifyWebhookOptions {
   /** Remembers events for 30 days, so that `isRepeated` tells those that came before. */
   readonly seen?: SeenEvents | undefined;
   /**
+   * Milliseconds that the whole body of a request may take to arrive.
+   * @default 10_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
    * Milliseconds that fetching one certificate may take.
    * @default 15_000
    */
-  readonly timeoutMs?: number | undefined;
+  readonly downloadTimeoutMs?: number | undefined;
   /**
    * The clock, in milliseconds since 1970.
    * @default Date.now
@@ -61,47 +66,28 @@ export interface VerifyWebhookOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** What decides whether a certificate is trusted. */
-export type Trust = Required<
-  Pick<
-    { [Name in keyof VerifyWebhookOptions]-?: NonNullable<VerifyWebhookOptions[Name]> },
-    "certificateHosts" | "issuerHosts" | "roots" | "intermediates"
-  >
->;
+/** {@link WebhookVerifierOptions}, checked and complete. */
+export type WebhookSettings = {
+  readonly [Name in Exclude<keyof WebhookVerifierOptions, "isRevoked" | "seen">]-?: NonNullable<
+    WebhookVerifierOptions[Name]
+  >;
+} & Pick<WebhookVerifierOptions, "isRevoked" | "seen">;
 
-/** {@link VerifyWebhookOptions}, checked and complete. */
-export interface WebhookSettings extends Pick<VerifyWebhookOptions, "isRevoked" | "seen"> {
-  readonly trust: Trust;
-  readonly fetch: Fetch;
-  readonly timeoutMs: number;
-  readonly now: () => number;
-}
-
-const DEFAULT_TIMEOUT_MS = 15_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_DOWNLOAD_TIMEOUT_MS = 15_000;
 const NONE: readonly never[] = [];
 
 const platformFetch: Fetch = (request, init) => globalThis.fetch(request, init);
 
-const known = new WeakMap<VerifyWebhookOptions, WebhookSettings>();
-
-/** Validates the options and applies defaults, once per object. Throws `TypeError` for invalid ones. */
-export function resolveSettings(options: VerifyWebhookOptions): WebhookSettings {
+/** Validates the options and applies defaults. Throws `TypeError` for invalid ones. */
+export function resolveSettings(options: WebhookVerifierOptions): WebhookSettings {
   if (typeof options !== "object" || options === null) {
     throw invalidSecretOption("options", "an object", options);
   }
-  return known.get(options) ?? rememberSettings(options);
-}
-
-function rememberSettings(options: VerifyWebhookOptions): WebhookSettings {
-  const settings = checkSettings(options);
-  known.set(options, settings);
-  return settings;
-}
-
-function checkSettings(options: VerifyWebhookOptions): WebhookSettings {
   const { certificateHosts = CERTIFICATE_HOSTS, issuerHosts = ISSUER_HOSTS } = options;
   const { intermediates = NONE, roots = platformRoots() ?? NONE } = options;
   const { fetch = platformFetch, now = Date.now, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { downloadTimeoutMs = DEFAULT_DOWNLOAD_TIMEOUT_MS } = options;
   const { isRevoked, seen } = options;
   for (const [name, value] of Object.entries({ fetch, now, isRevoked })) {
     if (value !== undefined && typeof value !== "function") {
@@ -111,8 +97,10 @@ function checkSettings(options: VerifyWebhookOptions): WebhookSettings {
   if (seen !== undefined && typeof seen?.add !== "function") {
     throw invalidSecretOption("seen", "an object with a function `add(key, value, ttlMs)`", seen);
   }
-  if (!(typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs <= LONGEST_TIMER_MS)) {
-    throw invalidOption("timeoutMs", `milliseconds from 1 to ${LONGEST_TIMER_MS}`, timeoutMs);
+  for (const [name, ms] of Object.entries({ timeoutMs, downloadTimeoutMs })) {
+    if (!(typeof ms === "number" && ms >= 1 && ms <= LONGEST_TIMER_MS)) {
+      throw invalidOption(name, `milliseconds from 1 to ${LONGEST_TIMER_MS}`, ms);
+    }
   }
   for (const [name, hosts] of Object.entries({ certificateHosts, issuerHosts })) {
     if (!(Array.isArray(hosts) && hosts.every(isHost))) {
@@ -132,9 +120,14 @@ function checkSettings(options: VerifyWebhookOptions): WebhookSettings {
     );
   }
   return {
-    trust: { certificateHosts, issuerHosts, roots, intermediates },
+    // Copies, which the caller cannot change afterwards.
+    certificateHosts: [...certificateHosts],
+    issuerHosts: [...issuerHosts],
+    roots: [...roots],
+    intermediates: [...intermediates],
     fetch,
     timeoutMs,
+    downloadTimeoutMs,
     now,
     isRevoked,
     seen,

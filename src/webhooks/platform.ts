@@ -7,8 +7,8 @@ export type SignatureCheck = (bytes: Uint8Array, signature: Uint8Array) => Await
 export interface Cryptography {
   /** Rejects for a key that is not RSA. */
   signatureCheck(subjectPublicKeyInfo: Uint8Array): Promise<SignatureCheck>;
-  /** In hexadecimal. */
-  sha256(text: string): Awaitable<string>;
+  /** In hexadecimal; of text as UTF-8. */
+  sha256(content: string | Uint8Array): Awaitable<string>;
   decodeBase64(base64: string): Uint8Array;
 }
 
@@ -33,7 +33,7 @@ export function nodeCryptography({ createPublicKey, hash, verify }: NodeCrypto):
       }
       return (bytes, signature) => verify("sha256", bytes, key, signature);
     },
-    sha256: (text) => hash("sha256", text),
+    sha256: (content) => hash("sha256", content),
     decodeBase64: (base64) => Buffer.from(base64, "base64"),
   };
 }
@@ -49,8 +49,8 @@ export const webCryptography: Cryptography = {
     return (bytes, signature) =>
       subtle.verify(RSA_SHA256.name, key, copied(signature), copied(bytes));
   },
-  async sha256(text) {
-    const bytes = new TextEncoder().encode(text);
+  async sha256(content) {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : copied(content);
     const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes);
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(
       "",

@@ -12,6 +12,7 @@ interface Words {
 export const REASONS: Readonly<Record<WebhookVerificationErrorReason, Words>> = {
   "too-large": { status: 413, words: "the body has more than 1,048,576 bytes" },
   "incomplete-body": { status: 400, words: "the body ended before it was complete" },
+  "body-timeout": { status: 408, words: "the body did not arrive within `timeoutMs`" },
   "missing-signature": {
     status: 401,
     words: "there is no signature, neither in `Authorization: Signature …` nor in `x-ms-signature`",
@@ -32,7 +33,7 @@ export const REASONS: Readonly<Record<WebhookVerificationErrorReason, Words>> = 
   "certificate-url": {
     status: 400,
     words:
-      "`X-MS-Certificate-Url` is not a plain https URL on a host of `certificateHosts`, so nothing was fetched",
+      "`X-MS-Certificate-Url` is not a plain https URL of at most 256 characters on a host of `certificateHosts`, so nothing was fetched",
   },
   "certificate-unavailable": {
     status: 503,

@@ -1,4 +1,5 @@
 import type { components, webhooks } from "../../generated/openapi.js";
+import { invalidSecretOption } from "../invalid-option.js";
 import type { ReceivedBody } from "./received-body.js";
 import { WebhookVerificationError } from "./verification-error.js";
 
@@ -7,12 +8,13 @@ import { WebhookVerificationError } from "./verification-error.js";
  * of Express.
  */
 export interface WebhookRequest {
-  /** A `Headers`, or a record of them, as `node:http` has it. */
+  /** A `Headers`, a `Map`, or a record as `node:http` has it. */
   readonly headers:
     | {
         /** Gives the value of a header; null where it is missing. */
         get(name: string): string | null;
       }
+    | ReadonlyMap<string, string | readonly string[]>
     | { readonly [name: string]: string | readonly string[] | undefined };
   /** The body, which nothing has read yet. */
   readonly body: ReceivedBody;
@@ -40,8 +42,8 @@ const BASE64 = /^[A-Za-z0-9+/]+(?:[AQgw]==|[AEIMQUYcgkosw048]=)?$/;
 export function readSignatureHeaders({ headers }: WebhookRequest): SignatureHeaders {
   const authorization = readHeader(headers, "authorization");
   const fromAuthorization =
-    authorization === undefined ? undefined : /^Signature +(.*)/is.exec(authorization)?.[1];
-  const fromOwnHeader = readHeader(headers, SIGNATURE_HEADER)?.replace(/^Signature +/i, "");
+    authorization === undefined ? undefined : /^Signature[ \t]+(.*)/is.exec(authorization)?.[1];
+  const fromOwnHeader = readHeader(headers, SIGNATURE_HEADER)?.replace(/^Signature[ \t]+/i, "");
   const signature = fromAuthorization ?? fromOwnHeader;
   if (signature === undefined) {
     throw new WebhookVerificationError("missing-signature");
@@ -57,22 +59,47 @@ export function readSignatureHeaders({ headers }: WebhookRequest): SignatureHead
   if (certificateUrl === undefined || algorithm === undefined) {
     throw new WebhookVerificationError("missing-header");
   }
-  if (algorithm !== ALGORITHM) {
+  if (algorithm.toLowerCase() !== ALGORITHM) {
     throw new WebhookVerificationError("unknown-algorithm");
   }
   return { signature, certificateUrl };
 }
 
-/** Returns the value of a header; of a record also under another casing, several values with commas, as HTTP joins them. */
+/**
+ * Returns the value of a header without the whitespace around it, several values with commas, as HTTP joins them. Finds
+ * the name in another casing too. Throws `TypeError` for headers or a value of another type.
+ */
 export function readHeader(headers: WebhookRequest["headers"], name: string): string | undefined {
-  if (isHeaders(headers)) {
-    return headers.get(name) ?? undefined;
+  const value = findHeader(headers, name) ?? undefined;
+  if (value === undefined || typeof value === "string") {
+    return value?.trim();
   }
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) {
+    return value.join(", ").trim();
+  }
+  throw invalidSecretOption(`request.headers["${name}"]`, "a string or a list of strings", value);
+}
+
+function findHeader(headers: WebhookRequest["headers"], name: string): unknown {
   const lowerCase = name.toLowerCase();
-  const value =
-    headers[lowerCase] ??
-    headers[Object.keys(headers).find((key) => key.toLowerCase() === lowerCase) ?? lowerCase];
-  return typeof value === "object" ? value.join(", ") : value;
+  const isName = (key: string) => key.toLowerCase() === lowerCase;
+  if (isMap(headers)) {
+    return [...headers].find(([key]) => isName(key))?.[1];
+  }
+  if (isHeaders(headers)) {
+    return headers.get(name);
+  }
+  if (Symbol.iterator in headers) {
+    throw invalidSecretOption("request.headers", "a Headers, a Map or a record", headers);
+  }
+  return headers[lowerCase] ?? headers[Object.keys(headers).find(isName) ?? lowerCase];
+}
+
+/** Whether headers are a `Map`, of any realm: its `get` distinguishes names by case. */
+function isMap(
+  headers: WebhookRequest["headers"],
+): headers is ReadonlyMap<string, string | readonly string[]> {
+  return Object.prototype.toString.call(headers) === "[object Map]";
 }
 
 function isHeaders(

@@ -11,6 +11,7 @@ export type WebhookVerificationErrorStatus = Exclude<
 export type WebhookVerificationErrorReason =
   | "too-large"
   | "incomplete-body"
+  | "body-timeout"
   | "missing-signature"
   | "malformed-signature"
   | "contradictory-signatures"
@@ -43,7 +44,7 @@ export class WebhookVerificationError extends Error {
   override readonly name = "WebhookVerificationError";
   /** Why. */
   readonly reason: WebhookVerificationErrorReason;
-  /** The status to respond with: 400 or 413 for an invalid request, 401 for an unproven one, 503 to request a retry. */
+  /** The status to respond with: 400, 408 or 413 for an invalid request, 401 for an unproven one, 503 to request a retry. */
   readonly status: WebhookVerificationErrorStatus;
 
   /** Creates the error with the message and status of the reason. */

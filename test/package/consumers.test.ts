@@ -88,7 +88,7 @@ const isKnown = (version: string, moduleResolution: string) =>
 /** What must not compile, which it would if the types were lost on the way. */
 const WRONG = `import { createPartnerCenterClient, isPartnerCenterError, PartnerCenterError } from "partner-center-client";
 import { createSandboxFetch } from "partner-center-client/sandbox";
-import { verifyWebhook, type WebhookEvent } from "partner-center-client/webhooks";
+import { createWebhookVerifier, type WebhookEvent } from "partner-center-client/webhooks";
 
 // @ts-expect-error a client needs a credential
 createPartnerCenterClient({});
@@ -97,7 +97,7 @@ createPartnerCenterClient({});
 createSandboxFetch("no-such-scenario");
 
 // @ts-expect-error a body that was parsed proves nothing
-verifyWebhook({ headers: {}, body: { EventName: "test-created" } });
+createWebhookVerifier().verify({ headers: {}, body: { EventName: "test-created" } });
 
 export function isTest(event: WebhookEvent): boolean {
   // @ts-expect-error the description has no such event
@@ -230,14 +230,14 @@ describe("the scripts, installed", () => {
   );
 
   it.each([
-    ["module", "import { verifyWebhook, customerOf } from"],
-    ["commonjs", "const { verifyWebhook, customerOf } = require("],
+    ["module", "import { createWebhookVerifier, customerOf } from"],
+    ["commonjs", "const { createWebhookVerifier, customerOf } = require("],
   ])("of webhooks say in a %s which package they lack", async (kind, start) => {
     const name = '"partner-center-client/webhooks"';
     const project = await createProject(consumer, `webhooks-${kind}`, {
       "package.json": JSON.stringify({ type: kind }),
       "index.js": `${start} ${name}${kind === "module" ? "" : ")"};
-verifyWebhook({
+createWebhookVerifier().verify({
   headers: {
     authorization: "Signature AAAA",
     "x-ms-certificate-url": "https://3psostorageacct.blob.core.windows.net/cert/a.cer",

@@ -36,11 +36,16 @@ async function outcomes({ root, certificate, headers, body }) {
   const bytes = new TextEncoder().encode(body);
   const fetch = async () => new Response(Uint8Array.from(atob(certificate), (one) => one.charCodeAt(0)));
   const received = (body) => new Request("https://partner.example", { method: "POST", headers, body });
-  const outcome = (request, options) =>
-    verifyWebhook(request, options).then(
-      ({ eventName, id }) => eventName + " " + id.length,
-      (error) => error.reason ?? error.message,
-    );
+  const outcome = async (request, options) => {
+    try {
+      const verifier = createWebhookVerifier(options);
+      await verifier.ready();
+      const { eventName, id } = await verifier.verify(request);
+      return eventName + " " + id.length;
+    } catch (error) {
+      return error.reason ?? error.message;
+    }
+  };
   const { request, trust } = await delivered();
   return [
     await outcome(received(bytes), { fetch, roots: [root] }),
@@ -56,12 +61,12 @@ import ${CLIENT} from "partner-center-client";
 import { createSandbox } from "partner-center-client/sandbox";`;
 const PROGRAMS = {
   "webhook.mjs": `${IMPORTS}
-import { verifyWebhook } from "partner-center-client/webhooks";${OUTCOMES}
+import { createWebhookVerifier } from "partner-center-client/webhooks";${OUTCOMES}
 console.log(await outcomes(JSON.parse(process.argv[2])));`,
   "webhook.cjs": `
 const ${CLIENT} = require("partner-center-client");
 const { createSandbox } = require("partner-center-client/sandbox");
-const { verifyWebhook } = require("partner-center-client/webhooks");${OUTCOMES}
+const { createWebhookVerifier } = require("partner-center-client/webhooks");${OUTCOMES}
 outcomes(JSON.parse(process.argv[2])).then(console.log);`,
 };
 
@@ -104,7 +109,7 @@ describe("a webhook", () => {
     const answer = await answerOfWorkerd(
       consumer,
       `${IMPORTS}
-import { verifyWebhook } from "partner-center-client/webhooks";${OUTCOMES}
+import { createWebhookVerifier } from "partner-center-client/webhooks";${OUTCOMES}
 export default { fetch: async () => new Response(await outcomes(${order})) };`,
     );
 

@@ -1,6 +1,6 @@
 import { createPartnerCenterClient } from "partner-center-client";
 import { type CreateSandboxOptions, createSandbox } from "partner-center-client/sandbox";
-import { verifyWebhook } from "partner-center-client/webhooks";
+import { createWebhookVerifier } from "partner-center-client/webhooks";
 import { withServer } from "../server.js";
 import { CONTOSO, OWN, played, RESELLER } from "./partner.js";
 
@@ -172,8 +172,7 @@ describe("deliver", () => {
       body: body ?? null,
     });
     expect(request.headers.get(place)).toMatch(/^Signature [A-Za-z0-9+/]{342}==$/);
-    await expect(verifyWebhook(request, await sandbox.webhookTrust())).resolves.toMatchObject({
-      eventName: event,
-    });
+    const verifier = createWebhookVerifier(await sandbox.webhookTrust());
+    await expect(verifier.verify(request)).resolves.toMatchObject({ eventName: event });
   });
 });

@@ -2,7 +2,11 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { jest } from "@jest/globals";
 import { createSandbox } from "partner-center-client/sandbox";
-import { customerOf, type WebhookEvent } from "partner-center-client/webhooks";
+import {
+  createWebhookVerifier,
+  customerOf,
+  type WebhookEvent,
+} from "partner-center-client/webhooks";
 import { webhookServer } from "../webhooks/recipes/node-http.js";
 import { played } from "./partner.js";
 
@@ -24,7 +28,8 @@ async function delivered(
   const worked: WebhookEvent[] = [];
   const setting = played({ fetch: (url, init) => fetch(url, change(init)) });
   const { sandbox } = setting;
-  const receiver = webhookServer(await (trusted ?? sandbox).webhookTrust(), async (event) => {
+  const verifier = createWebhookVerifier(await (trusted ?? sandbox).webhookTrust());
+  const receiver = webhookServer(verifier, async (event) => {
     worked.push(event);
   }).listen(0, "127.0.0.1");
   await once(receiver, "listening");

@@ -1,5 +1,5 @@
 import { createPublicKey, X509Certificate } from "node:crypto";
-import { verifyWebhook } from "partner-center-client/webhooks";
+import { createWebhookVerifier } from "partner-center-client/webhooks";
 import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
 
 const BODY = JSON.stringify({ EventName: "test-created", AuditUri: null });
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 describe("the signer of the sandbox", () => {
   it.each(["Authorization", "x-ms-signature"] as const)(
-    "signs in %s what `verifyWebhook` takes with its root and its certificate",
+    "signs in %s what a verifier accepts with its root and its certificate",
     async (place) => {
       const { headers, body } = await signer.sign(BODY, place);
       const request = new Request("https://partner.example", {
@@ -22,7 +22,7 @@ describe("the signer of the sandbox", () => {
       });
 
       expect(headers).toHaveProperty(place);
-      await expect(verifyWebhook(request, signer.trust)).resolves.toMatchObject({
+      await expect(createWebhookVerifier(signer.trust).verify(request)).resolves.toMatchObject({
         eventName: "test-created",
       });
     },
@@ -34,7 +34,7 @@ describe("the signer of the sandbox", () => {
       const now = () => Date.parse(day);
 
       await expect(
-        verifyWebhook(await signer.sign(BODY), { ...signer.trust, now }),
+        createWebhookVerifier({ ...signer.trust, now }).verify(await signer.sign(BODY)),
       ).resolves.toMatchObject({ isKnown: true });
     },
   );
@@ -43,19 +43,21 @@ describe("the signer of the sandbox", () => {
     const { fetch } = signer.trust;
     const { roots } = (await createWebhookSigner()).trust;
 
-    await expect(verifyWebhook(await signer.sign(BODY), { fetch })).rejects.toMatchObject({
-      reason: "certificate-chain",
-    });
-    await expect(verifyWebhook(await signer.sign(BODY), { fetch, roots })).rejects.toMatchObject({
-      reason: "certificate-chain",
-    });
+    for (const options of [{ fetch }, { fetch, roots }]) {
+      const verifier = createWebhookVerifier(options);
+      await expect(verifier.verify(await signer.sign(BODY))).rejects.toMatchObject({
+        reason: "certificate-chain",
+      });
+    }
   });
 
   it("signs one body, and no other", async () => {
     const { headers } = await signer.sign(BODY);
     const body = new TextEncoder().encode(`${BODY} `);
 
-    await expect(verifyWebhook({ headers, body }, signer.trust)).rejects.toMatchObject({
+    await expect(
+      createWebhookVerifier(signer.trust).verify({ headers, body }),
+    ).rejects.toMatchObject({
       reason: "wrong-signature",
     });
   });

@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { createPartnerCenterClient, waitForAcceptance } from "partner-center-client";
 import { scenarios } from "partner-center-client/sandbox";
-import { verifyWebhook, type WebhookRequest } from "partner-center-client/webhooks";
+import { createWebhookVerifier, type WebhookRequest } from "partner-center-client/webhooks";
 import { examples } from "../../generated/examples.js";
 import { withServer } from "../server.js";
 import { runSandbox, withServed } from "./served.js";
@@ -89,12 +89,14 @@ describe("npm run sandbox", () => {
           const root = await (await fetch(`${origin}/sandbox/root`)).text();
           const [request = { headers: {}, body: new Uint8Array() }] = received;
 
-          await expect(
-            verifyWebhook(request, {
-              roots: [root],
-              fetch: () => fetch(`${origin}/sandbox/certificate`),
-            }),
-          ).resolves.toMatchObject({ eventName: "reseller-relationship-accepted-by-customer" });
+          const verifier = createWebhookVerifier({
+            roots: [root],
+            fetch: () => fetch(`${origin}/sandbox/certificate`),
+          });
+
+          await expect(verifier.verify(request)).resolves.toMatchObject({
+            eventName: "reseller-relationship-accepted-by-customer",
+          });
         });
       },
     );

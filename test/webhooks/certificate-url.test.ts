@@ -1,8 +1,16 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { verifyWebhook } from "partner-center-client/webhooks";
+import { createWebhookVerifier } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
-import { CERTIFICATE_URL, delivery, makeAuthority, NOW, trusting } from "./sender.js";
+import {
+  CERTIFICATE_URL,
+  delivery,
+  makeAuthority,
+  NOW,
+  serving,
+  trusting,
+  verifyOnce,
+} from "./sender.js";
 
 const HOST = "3psostorageacct.blob.core.windows.net";
 
@@ -74,6 +82,16 @@ const FORBIDDEN = (port: number) => [
   `https:///${HOST}/cert/a.cer`,
   `https:\\\\${HOST}\\cert\\a.cer`,
   `https://${HOST}/cert/../admin`,
+  `https://${HOST}/cert/%2e%2e/admin`,
+  `https://${HOST}/cert%2Fa.cer`,
+  `https://${HOST}/cert/%61.cer`,
+  `https://${HOST}/cert/%c3%a9.cer`,
+  `https://${HOST}/cert/a%.cer`,
+  `https://${HOST}/cert/a%`,
+  `https://${HOST}/cert/a%4`,
+  `https://${HOST}/cert/a b.cer`,
+  `https://${HOST}/cert/é.cer`,
+  `https://${HOST}/cert/`.padEnd(257, "a"),
   `https://${HOST}/cert/a.cer?sig=1`,
   `https://${HOST}/cert/a.cer?`,
   `https://${HOST}/cert/a.cer#a`,
@@ -97,7 +115,7 @@ describe("the URL of a certificate", () => {
         const { headers, body } = delivery(authority.leaf, undefined, url);
         // With the platform's own `fetch`.
         const refused = await refusal(
-          verifyWebhook({ headers, body }, { roots: [authority.root.pem] }),
+          verifyOnce({ headers, body }, { roots: [authority.root.pem] }),
         );
 
         expect([url, refused.reason, refused.status]).toEqual([url, "certificate-url", 400]);
@@ -116,17 +134,49 @@ describe("the URL of a certificate", () => {
   });
 
   it("is not fetched either for a flood of events with it", async () => {
-    const { options, asked } = trusting(authority);
+    const { options, fetched } = trusting(authority);
+    const verifier = createWebhookVerifier(options);
     const { headers, body } = delivery(authority.leaf, undefined, "https://127.0.0.1/cert/a.cer");
 
-    const flood = Array.from({ length: 1000 }, () =>
-      refusal(verifyWebhook({ headers, body }, options)),
-    );
+    const flood = Array.from({ length: 1000 }, () => refusal(verifier.verify({ headers, body })));
 
     for (const { reason } of await Promise.all(flood)) {
       expect(reason).toBe("certificate-url");
     }
-    expect(asked).toEqual([]);
+    expect(fetched).toEqual([]);
+  });
+
+  it("has one spelling, so that replays of an event with other ones fetch nothing", async () => {
+    const { options, fetched } = trusting(authority);
+    const verifier = createWebhookVerifier(options);
+    const { headers, body } = delivery(authority.leaf);
+    const url = headers["x-ms-certificate-url"];
+    const at = url.lastIndexOf("/") + 1;
+
+    for (let index = at; index < url.length; index += 1) {
+      for (const hex of [url.charCodeAt(index).toString(16), "%"]) {
+        const spelling = `${url.slice(0, index)}%${hex}${url.slice(index + 1)}`;
+        const replay = { headers: { ...headers, "x-ms-certificate-url": spelling }, body };
+
+        await expect(refusal(verifier.verify(replay))).resolves.toMatchObject({
+          reason: "certificate-url",
+        });
+      }
+    }
+    expect(fetched).toEqual([]);
+  });
+
+  it.each([
+    `https://${HOST}/cert/a%20b.cer`,
+    `https://${HOST}/cert/%C3%A9.cer`,
+    `https://${HOST}/cert/`.padEnd(256, "a"),
+  ])("may be %s", async (url) => {
+    const { fetch, fetched } = serving({ [url]: authority.leaf.der });
+
+    await expect(
+      verifyOnce(delivery(authority.leaf, undefined, url), { ...options, fetch }),
+    ).resolves.toHaveProperty("isKnown", true);
+    expect(fetched).toEqual([url]);
   });
 
   it("may be on another host where the options have it, exactly", async () => {
@@ -141,18 +191,18 @@ describe("the URL of a certificate", () => {
     const certificateHosts = ["certificates.contoso.example"];
 
     await expect(
-      verifyWebhook({ headers, body }, { ...given, certificateHosts }),
+      verifyOnce({ headers, body }, { ...given, certificateHosts }),
     ).resolves.toHaveProperty("isKnown", true);
     await expect(
-      verifyWebhook({ headers, body }, { ...given, certificateHosts: ["contoso.example"] }),
+      verifyOnce({ headers, body }, { ...given, certificateHosts: ["contoso.example"] }),
     ).rejects.toMatchObject({ reason: "certificate-url" });
     await expect(
-      verifyWebhook(delivery(authority.leaf), { ...options, certificateHosts }),
+      verifyOnce(delivery(authority.leaf), { ...options, certificateHosts }),
     ).rejects.toMatchObject({ reason: "certificate-url" });
   });
 
   it("is one of those that Microsoft's pages show, by default", async () => {
-    await expect(verifyWebhook(delivery(authority.leaf), options)).resolves.toHaveProperty(
+    await expect(verifyOnce(delivery(authority.leaf), options)).resolves.toHaveProperty(
       "isKnown",
       true,
     );

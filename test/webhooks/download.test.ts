@@ -1,8 +1,8 @@
 import { jest } from "@jest/globals";
-import { type VerifyWebhookOptions, verifyWebhook } from "partner-center-client/webhooks";
+import type { WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { withServer } from "../server.js";
 import { refusal } from "./refusal.js";
-import { delivery, makeAuthority, NOW } from "./sender.js";
+import { delivery, makeAuthority, NOW, verifyOnce } from "./sender.js";
 
 const { leaf, root, intermediate } = makeAuthority();
 
@@ -17,7 +17,7 @@ describe("the request for a certificate", () => {
     withServer(
       (response) => response.end(leaf.der),
       async ({ url, requests }) => {
-        await verifyWebhook(delivery(leaf), { ...options, fetch: at(url) });
+        await verifyOnce(delivery(leaf), { ...options, fetch: at(url) });
 
         expect(requests).toHaveLength(1);
         expect(requests[0]).toMatchObject({
@@ -36,7 +36,7 @@ describe("the request for a certificate", () => {
           (response) => response.writeHead(status, { location: elsewhere.url }).end(),
           async ({ url }) => {
             const refused = await refusal(
-              verifyWebhook(delivery(leaf), { ...options, fetch: at(url) }),
+              verifyOnce(delivery(leaf), { ...options, fetch: at(url) }),
             );
 
             expect(refused).toMatchObject({ reason: "certificate-unavailable", status: 503 });
@@ -55,7 +55,7 @@ describe("the request for a certificate", () => {
           : response.writeHead(302, { location: "/elsewhere" }).end(),
       async ({ url }) => {
         const refused = await refusal(
-          verifyWebhook(delivery(leaf), { ...options, fetch: () => fetch(url) }),
+          verifyOnce(delivery(leaf), { ...options, fetch: () => fetch(url) }),
         );
 
         expect(refused.cause).toEqual(new Error("it was redirected"));
@@ -74,9 +74,7 @@ describe("the request for a certificate", () => {
           more();
         },
         async ({ url }) => {
-          const refused = await refusal(
-            verifyWebhook(delivery(leaf), { ...options, fetch: at(url) }),
-          );
+          const refused = await refusal(verifyOnce(delivery(leaf), { ...options, fetch: at(url) }));
 
           expect(refused).toMatchObject({
             reason: "certificate-unavailable",
@@ -87,15 +85,15 @@ describe("the request for a certificate", () => {
     }
   });
 
-  it.each<[string, VerifyWebhookOptions["fetch"]]>([
+  it.each<[string, WebhookVerifierOptions["fetch"]]>([
     ["before it answers", () => new Promise(() => undefined)],
     [
       "in the middle of its answer",
       async () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })),
     ],
-  ])("ends after `timeoutMs` with a host that stops %s", async (_title, fetch) => {
+  ])("ends after `downloadTimeoutMs` with a host that stops %s", async (_title, fetch) => {
     const refused = await refusal(
-      verifyWebhook(delivery(leaf), { ...options, fetch, timeoutMs: 20 }),
+      verifyOnce(delivery(leaf), { ...options, fetch, downloadTimeoutMs: 20 }),
     );
 
     expect(refused).toMatchObject({
@@ -113,7 +111,7 @@ describe("the request for a certificate", () => {
         isAsked = resolve;
       });
       const refused = refusal(
-        verifyWebhook(delivery(leaf), {
+        verifyOnce(delivery(leaf), {
           ...options,
           fetch: () => {
             isAsked();
@@ -137,7 +135,7 @@ describe("the request for a certificate", () => {
   it("that the network refuses says so in `cause`", async () => {
     const cause = new TypeError("fetch failed");
     const refused = await refusal(
-      verifyWebhook(delivery(leaf), { ...options, fetch: () => Promise.reject(cause) }),
+      verifyOnce(delivery(leaf), { ...options, fetch: () => Promise.reject(cause) }),
     );
 
     expect(refused.cause).toBe(cause);

@@ -1,11 +1,11 @@
-import { type VerifyWebhookOptions, verifyWebhook } from "partner-center-client/webhooks";
+import { createWebhookVerifier, type WebhookVerifierOptions } from "partner-center-client/webhooks";
 import { resolveSettings } from "../../src/webhooks/options.js";
-import { delivery, makeAuthority, trusting } from "./sender.js";
+import { CERTIFICATE_URL, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
 const authority = makeAuthority();
 
-/** Options as a caller without types may give them. */
-const given = (text: string): VerifyWebhookOptions => ({
+/** Options as a caller without types may pass them. */
+const untyped = (text: string): WebhookVerifierOptions => ({
   roots: [authority.root.pem],
   ...JSON.parse(text),
 });
@@ -24,6 +24,14 @@ describe("an option", () => {
       "Expected `seen` to be an object with a function `add(key, value, ttlMs)`, got null.",
     ],
     ['{"timeoutMs":0}', "Expected `timeoutMs` to be milliseconds from 1 to 2147483647, got 0."],
+    [
+      '{"timeoutMs":2147483648}',
+      "Expected `timeoutMs` to be milliseconds from 1 to 2147483647, got 2147483648.",
+    ],
+    [
+      '{"downloadTimeoutMs":"15"}',
+      'Expected `downloadTimeoutMs` to be milliseconds from 1 to 2147483647, got "15".',
+    ],
     [
       '{"certificateHosts":"a.example"}',
       'Expected `certificateHosts` to be a list of host names in lower case, without port, got "a.example".',
@@ -45,39 +53,57 @@ describe("an option", () => {
       '{"roots":[]}',
       "Expected `roots` to be the certificates to trust, because this platform shows none of its own, got an array.",
     ],
-  ])("%s is refused, before the request is looked at", async (text, message) => {
-    const { headers, body } = delivery(authority.leaf);
+  ])("%s is refused when the verifier is created", (text, message) => {
+    expect(() => createWebhookVerifier(untyped(text))).toThrow(new TypeError(message));
+  });
 
-    await expect(verifyWebhook({ headers, body }, given(text))).rejects.toThrow(
-      new TypeError(message),
+  it.each(["null", "5"])("cannot come from %s", (text) => {
+    expect(() => createWebhookVerifier(JSON.parse(text))).toThrow(
+      /^Expected `options` to be an object, got /,
     );
   });
 
-  it("left out is that of the platform, or of Microsoft's pages", () => {
-    const { trust, timeoutMs, now } = resolveSettings({});
+  it("has the default of the platform, or of Microsoft's pages", () => {
+    const settings = resolveSettings({});
 
-    expect(trust.roots.length).toBeGreaterThan(50);
-    expect(trust.certificateHosts).toEqual(["3psostorageacct.blob.core.windows.net"]);
-    expect(trust.issuerHosts).toEqual([
+    expect(settings.roots.length).toBeGreaterThan(50);
+    expect(settings.certificateHosts).toEqual(["3psostorageacct.blob.core.windows.net"]);
+    expect(settings.issuerHosts).toEqual([
       "www.microsoft.com",
       "caissuers.microsoft.com",
       "cacerts.digicert.com",
     ]);
-    expect(trust.intermediates).toEqual([]);
-    expect(timeoutMs).toBe(15_000);
-    expect(now).toBe(Date.now);
+    expect(settings.intermediates).toEqual([]);
+    expect(settings.timeoutMs).toBe(10_000);
+    expect(settings.downloadTimeoutMs).toBe(15_000);
+    expect(settings.now).toBe(Date.now);
   });
 
-  it("left out makes an event of a root of its own untrusted", async () => {
+  it("cannot be changed after the verifier was created", async () => {
+    const { options, fetched } = trusting(authority);
+    const certificateHosts: string[] = ["certificates.contoso.example"];
+    const verifier = createWebhookVerifier({ ...options, certificateHosts });
+
+    certificateHosts.push(new URL(CERTIFICATE_URL).hostname);
+
+    await expect(verifier.verify(delivery(authority.leaf))).rejects.toMatchObject({
+      reason: "certificate-url",
+    });
+    expect(fetched).toEqual([]);
+  });
+});
+
+describe("`roots`", () => {
+  it("trust no authority of the sender's own by default", async () => {
     const { options } = trusting(authority);
     const { roots: _roots, ...rest } = options;
 
-    await expect(verifyWebhook(delivery(authority.leaf), rest)).rejects.toMatchObject({
+    await expect(verifyOnce(delivery(authority.leaf), rest)).rejects.toMatchObject({
       reason: "certificate-chain",
     });
   });
 
-  it("`roots` may be one text with several certificates, and DER or PEM in bytes", async () => {
+  it("may be one text with several certificates, and DER or PEM in bytes", async () => {
     const { options } = trusting(authority);
     const { root, intermediate } = authority;
     const { leaf: stranger } = makeAuthority({ name: "stranger" });
@@ -88,62 +114,12 @@ describe("an option", () => {
       [stranger.der, root.der],
     ]) {
       await expect(
-        verifyWebhook(delivery(authority.leaf), {
+        verifyOnce(delivery(authority.leaf), {
           ...options,
           roots,
           intermediates: [intermediate.pem],
         }),
       ).resolves.toHaveProperty("isKnown", true);
     }
-  });
-});
-
-describe("a request that is none", () => {
-  it.each<[string, string]>([
-    ["null", "null"],
-    ["5", "undefined"],
-    ['{"body":""}', "an object"],
-  ])("(%s) is a mistake of the caller", async (text) => {
-    await expect(verifyWebhook(JSON.parse(text), given("{}"))).rejects.toThrow(
-      /^Expected `request` to be a Request, or an object with `headers` and `body`, got /,
-    );
-  });
-});
-
-describe("`isRevoked`", () => {
-  it("is asked with the chain once a signature holds, the signing certificate first", async () => {
-    const { options } = trusting(authority);
-    const { root, intermediate, leaf } = authority;
-    const chains: unknown[] = [];
-    const isRevoked = (chain: readonly Uint8Array[]) => {
-      chains.push(chain);
-      return false;
-    };
-    const other = { ...delivery(leaf), body: new Uint8Array(3) };
-
-    await verifyWebhook(delivery(leaf), { ...options, isRevoked });
-    await verifyWebhook(other, { ...options, isRevoked }).catch(() => undefined);
-
-    expect(chains).toEqual([[leaf.der, intermediate.der, root.der]]);
-  });
-
-  it.each<[string, VerifyWebhookOptions["isRevoked"], string, number]>([
-    ["says so", () => true, "certificate-revoked", 401],
-    ["says so later", async () => true, "certificate-revoked", 401],
-    [
-      "throws",
-      () => {
-        throw new Error("no answer of the responder");
-      },
-      "revocation-unknown",
-      503,
-    ],
-    ["rejects", () => Promise.reject(new Error("no answer")), "revocation-unknown", 503],
-  ])("refuses an event when it %s", async (_title, isRevoked, reason, status) => {
-    const { options } = trusting(authority);
-
-    await expect(
-      verifyWebhook(delivery(authority.leaf), { ...options, isRevoked }),
-    ).rejects.toMatchObject({ reason, status });
   });
 });

@@ -4,7 +4,11 @@ import { HttpRequest, InvocationContext } from "@azure/functions";
 import { serve } from "@hono/node-server";
 import { jest } from "@jest/globals";
 import express from "express";
-import type { VerifyWebhookOptions, WebhookEvent } from "partner-center-client/webhooks";
+import {
+  createWebhookVerifier,
+  type WebhookEvent,
+  type WebhookVerifier,
+} from "partner-center-client/webhooks";
 import { events, webhookHandler } from "./recipes/azure-functions.js";
 import { webhookRouter } from "./recipes/express.js";
 import { webhookApp } from "./recipes/hono.js";
@@ -28,22 +32,22 @@ function slowWork() {
 }
 
 type Start = (
-  options: VerifyWebhookOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) => ReturnType<typeof webhookServer>;
 
 const servers: ReadonlyArray<readonly [string, Start]> = [
-  ["node:http", (options, work) => webhookServer(options, work).listen(0, "127.0.0.1")],
+  ["node:http", (verifier, work) => webhookServer(verifier, work).listen(0, "127.0.0.1")],
   [
     "Express 5",
-    (options, work) =>
-      express().use(webhookRouter(options, work)).use(express.json()).listen(0, "127.0.0.1"),
+    (verifier, work) =>
+      express().use(webhookRouter(verifier, work)).use(express.json()).listen(0, "127.0.0.1"),
   ],
   [
     "Hono",
-    (options, work) => {
+    (verifier, work) => {
       const server = serve({
-        fetch: webhookApp(options, work).fetch,
+        fetch: webhookApp(verifier, work).fetch,
         port: 0,
         hostname: "127.0.0.1",
       });
@@ -68,18 +72,22 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     work: (event: WebhookEvent) => Promise<void>,
     use: (
       send: (body: Uint8Array, headers: Record<string, string>) => Promise<Response>,
+      fetched: readonly string[],
     ) => Promise<void>,
   ): Promise<void> {
-    const server = start(trusting(authority).options, work);
+    const { options, fetched } = trusting(authority);
+    const server = start(createWebhookVerifier(options), work);
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     try {
-      await use((body, headers) =>
-        fetch(`http://127.0.0.1:${port}/partner-center/7d1f4a0c6e`, {
-          method: "POST",
-          headers: { ...headers, connection: "close" },
-          body: body.slice(),
-        }),
+      await use(
+        (body, headers) =>
+          fetch(`http://127.0.0.1:${port}/partner-center/7d1f4a0c6e`, {
+            method: "POST",
+            headers: { ...headers, connection: "close" },
+            body: body.slice(),
+          }),
+        fetched,
       );
     } finally {
       server.closeAllConnections();
@@ -122,21 +130,22 @@ describe.each(servers)("the recipe for %s", (_name, start) => {
     });
   });
 
-  it("goes on when the work fails", async () => {
+  it("fetches the certificate once, and goes on when the work fails", async () => {
     await withReceiver(
       () => Promise.reject(new Error("the database is away")),
-      async (send) => {
+      async (send, fetched) => {
         const { headers, body } = delivery(authority.leaf);
 
         expect((await send(body, headers)).status).toBe(200);
         expect((await send(body, headers)).status).toBe(200);
+        expect(fetched).toHaveLength(1);
       },
     );
   });
 });
 
 describe("the recipe for Azure Functions 4", () => {
-  const handler = webhookHandler(trusting(authority).options);
+  const handler = webhookHandler(createWebhookVerifier(trusting(authority).options));
   const context = () => new InvocationContext({ functionName: "webhook", logHandler: () => {} });
   const request = (body: Uint8Array, headers: Record<string, string>) =>
     new HttpRequest({

@@ -1,5 +1,9 @@
 import { sign } from "node:crypto";
-import type { VerifyWebhookOptions } from "partner-center-client/webhooks";
+import {
+  createWebhookVerifier,
+  type WebhookRequest,
+  type WebhookVerifierOptions,
+} from "partner-center-client/webhooks";
 import { type CertificateOptions, type MadeCertificate, makeCertificate } from "./certificates.js";
 
 export const CERTIFICATE_URL =
@@ -58,25 +62,30 @@ export function delivery(
   return { headers, body: bytes, signature };
 }
 
-/** A `fetch` that answers with certificates, by URL, and tells what it was asked for. */
+/** A `fetch` that responds with certificates, by URL, and lists their URLs. */
 export function serving(files: Readonly<Record<string, Uint8Array | string | Response>>) {
-  const asked: string[] = [];
+  const fetched: string[] = [];
   const fetch = async (request: Request) => {
-    asked.push(request.url);
+    fetched.push(request.url);
     const file = files[request.url] ?? new Response("", { status: 404 });
     return file instanceof Response ? file.clone() : new Response(bytesOf(file).slice());
   };
-  return { fetch, asked };
+  return { fetch, fetched };
 }
 
 /** The options with which events of an authority are verified, and what was fetched. */
 export function trusting({ root, intermediate, leaf }: Authority) {
-  const { fetch, asked } = serving({ [CERTIFICATE_URL]: leaf.der });
-  const options: VerifyWebhookOptions = {
+  const { fetch, fetched } = serving({ [CERTIFICATE_URL]: leaf.der });
+  const options: WebhookVerifierOptions = {
     fetch,
     roots: [root.pem],
     intermediates: [intermediate.der],
     now: () => NOW,
   };
-  return { options, asked };
+  return { options, fetched };
+}
+
+/** Verifies a request with a verifier that has received nothing before. */
+export function verifyOnce(request: WebhookRequest, options?: WebhookVerifierOptions) {
+  return createWebhookVerifier(options).verify(request);
 }

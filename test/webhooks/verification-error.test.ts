@@ -1,11 +1,10 @@
 import { inspect } from "node:util";
 import {
   isWebhookVerificationError,
-  verifyWebhook,
   WebhookVerificationError,
 } from "partner-center-client/webhooks";
 import { refusal } from "./refusal.js";
-import { bytesOf, delivery, makeAuthority, trusting } from "./sender.js";
+import { bytesOf, delivery, makeAuthority, trusting, verifyOnce } from "./sender.js";
 
 const authority = makeAuthority();
 const { options } = trusting(authority);
@@ -17,7 +16,7 @@ describe("WebhookVerificationError", () => {
     const { signature } = delivery(authority.leaf, planted);
 
     const refused = await refusal(
-      verifyWebhook(
+      verifyOnce(
         {
           headers: { ...headers, authorization: `Signature ${signature}` },
           body: bytesOf({ EventName: planted }),
@@ -50,7 +49,7 @@ describe("WebhookVerificationError", () => {
     const { headers, body: bytes } = delivery(authority.leaf, body);
 
     const refused = await refusal(
-      verifyWebhook({ headers: { ...headers, ...changed }, body: bytes }, options),
+      verifyOnce({ headers: { ...headers, ...changed }, body: bytes }, options),
     );
 
     expect(refused.reason).toBe(reason);

@@ -1,9 +1,8 @@
 import { app, type HttpRequest, type InvocationContext, output } from "@azure/functions";
 import {
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 // What a function does after its answer may be cut off, so that another function works on the queue.
@@ -12,10 +11,10 @@ export const events = output.storageQueue({
   connection: "AzureWebJobsStorage",
 });
 
-export function webhookHandler(options: VerifyWebhookOptions) {
+export function webhookHandler(verifier: WebhookVerifier) {
   return async (request: HttpRequest, context: InvocationContext) => {
     try {
-      const event = await verifyWebhook(request, options);
+      const event = await verifier.verify(request);
       context.extraOutputs.set(events, event);
       return { status: 200 };
     } catch (error) {
@@ -26,14 +25,14 @@ export function webhookHandler(options: VerifyWebhookOptions) {
 }
 
 export function registerWebhook(
-  options: VerifyWebhookOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   app.http("webhook", {
     methods: ["POST"],
     authLevel: "anonymous",
     extraOutputs: [events],
-    handler: webhookHandler(options),
+    handler: webhookHandler(verifier),
   });
   app.storageQueue("webhook-work", {
     queueName: "partner-center-events",

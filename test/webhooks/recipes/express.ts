@@ -1,19 +1,18 @@
 import express from "express";
 import {
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookRouter(
-  options: VerifyWebhookOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
-  // Before `express.json()` and every other parser: the signature is over the bytes as they came.
+  // Before `express.json()` and any other parser: the signature covers the bytes as they arrived.
   return express.Router().post("/partner-center/7d1f4a0c6e", async (request, response) => {
     try {
-      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      const event = await verifier.verify({ headers: request.headers, body: request });
       response.sendStatus(200);
       work(event).catch(console.error);
     } catch (error) {

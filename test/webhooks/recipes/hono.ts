@@ -1,18 +1,17 @@
 import { Hono } from "hono";
 import {
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookApp(
-  options: VerifyWebhookOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   return new Hono().post("/partner-center/7d1f4a0c6e", async (context) => {
     try {
-      const event = await verifyWebhook(context.req.raw, options);
+      const event = await verifier.verify(context.req.raw);
       // In a worker: context.executionCtx.waitUntil(work(event));
       work(event).catch(console.error);
       return context.body(null, 200);

@@ -1,18 +1,17 @@
 import { createServer } from "node:http";
 import {
   isWebhookVerificationError,
-  type VerifyWebhookOptions,
-  verifyWebhook,
   type WebhookEvent,
+  type WebhookVerifier,
 } from "partner-center-client/webhooks";
 
 export function webhookServer(
-  options: VerifyWebhookOptions,
+  verifier: WebhookVerifier,
   work: (event: WebhookEvent) => Promise<void>,
 ) {
   return createServer(async (request, response) => {
     try {
-      const event = await verifyWebhook({ headers: request.headers, body: request }, options);
+      const event = await verifier.verify({ headers: request.headers, body: request });
       response.writeHead(200).end();
       work(event).catch(console.error);
     } catch (error) {
