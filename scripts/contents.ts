@@ -7,7 +7,7 @@ import { shippedFiles } from "./shipped.js";
 /** Bytes of the files when they are packed, without what the description makes. */
 const MOST_PACKED = 250_000;
 /** Bytes of the same files as they are. */
-const MOST_UNPACKED = 850_000;
+const MOST_UNPACKED = 860_000;
 const DESCRIPTION = "generated/openapi.json";
 const ALWAYS = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
 

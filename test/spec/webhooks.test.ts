@@ -58,10 +58,10 @@ describe("the webhooks", () => {
     });
   });
 
-  it.each(NAMES)("%s is answered with 200, or refused with 400, 401, 413 or 503", (name) => {
+  it.each(NAMES)("%s is answered with 200, or refused with 400, 401, 408, 413 or 503", (name) => {
     const { responses } = description.webhooks[name].post;
 
-    expect(Object.keys(responses)).toEqual(["200", "400", "401", "413", "503"]);
+    expect(Object.keys(responses)).toEqual(["200", "400", "401", "408", "413", "503"]);
     for (const response of Object.values<Description>(responses)) {
       expect(response).not.toHaveProperty("headers");
     }
