@@ -159,12 +159,16 @@ function sharing(modules: readonly string[]): Plugin {
           return undefined;
         }
         const target = ENTRIES.includes(module) ? scriptOf(module) : CORE;
-        const from = relative(ROOT, resolveDir);
-        const specifier = relative(from, target);
+        const specifier = relative(outputFolder(relative(ROOT, resolveDir)), target);
         return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
       });
     },
   };
+}
+
+/** Returns the folder of the script that a module ends up in: of the entry, two levels below the root at most. */
+function outputFolder(sourceFolder: string): string {
+  return sourceFolder.split("/").slice(0, 2).join("/");
 }
 
 function scriptOf(module: string): string {

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { type SandboxServer, startSandboxServer } from "../src/cli/sandbox-server.js";
+import { type SandboxServer, startSandboxServer } from "../src/sandbox/server/server.js";
 import { readDescription } from "./description.js";
 import { operationsWorkflow } from "./operations-workflow.js";
 import { ROOT, run } from "./run.js";

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { scenarios } from "partner-center-client/sandbox";
-import { controls } from "../src/cli/sandbox-control.js";
-import { SCENARIO_HEADER, startSandboxServer } from "../src/cli/sandbox-server.js";
-import { scenariosIn } from "../src/cli/scenario-text.js";
+import { controls } from "../src/sandbox/server/control.js";
+import { scenariosIn } from "../src/sandbox/server/scenario-text.js";
+import { SCENARIO_HEADER, startSandboxServer } from "../src/sandbox/server/server.js";
 
 const HELP = `A sandbox of Partner Center on this machine, for tests in any language.
 

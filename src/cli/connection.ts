@@ -5,15 +5,15 @@ import type { RetryOptions } from "../transport/retry.js";
 import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
 import { CommandFailure, EXIT } from "./command-failure.js";
-import { findCredential } from "./credentials.js";
-import { heedRefusal } from "./found-credential.js";
-import { createLog, type Log } from "./log.js";
-import type { Profile } from "./profile.js";
+import type { CallSettings } from "./parser/settings.js";
 import { useProxies } from "./proxies.js";
-import type { CallSettings } from "./settings.js";
 import type { Shell } from "./shell.js";
-import { startSpinner } from "./spinner.js";
-import { createWaiting } from "./waiting.js";
+import { findCredential } from "./sign-in/credentials.js";
+import { heedRefusal } from "./sign-in/found-credential.js";
+import type { Profile } from "./sign-in/profile.js";
+import { createLog, type Log } from "./terminal/log.js";
+import { startSpinner } from "./terminal/spinner.js";
+import { createWaiting } from "./terminal/waiting.js";
 
 /** The client of a command, and what all commands do with one. */
 export interface Connection {

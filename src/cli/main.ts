@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
-import { type Asked, asksForJson, type Given, readCommandLine } from "./command-line.js";
-import type { CommandName } from "./commands.js";
 import { isClosedPipe } from "./error-code.js";
-import { jsonLine } from "./json-line.js";
-import { oneLine } from "./one-line.js";
+import { type Asked, asksForJson, type Given, readCommandLine } from "./parser/command-line.js";
+import type { CommandName } from "./parser/commands.js";
 import type { Shell } from "./shell.js";
-import { wrappedFor } from "./wrapped.js";
+import { jsonLine } from "./terminal/json-line.js";
+import { oneLine } from "./terminal/one-line.js";
+import { wrappedFor } from "./terminal/wrapped.js";
 
 /** Milliseconds that what is under way may take to end after Ctrl-C. */
 const LONGEST_FAREWELL_MS = 200;
@@ -23,23 +23,23 @@ type Command = (given: Given, shell: Shell, operands: readonly string[]) => Prom
 
 // Each command is loaded when it is asked for, so that help is there at once.
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  link: async () => (await import("./link.js")).link,
-  links: async () => (await import("./links.js")).links,
-  resellers: async () => (await import("./partners.js")).resellers,
-  providers: async () => (await import("./partners.js")).providers,
-  customers: async () => (await import("./customers.js")).customers,
-  wait: async () => (await import("./wait.js")).wait,
-  remove: async () => (await import("./remove.js")).remove,
-  "webhook show": async () => (await import("./webhook.js")).show,
-  "webhook events": async () => (await import("./webhook.js")).events,
-  "webhook set": async () => (await import("./webhook.js")).set,
-  "webhook test": async () => (await import("./webhook.js")).test,
-  "sign-in": async () => (await import("./sign-in.js")).signIn,
-  "sign-out": async () => (await import("./sign-out.js")).signOut,
-  profiles: async () => (await import("./profiles.js")).profiles,
-  doctor: async () => (await import("./doctor.js")).doctor,
-  sandbox: async () => (await import("./sandbox.js")).sandbox,
-  completion: async () => (await import("./completion.js")).completion,
+  link: async () => (await import("./commands/link.js")).link,
+  links: async () => (await import("./commands/links/links.js")).links,
+  resellers: async () => (await import("./commands/partners.js")).resellers,
+  providers: async () => (await import("./commands/partners.js")).providers,
+  customers: async () => (await import("./commands/customers.js")).customers,
+  wait: async () => (await import("./commands/wait.js")).wait,
+  remove: async () => (await import("./commands/remove.js")).remove,
+  "webhook show": async () => (await import("./commands/webhook.js")).show,
+  "webhook events": async () => (await import("./commands/webhook.js")).events,
+  "webhook set": async () => (await import("./commands/webhook.js")).set,
+  "webhook test": async () => (await import("./commands/webhook.js")).test,
+  "sign-in": async () => (await import("./commands/sign-in.js")).signIn,
+  "sign-out": async () => (await import("./commands/sign-out.js")).signOut,
+  profiles: async () => (await import("./commands/profiles.js")).profiles,
+  doctor: async () => (await import("./commands/doctor/doctor.js")).doctor,
+  sandbox: async () => (await import("./commands/sandbox.js")).sandbox,
+  completion: async () => (await import("./parser/completion.js")).completion,
 };
 
 const interruption = new AbortController();
@@ -79,7 +79,7 @@ async function run(asked: Asked): Promise<void> {
     return;
   }
   if (asked.kind === "help") {
-    const { helpOf } = await import("./help.js");
+    const { helpOf } = await import("./parser/help.js");
     process.stdout.write(helpOf(asked.about));
     return;
   }

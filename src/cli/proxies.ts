@@ -1,7 +1,7 @@
 import { type CloudName, clouds } from "../token/clouds.js";
 import { type NamedProxy, proxyFor, proxyUrl } from "../undici/proxy.js";
 import { usageFailure } from "./command-failure.js";
-import type { CallSettings } from "./settings.js";
+import type { CallSettings } from "./parser/settings.js";
 import type { Shell } from "./shell.js";
 
 /** What decides on the way of a command's requests. */

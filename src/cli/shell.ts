@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { type Delay, delay } from "../transport/delay.js";
-import { printWhole } from "./print-whole.js";
+import { printWhole } from "./terminal/print-whole.js";
 
 /** A stream to write to, and whether a person looks at it. */
 export interface Output {

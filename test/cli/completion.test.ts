@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { COMMANDS } from "../../src/cli/commands.js";
+import { COMMANDS } from "../../src/cli/parser/commands.js";
 import { type Home, withHome } from "./bin.js";
 
 /** What bash offers for the last of these words, with the completion of the bin. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Scenario } from "partner-center-client/sandbox";
-import { tokenChecks } from "../../src/cli/token-checks.js";
+import { tokenChecks } from "../../src/cli/commands/doctor/token-checks.js";
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "../auth/app.js";
 import { jwt } from "../jwt.js";
 import { withAuthority } from "./authority.js";

@@ -12,10 +12,14 @@ import {
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { accountIdOf } from "../../src/cli/account-id.js";
-import { type Journal, type JournalKey, withJournal } from "../../src/cli/journal.js";
-import type { Reader } from "../../src/cli/private-file.js";
-import type { LockShell } from "../../src/cli/sign-in-lock.js";
+import {
+  type Journal,
+  type JournalKey,
+  withJournal,
+} from "../../src/cli/commands/links/journal.js";
+import { accountIdOf } from "../../src/cli/sign-in/account-id.js";
+import type { Reader } from "../../src/cli/sign-in/private-file.js";
+import type { LockShell } from "../../src/cli/sign-in/sign-in-lock.js";
 import { jwt } from "../jwt.js";
 import { linkOf, tenant } from "./links-service.js";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { COMMANDS, type CommandName } from "../../src/cli/commands.js";
-import { configFolder } from "../../src/cli/config-folder.js";
-import { helpOf } from "../../src/cli/help.js";
+import { COMMANDS, type CommandName } from "../../src/cli/parser/commands.js";
+import { helpOf } from "../../src/cli/parser/help.js";
 import { inShellWords } from "../../src/cli/shell-words.js";
+import { configFolder } from "../../src/cli/sign-in/config-folder.js";
 import { ROOT } from "../copy.js";
 
 describe("the folder of settings", () => {

@@ -6,7 +6,7 @@ import {
   type SandboxServer,
   type SandboxServerOptions,
   startSandboxServer,
-} from "../../src/cli/sandbox-server.js";
+} from "../../src/sandbox/server/server.js";
 import { withServer } from "../server.js";
 
 const JSON_TYPE = { "Content-Type": "application/json" };

@@ -1,5 +1,5 @@
 import type { Scenario } from "partner-center-client/sandbox";
-import { startSandboxServer } from "../../src/cli/sandbox-server.js";
+import { startSandboxServer } from "../../src/sandbox/server/server.js";
 import { type Home, withHome } from "./bin.js";
 
 /** The service as the sandbox plays it over HTTP, and what has arrived there. */

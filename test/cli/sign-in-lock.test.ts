@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises"
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { type LockShell, withSignInLock } from "../../src/cli/sign-in-lock.js";
+import { type LockShell, withSignInLock } from "../../src/cli/sign-in/sign-in-lock.js";
 import { delay } from "../../src/transport/delay.js";
 import { ROOT } from "../copy.js";
 

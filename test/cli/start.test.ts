@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startSandboxServer } from "../../src/cli/sandbox-server.js";
+import { startSandboxServer } from "../../src/sandbox/server/server.js";
 import { ROOT } from "../copy.js";
 import { LINK } from "../replies.js";
 import { BIN } from "./bin.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { EXIT } from "../../src/cli/command-failure.js";
-import { COMMANDS } from "../../src/cli/commands.js";
-import { EXIT_CODES, helpOf } from "../../src/cli/help.js";
+import { COMMANDS } from "../../src/cli/parser/commands.js";
+import { EXIT_CODES, helpOf } from "../../src/cli/parser/help.js";
 import { ROOT } from "../copy.js";
 import { withService } from "./service.js";
 import { runShown, shownCommands, steady, withShownAuthority } from "./shown-commands.js";

@@ -1,9 +1,9 @@
-import { csvRow } from "../../src/cli/csv.js";
-import { nearMiss } from "../../src/cli/near-miss.js";
-import { DEFAULT_PROFILE, profileNamed } from "../../src/cli/profile.js";
-import { progressWords } from "../../src/cli/progress.js";
-import { resumeCommand } from "../../src/cli/resume-command.js";
-import { wrapped, wrappedFor } from "../../src/cli/wrapped.js";
+import { resumeCommand } from "../../src/cli/commands/links/resume-command.js";
+import { nearMiss } from "../../src/cli/parser/near-miss.js";
+import { DEFAULT_PROFILE, profileNamed } from "../../src/cli/sign-in/profile.js";
+import { csvRow } from "../../src/cli/terminal/csv.js";
+import { progressWords } from "../../src/cli/terminal/progress.js";
+import { wrapped, wrappedFor } from "../../src/cli/terminal/wrapped.js";
 
 describe("a near miss", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { operations } from "../../generated/operations.js";
-import { isCommand } from "../../src/cli/commands.js";
+import { isCommand } from "../../src/cli/parser/commands.js";
 import { guideExamples, guideText, runExample } from "../examples.js";
 import { LINK, withLink } from "../replies.js";
 import { withServer } from "../server.js";

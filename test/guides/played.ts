@@ -1,4 +1,4 @@
-import { startSandboxServer } from "../../src/cli/sandbox-server.js";
+import { startSandboxServer } from "../../src/sandbox/server/server.js";
 import { guideExamples, runExample } from "../examples.js";
 
 /** The one example of a guide with these words in it. */

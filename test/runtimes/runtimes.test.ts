@@ -1,5 +1,5 @@
 import { createSandboxFetch } from "partner-center-client/sandbox";
-import { type SandboxServerOptions, startSandboxServer } from "../../src/cli/sandbox-server.js";
+import { type SandboxServerOptions, startSandboxServer } from "../../src/sandbox/server/server.js";
 import { CLIENT_ID, CLIENT_SECRET, TENANT_ID } from "../auth/app.js";
 import { withAuthorizationServer } from "../auth/authorization-server.js";
 import { withPage } from "../browser/chromium.js";

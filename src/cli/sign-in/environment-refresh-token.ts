@@ -1,0 +1,74 @@
+import { refreshTokenCredential } from "../../auth/index.js";
+import { clouds } from "../../token/clouds.js";
+import { notSignedIn, usageFailure } from "../command-failure.js";
+import { isName } from "../parser/option-values.js";
+import type { Shell } from "../shell.js";
+import type { Log } from "../terminal/log.js";
+import type { CredentialSettings, FoundCredential } from "./found-credential.js";
+import { hashOf } from "./hash.js";
+
+const SHORTEST_SECRET = 8;
+
+/** The refresh token in the environment, with what has to be there to redeem it. */
+export function refreshTokenInEnvironment(
+  settings: CredentialSettings,
+  { env }: Pick<Shell, "env">,
+  log: Log,
+): FoundCredential | undefined {
+  const { PARTNER_CENTER_REFRESH_TOKEN: token } = env;
+  if (!token) {
+    return undefined;
+  }
+  const account = {
+    tenantId: required(env, "PARTNER_CENTER_TENANT_ID", "the id or a domain name of a tenant"),
+    clientId: required(env, "PARTNER_CENTER_CLIENT_ID", "the id of an app registration"),
+  };
+  const { PARTNER_CENTER_CLIENT_SECRET: clientSecret } = env;
+  for (const [name, secret] of [
+    ["PARTNER_CENTER_REFRESH_TOKEN", token],
+    ["PARTNER_CENTER_CLIENT_SECRET", clientSecret],
+  ]) {
+    if (secret && /\s/.test(secret)) {
+      throw notSignedIn(`${name} has white space in it, so it is not used. Set it again.`);
+    }
+    if (secret && secret.length < SHORTEST_SECRET) {
+      throw notSignedIn(`${name} is too short for a secret, so it is not used. Set it again.`);
+    }
+  }
+  const { cloud = "global", authority = clouds[cloud].authority } = settings;
+  return {
+    words: "the refresh token in PARTNER_CENTER_REFRESH_TOKEN",
+    account,
+    accountId: hashOf([authority, account, token]),
+    cloud,
+    authority,
+    mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
+    takesSecret: true,
+    credential: refreshTokenCredential({
+      ...account,
+      cloud,
+      authority,
+      refreshToken: token,
+      clientSecret: clientSecret || undefined,
+      timeoutMs: settings.timeoutMs,
+      onRefreshToken: () =>
+        log.note(
+          "There is a new refresh token, which cannot be kept: PARTNER_CENTER_REFRESH_TOKEN still has the one before.",
+        ),
+    }),
+  };
+}
+
+function required(env: Shell["env"], name: string, what: string): string {
+  const value = env[name];
+  if (!value) {
+    throw usageFailure(
+      `Expected ${name} to be set where PARTNER_CENTER_REFRESH_TOKEN is: ${what}. Without it the refresh token cannot be redeemed.`,
+    );
+  }
+  if (!isName(value)) {
+    // Not repeated: the variables beside it are secrets, and may have been mistaken for it.
+    throw usageFailure(`Expected ${name} to be ${what}, got something else.`);
+  }
+  return value;
+}

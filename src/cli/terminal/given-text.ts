@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { usageFailure } from "../command-failure.js";
+import { codeOf } from "../error-code.js";
+import type { Shell } from "../shell.js";
+
+/**
+ * The text of a file, or of standard input for `-`: in UTF-8, with or without a byte order mark, or in UTF-16 with one.
+ * Rejects with the failure that says why it cannot be read.
+ */
+export async function givenText(option: string, file: string, shell: Shell): Promise<string> {
+  const bytes = file === "-" ? await standardInput(option, shell) : await fileContent(option, file);
+  const encoding = encodingOf(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw usageFailure(
+      `Expected \`${option}\` to be in UTF-8 or UTF-16, got something else in line ${firstWrongLine(bytes)}. Save it as "CSV UTF-8".`,
+    );
+  }
+}
+
+async function fileContent(option: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw usageFailure(`The file of \`${option}\` cannot be read (${codeOf(error)}).`);
+  }
+}
+
+async function standardInput(option: string, { stdin }: Shell): Promise<Uint8Array> {
+  if (stdin.isTTY) {
+    throw usageFailure(`Expected \`${option} -\` to read from a pipe, got a terminal.`);
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) {
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
+}
+
+/** By the byte order mark; without one, text with zeros is UTF-16 as Windows writes it. */
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xfe && second === 0xff) {
+    return "utf-16be";
+  }
+  return (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+    ? "utf-16le"
+    : "utf-8";
+}
+
+function firstWrongLine(bytes: Uint8Array): number {
+  const text = new TextDecoder().decode(bytes);
+  return text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
+}
