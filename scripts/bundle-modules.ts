@@ -63,7 +63,7 @@ export async function bundleModules(): Promise<string[]> {
       // What the command alone needs is in its script, so that nobody else installs it.
       packages: "bundle",
       external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-      plugins: [sharing([...shared, ...ENTRIES])],
+      plugins: [sharing([...shared, ...ENTRIES]), requiringNode()],
     }),
     build({ ...BUNDLED, stdin: reExporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
     build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
@@ -161,6 +161,29 @@ function sharing(modules: readonly string[]): Plugin {
         const target = ENTRIES.includes(module) ? scriptOf(module) : CORE;
         const specifier = relative(outputFolder(relative(ROOT, resolveDir)), target);
         return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
+      });
+    },
+  };
+}
+
+/** Imports what CommonJS packages require of Node, as a module cannot require; starting programs is left out. */
+function requiringNode(): Plugin {
+  return {
+    name: "requiring-node",
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+        kind === "require-call" ? { path, namespace: "required" } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => {
+        switch (path) {
+          case "node:process":
+            return { contents: "module.exports = globalThis.process;" };
+          case "node:child_process":
+            // Only for commands that are programs of their own, which costs time to load.
+            return { contents: "module.exports = {};" };
+          default:
+            return { contents: `export * from "${path}";` };
+        }
       });
     },
   };

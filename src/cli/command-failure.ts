@@ -28,12 +28,24 @@ export class CommandFailure extends Error {
   }
 }
 
-/** The arguments make no sense; nothing was sent. */
+/** Returns the failure for invalid arguments or environment; nothing was sent. */
 export function usageFailure(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.usage, { reason: "usage" });
 }
 
-/** There is nothing to sign in with, or it is of no use. */
+/** Returns the failure for a missing or unusable credential. */
 export function notSignedIn(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.notSignedIn, { reason: "sign-in" });
+}
+
+/** Returns the failure of a command as a value; anything else that is thrown stays thrown. */
+export async function orFailure<Value>(promise: Promise<Value>): Promise<Value | CommandFailure> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      return error;
+    }
+    throw error;
+  }
 }

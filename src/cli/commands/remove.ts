@@ -1,70 +1,22 @@
-import { createInterface } from "node:readline";
-import { CommandFailure, EXIT, usageFailure } from "../command-failure.js";
-import { connect } from "../connection.js";
-import type { Given } from "../parser/command-line.js";
-import { optional, tenantValue } from "../parser/option-values.js";
-import { callSettings } from "../parser/settings.js";
-import type { Shell } from "../shell.js";
-import { cellText } from "../terminal/checked-items.js";
-import { jsonLine } from "../terminal/json-line.js";
-import { oneLine } from "../terminal/one-line.js";
+import { CALL_OPTIONS, CUSTOMER } from "../parser/common-options.js";
+import { defineCommand, type OptionTable } from "../parser/definition.js";
 
-/** Ends the relationship with a customer, once its name was typed or its id was given again. */
-export async function remove(
-  given: Given,
-  shell: Shell,
-  [operand = ""]: readonly string[],
-): Promise<void> {
-  const settings = callSettings(given);
-  const id = tenantValue("<customer>", operand);
-  const confirmed = optional(tenantValue, given, "yes");
-  if (confirmed !== undefined && confirmed.toLowerCase() !== id.toLowerCase()) {
-    throw usageFailure("Expected `--yes` to be the same id as `<customer>`; nothing was sent.");
-  }
-  const canAsk = shell.stdin.isTTY && shell.stderr.isTTY && !settings.tokenStdin;
-  if (confirmed === undefined && !canAsk) {
-    throw usageFailure(
-      "Expected `--yes <tenant>` with the id of the customer once more, as nobody can be asked for its name here; nothing was sent.",
-    );
-  }
-  const { signal } = shell;
-  const connection = await connect(settings, shell);
-  const { client } = connection;
-  const customer = await connection.while(
-    "Asking Partner Center for the customer",
-    client.getCustomer({ customer_id: id }, { signal }),
-  );
-  const name = oneLine(cellText(customer.companyProfile?.companyName) ?? "") || id;
-  if (confirmed === undefined) {
-    await confirm(name, id, shell);
-  }
-  await connection.while(
-    "Ending the relationship",
-    client.removeResellerRelationship({ customer_id: id }, { signal }),
-  );
-  await shell.print(
-    settings.json
-      ? `${jsonLine({ id, name, ...connection.ids() })}\n`
-      : `The relationship with ${name} (${id}) has ended.\n`,
-  );
-}
+export const removeOptions = {
+  customer: CUSTOMER,
+  yes: {
+    type: "tenant",
+    placeholder: "tenant",
+    description: "skip the prompt by repeating the customer id",
+  },
+  ...CALL_OPTIONS,
+} as const satisfies OptionTable;
 
-/** Has the name of the customer typed. Rejects with the failure that says that it was another. */
-async function confirm(name: string, id: string, { stderr, signal }: Shell): Promise<void> {
-  stderr.write(
-    `This ends the relationship with ${name} (${id}); only another acceptance brings it back.\nType the name of the customer to go on: `,
-  );
-  // The terminal itself edits the line, so that Ctrl-C is a signal as everywhere.
-  const lines = createInterface({ input: process.stdin, terminal: false, signal });
-  const typed = await new Promise<string>((resolve) => {
-    lines.once("line", resolve);
-    lines.once("close", () => resolve(""));
-  });
-  lines.close();
-  signal.throwIfAborted();
-  if (typed.trim() !== name) {
-    throw new CommandFailure("That is another name. Nothing was removed.", EXIT.refused, {
-      reason: "not-confirmed",
-    });
-  }
-}
+export const remove = defineCommand({
+  name: "remove",
+  group: "Partners and customers",
+  summary: "End the reseller relationship with a customer. Prompts for the customer's name.",
+  options: removeOptions,
+  examples: ["remove <customer>", "remove <customer> --yes <customer>"],
+  guide: "The shell",
+  load: async () => (await import("./remove.handler.js")).removeRelationship,
+});

@@ -1,47 +1,33 @@
-import { controls } from "../../sandbox/server/control.js";
-import { scenariosIn } from "../../sandbox/server/scenario-text.js";
-import { startSandboxServer } from "../../sandbox/server/server.js";
-import { CommandFailure, EXIT, usageFailure } from "../command-failure.js";
-import { codeOf } from "../error-code.js";
-import type { Given } from "../parser/command-line.js";
-import { optional, wholeValue } from "../parser/option-values.js";
-import type { Shell } from "../shell.js";
+import { defineCommand, type OptionTable } from "../parser/definition.js";
 
-const HIGHEST_PORT = 65_535;
+export const sandboxOptions = {
+  port: {
+    type: "whole",
+    placeholder: "number",
+    least: 0,
+    most: 65_535,
+    description: "port on 127.0.0.1; a free one by default",
+  },
+  scenario: {
+    type: "text",
+    placeholder: "name",
+    description:
+      "give every call this response, and keep no state; of several, separated by commas, each call gets the next",
+  },
+  "deliver-to": {
+    type: "text",
+    placeholder: "host",
+    description: "also deliver events to this host; by default only to this machine",
+  },
+} as const satisfies OptionTable;
 
-/** Serves the sandbox until Ctrl-C; says where on standard output, and logs each call on standard error. */
-export async function sandbox(given: Given, shell: Shell): Promise<void> {
-  const port = optional(wholeValue(0, HIGHEST_PORT), given, "port");
-  const { url, close } = await served(given, port, shell);
-  await shell.print(`${url}\n`);
-  shell.stderr.write(
-    `The sandbox is there; Ctrl-C ends it. Any token that is not a JWT will do. Try:\n  PARTNER_CENTER_TOKEN=an-access-token partner-center link --base-url ${url}\nTell it as JSON what happens outside the API:\n${Object.entries(
-      controls,
-    )
-      .map(([call, does]) => `  ${call}  ${does}\n`)
-      .join("")}`,
-  );
-  await new Promise<void>((resolve) => {
-    shell.signal.addEventListener("abort", () => resolve());
-  });
-  await close();
-}
-
-async function served(given: Given, port: number | undefined, { stderr }: Shell) {
-  try {
-    return await startSandboxServer({
-      port,
-      scenario: typeof given.scenario === "string" ? scenariosIn(given.scenario) : undefined,
-      deliverTo: typeof given["deliver-to"] === "string" ? [given["deliver-to"]] : [],
-      onAnswer: ({ method, url }, status) => stderr.write(`${method} ${url} ${status}\n`),
-    });
-  } catch (error) {
-    if (error instanceof TypeError) {
-      throw usageFailure(error.message);
-    }
-    throw new CommandFailure(
-      `The sandbox cannot listen on port ${port ?? 0} (${codeOf(error)}).`,
-      EXIT.refused,
-    );
-  }
-}
+export const sandbox = defineCommand({
+  name: "sandbox",
+  group: "Tools",
+  summary:
+    "Serve a sandbox of Partner Center on this machine until Ctrl-C, for tests in any language.",
+  options: sandboxOptions,
+  examples: ["sandbox --port 8080"],
+  guide: "Testing with the sandbox",
+  load: async () => (await import("./sandbox.handler.js")).serveSandbox,
+});

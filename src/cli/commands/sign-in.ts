@@ -1,106 +1,47 @@
-import { deviceCodeAdvice } from "../../auth/sign-in-advice.js";
-import { isPartnerCenterError } from "../../failure/error.js";
-import { callFailure } from "../call-failure.js";
-import { CommandFailure, EXIT } from "../command-failure.js";
-import type { Given } from "../parser/command-line.js";
-import {
-  clientIdValue,
-  cloudValue,
-  optional,
-  proxyValue,
-  required,
-  secondsValue,
-  signInTenantValue,
-  urlValue,
-} from "../parser/option-values.js";
-import { useProxies } from "../proxies.js";
-import type { Shell } from "../shell.js";
-import { NotKept } from "../sign-in/place.js";
-import { chosenProfile, isDefault, type Profile, profileValue } from "../sign-in/profile.js";
-import { signInAgain } from "../sign-in/sign-in-again.js";
-import { signInStore } from "../sign-in/sign-in-store.js";
-import type { SignIn } from "../sign-in/sign-in-text.js";
-import { withBrowser, withDeviceCode } from "../sign-in/sign-in-ways.js";
+import { AUTHORITY, CLOUD_NAMES, PROFILE, PROXY, TIMEOUT } from "../parser/common-options.js";
+import { defineCommand, type OptionTable } from "../parser/definition.js";
 
-/** Signs a user in, keeps the refresh token and says whose it is and where. */
-export async function signIn(given: Given, shell: Shell): Promise<void> {
-  const app = {
-    tenantId: required(signInTenantValue, given, "tenant"),
-    clientId: required(clientIdValue, given, "client-id"),
-    cloud: optional(cloudValue, given, "cloud") ?? "global",
-    authority: optional(urlValue, given, "authority"),
-  };
-  const timeoutMs = optional(secondsValue, given, "timeout");
-  const proxy = optional(proxyValue, given, "proxy");
-  // Nothing is sent to the service.
-  await useProxies({ ...app, baseUrl: app.authority, proxy, signsIn: true }, shell);
-  const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
-  const store = signInStore(shell, profile);
-  const way = given["device-code"] ? withDeviceCode : withBrowser;
-  let stop = () => {};
-  try {
-    await store.check().catch((error) => {
-      throw notKept("A refresh token could not be kept", "then sign in", error);
-    });
-    const signedIn = await way({ ...app, timeoutMs }, shell, (end) => {
-      stop = end;
-    });
-    stop();
-    const kept = await store.keep({ ...app, ...signedIn }).catch((error) => {
-      throw notKept(
-        "Signed in, but the refresh token could not be kept",
-        "then sign in again",
-        error,
-      );
-    });
-    const { place, absence, remains } = kept;
-    const protection = place.protection === undefined ? "" : ` (${place.protection})`;
-    const why = absence === undefined ? "" : ` It is in a file because ${absence}.`;
-    const who = signedIn.user === undefined ? "" : ` as ${signedIn.user}`;
-    const name = isDefault(profile) ? "" : `, profile ${profile.name}`;
-    shell.stdout.write(
-      `Signed in to ${app.tenantId}${who}${name}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
-    );
-    if (remains !== undefined) {
-      // The keyring would be asked before the file.
-      const [instead, then] = absence
-        ? [", and would be used instead", " Then sign in again."]
-        : ["", ""];
-      throw new CommandFailure(
-        `Signed in, but an earlier sign-in may still be kept${instead}. ${remains.message}${then}`,
-        EXIT.refused,
-        { reason: "sign-in" },
-      );
-    }
-  } catch (error) {
-    throw callFailure(error, {
-      refused: EXIT.notSignedIn,
-      mend: way === withDeviceCode ? withoutCode(error, app, profile) : undefined,
-    });
-  } finally {
-    stop();
-  }
-}
+export const signInOptions = {
+  tenant: {
+    type: "sign-in-tenant",
+    placeholder: "tenant",
+    isRequired: true,
+    description: "id or domain name of the partner's tenant",
+  },
+  "client-id": {
+    type: "app",
+    placeholder: "app",
+    isRequired: true,
+    description: "id of the app registration to sign in with",
+  },
+  "device-code": {
+    type: "flag",
+    description: "enter a code in any browser, instead of opening the browser of this machine",
+  },
+  profile: {
+    ...PROFILE,
+    description: "name of this sign-in; PARTNER_CENTER_PROFILE by default, else default",
+  },
+  cloud: {
+    type: "cloud",
+    placeholder: "name",
+    description: `${CLOUD_NAMES.join(", ")}; global by default`,
+  },
+  authority: AUTHORITY,
+  proxy: PROXY,
+  timeout: TIMEOUT,
+} as const satisfies OptionTable;
 
-/** What to type where device codes are blocked. */
-function withoutCode(
-  error: unknown,
-  app: Pick<SignIn, "tenantId" | "clientId" | "cloud" | "authority">,
-  profile: Profile,
-): string | undefined {
-  return isPartnerCenterError(error) && deviceCodeAdvice(error.code) !== undefined
-    ? `Run \`${signInAgain(app, profile)}\`.`
-    : undefined;
-}
-
-function notKept(what: string, then: string, error: unknown): unknown {
-  return error instanceof NotKept
-    ? new CommandFailure(
-        `${what} (${error.message}). ${error.remedy}, ${then}.`,
-        EXIT.notSignedIn,
-        {
-          reason: "sign-in",
-        },
-      )
-    : error;
-}
+export const signIn = defineCommand({
+  name: "sign-in",
+  group: "Sign-in",
+  summary: "Sign a user in with a browser, and keep the refresh token.",
+  options: signInOptions,
+  examples: [
+    "sign-in --tenant contoso.onmicrosoft.com --client-id <app>",
+    "sign-in --profile fabrikam --tenant <tenant> --client-id <app>",
+    "sign-in --tenant <tenant> --client-id <app> --device-code",
+  ],
+  guide: "Set up your tenant",
+  load: async () => (await import("./sign-in.handler.js")).signInUser,
+});

@@ -1,17 +1,14 @@
-import type { Given } from "../parser/command-line.js";
-import { optional } from "../parser/option-values.js";
-import type { Shell } from "../shell.js";
-import { chosenProfile, isDefault, profileValue } from "../sign-in/profile.js";
-import { signInStore } from "../sign-in/sign-in-store.js";
+import { PROFILE } from "../parser/common-options.js";
+import { defineCommand, type OptionTable } from "../parser/definition.js";
 
-/** Forgets what `sign-in` kept, and says where that was. */
-export async function signOut(given: Given, shell: Shell): Promise<void> {
-  const profile = chosenProfile(optional(profileValue, given, "profile"), shell.env);
-  const places = await signInStore(shell, profile).forget();
-  const whose = isDefault(profile) ? "" : ` as profile ${profile.name}`;
-  shell.stdout.write(
-    places.length === 0
-      ? `Nobody was signed in${whose}.\n`
-      : `Signed out. The refresh token in ${places.join(" and ")} is forgotten.\n`,
-  );
-}
+export const signOutOptions = { profile: PROFILE } as const satisfies OptionTable;
+
+export const signOut = defineCommand({
+  name: "sign-out",
+  group: "Sign-in",
+  summary: "Delete the refresh token that sign-in kept.",
+  options: signOutOptions,
+  examples: ["sign-out"],
+  guide: "The shell",
+  load: async () => (await import("./sign-out.handler.js")).signOutUser,
+});

@@ -1,200 +1,58 @@
-import type {
-  CamelCaseWebhookRegistration,
-  WebhookRegistration,
-  WebhookValidation,
-} from "../../../generated/openapi.js";
-import { isPartnerCenterError } from "../../failure/error.js";
-import type { WebhookEventName } from "../../webhooks/event.js";
-import { traceOf } from "../../wire/trace.js";
-import { CommandFailure, EXIT, usageFailure } from "../command-failure.js";
-import { type Connection, connect } from "../connection.js";
-import type { Given } from "../parser/command-line.js";
-import { urlValue } from "../parser/option-values.js";
-import { callSettings } from "../parser/settings.js";
-import type { Shell } from "../shell.js";
-import { cellText, objectsIn, reportSkipped, textsIn } from "../terminal/checked-items.js";
-import { jsonLine } from "../terminal/json-line.js";
-import { oneLine } from "../terminal/one-line.js";
-import { commandWith } from "./links/resume-command.js";
+import { CALL_OPTIONS } from "../parser/common-options.js";
+import { defineCommand, type OptionTable } from "../parser/definition.js";
 
-/** A registration in either spelling, each of whose properties may be missing. */
-type Registration = WebhookRegistration & CamelCaseWebhookRegistration;
+const COMMON = { group: "Webhooks", guide: "Know that it was accepted" } as const;
 
-/** What a registration asks for that nobody says more of. */
-const EVENTS: readonly WebhookEventName[] = [
-  "reseller-relationship-accepted-by-customer",
-  "indirect-reseller-relationship-accepted-by-customer",
-  "test-created",
-];
+export const webhookSetOptions = {
+  url: {
+    type: "webhook",
+    placeholder: "url",
+    isArgument: true,
+    description: "URL that receives the events",
+  },
+  event: {
+    type: "text",
+    placeholder: "name",
+    isRepeatable: true,
+    description:
+      "event to receive, repeatable; by default those registered already, else both acceptances and test-created",
+  },
+  replace: { type: "flag", description: "replace a registration of another URL" },
+  ...CALL_OPTIONS,
+} as const satisfies OptionTable;
 
-const LOOK_MS = 2_000;
-const MOST_LOOKS = 60;
+export const webhookShow = defineCommand({
+  ...COMMON,
+  name: "webhook show",
+  summary: "Print the webhook registration of the tenant.",
+  options: CALL_OPTIONS,
+  examples: ["webhook show"],
+  load: async () => (await import("./webhook.handler.js")).showRegistration,
+});
 
-/** Prints the registration of the tenant. */
-export async function show(given: Given, shell: Shell): Promise<void> {
-  const settings = callSettings(given);
-  const connection = await connect(settings, shell);
-  const registration = await registrationOf(connection, shell);
-  if (registration === undefined) {
-    throw notRegistered(given);
-  }
-  await print(registration, settings.json, shell);
-}
+export const webhookEvents = defineCommand({
+  ...COMMON,
+  name: "webhook events",
+  summary: "Print the names of the events that a registration can subscribe to.",
+  options: CALL_OPTIONS,
+  examples: ["webhook events"],
+  load: async () => (await import("./webhook.handler.js")).printEvents,
+});
 
-function notRegistered(given: Given): CommandFailure {
-  return new CommandFailure(
-    `The tenant has no registration. \`${commandWith("webhook set <url>", given)}\` makes one.`,
-    EXIT.refused,
-    { reason: "not-found" },
-  );
-}
+export const webhookSet = defineCommand({
+  ...COMMON,
+  name: "webhook set",
+  summary: "Register a URL for events.",
+  options: webhookSetOptions,
+  examples: ["webhook set https://hooks.fabrikam.com/partner-center"],
+  load: async () => (await import("./webhook.handler.js")).register,
+});
 
-/** Prints the names of the events, one a line. */
-export async function events(given: Given, shell: Shell): Promise<void> {
-  const settings = callSettings(given);
-  const { client, log, while: working } = await connect(settings, shell);
-  const { data, response } = await working(
-    "Asking Partner Center for the events",
-    client.listWebhookEvents({}, { signal: shell.signal }).withResponse(),
-  );
-  const names = textsIn(data) ?? [];
-  reportSkipped((data ?? names).length - names.length, traceOf(response), log);
-  await shell.print(
-    settings.json ? `${jsonLine(names)}\n` : names.map((name) => `${oneLine(name)}\n`).join(""),
-  );
-}
-
-/** Registers an address, in place of another only when that is asked for. */
-export async function set(
-  given: Given,
-  shell: Shell,
-  [operand = ""]: readonly string[],
-): Promise<void> {
-  const settings = callSettings(given);
-  urlValue("<url>", operand);
-  // As it was given, since an address with a slash at its end is another.
-  const url = operand;
-  const asked = typeof given.event === "string" ? given.event.split(",") : undefined;
-  if (asked?.some((name) => name.trim() === "")) {
-    throw usageFailure("Expected `--event` to be the name of an event.");
-  }
-  const connection = await connect(settings, shell);
-  const present = await registrationOf(connection, shell);
-  const presentUrl = present && urlOf(present);
-  if (presentUrl !== undefined && presentUrl !== url && given.replace !== true) {
-    throw new CommandFailure(
-      `The tenant has a registration already, for ${oneLine(presentUrl)}, which may be another product's. \`--replace\` puts this one in its place.`,
-      EXIT.refused,
-      { reason: "registered", webhookUrl: presentUrl },
-    );
-  }
-  const { client } = connection;
-  const body: WebhookRegistration = {
-    WebhookUrl: url,
-    WebhookEvents: asked ?? (present && eventsOf(present)) ?? [...EVENTS],
-  };
-  const { signal } = shell;
-  const registered = await connection.while(
-    "Registering the address",
-    present === undefined
-      ? client.createWebhookRegistration({ body }, { signal })
-      : client.updateWebhookRegistration({ body }, { signal }),
-  );
-  await print({ ...body, ...registered }, settings.json, shell);
-}
-
-/** Has a test event sent, and prints what became of it. */
-export async function test(given: Given, shell: Shell): Promise<void> {
-  const settings = callSettings(given);
-  const connection = await connect(settings, shell);
-  const validation = await connection.while(
-    "Having a test event sent",
-    tested(connection, given, shell),
-  );
-  const { status = "unknown", callbackUrl, results } = validation;
-  const lines = [
-    `${status} at ${callbackUrl ?? "the registered address"}`,
-    ...objectsIn(results).map(
-      ({ dateTimeUtc, responseCode, responseMessage }) =>
-        `${dateTimeUtc ?? "some time"}: ${responseCode ?? "no answer"}${responseMessage ? `, "${responseMessage}"` : ""}`,
-    ),
-  ];
-  await shell.print(
-    settings.json
-      ? `${jsonLine(validation)}\n`
-      : lines.map((line) => `${oneLine(line)}\n`).join(""),
-  );
-  if (!isCompleted(validation)) {
-    const isOpen = isUnderWay(validation);
-    throw new CommandFailure(
-      isOpen
-        ? `The test event is still under way after ${(MOST_LOOKS * LOOK_MS) / 60_000} minutes. Run \`${commandWith("webhook test", given)}\` again later.`
-        : "The test event did not arrive.",
-      isOpen ? EXIT.comeBack : EXIT.refused,
-      { reason: "not-delivered", correlationId: validation.correlationId },
-    );
-  }
-}
-
-/** What became of a test event, once that is settled or nobody waits any longer. */
-async function tested(
-  { client }: Connection,
-  given: Given,
-  { signal, wait }: Shell,
-): Promise<WebhookValidation> {
-  const asked = await client.createWebhookValidation({}, { signal }).catch((error: unknown) => {
-    throw isNotFound(error) ? notRegistered(given) : error;
-  });
-  const correlationId = (typeof asked === "string" ? asked : asked.correlationId) ?? "";
-  const look = () => client.getWebhookValidation({ correlationId }, { signal });
-  let validation = await look();
-  for (let count = 1; isUnderWay(validation) && count < MOST_LOOKS; count += 1) {
-    await wait(LOOK_MS, signal);
-    validation = await look();
-  }
-  return validation;
-}
-
-function isUnderWay({ status = "" }: WebhookValidation): boolean {
-  return !/^(completed|failed)$/i.test(status);
-}
-
-function isCompleted({ status = "" }: WebhookValidation): boolean {
-  return /^completed$/i.test(status);
-}
-
-/** The registration of the tenant; undefined when it has none. */
-function registrationOf(
-  { client, while: working }: Connection,
-  { signal }: Shell,
-): Promise<Registration | undefined> {
-  return working(
-    "Asking Partner Center for the registration",
-    client.getWebhookRegistration({}, { signal }).catch((error: unknown) => {
-      if (isNotFound(error)) {
-        return undefined;
-      }
-      throw error;
-    }),
-  );
-}
-
-function isNotFound(error: unknown): boolean {
-  return isPartnerCenterError(error) && error.status === 404;
-}
-
-async function print(registration: Registration, json: boolean, shell: Shell): Promise<void> {
-  const lines = [urlOf(registration) ?? "no address", ...(eventsOf(registration) ?? [])];
-  await shell.print(
-    json ? `${jsonLine(registration)}\n` : lines.map((line) => `${oneLine(line)}\n`).join(""),
-  );
-}
-
-// Replies have one spelling or the other.
-function urlOf({ webhookUrl, WebhookUrl }: Registration): string | undefined {
-  return cellText(webhookUrl ?? WebhookUrl);
-}
-
-function eventsOf({ webhookEvents, WebhookEvents }: Registration): string[] | undefined {
-  return textsIn(webhookEvents ?? WebhookEvents);
-}
+export const webhookTest = defineCommand({
+  ...COMMON,
+  name: "webhook test",
+  summary: "Send a test event to the registered URL, and print the result of its delivery.",
+  options: CALL_OPTIONS,
+  examples: ["webhook test"],
+  load: async () => (await import("./webhook.handler.js")).testRegistration,
+});

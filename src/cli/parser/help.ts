@@ -1,131 +1,153 @@
+import { styleText } from "node:util";
+import { COMMANDS } from "../commands/index.js";
 import { wrapped } from "../terminal/wrapped.js";
+import { COMMON_OPTIONS } from "./common-options.js";
 import {
-  COMMANDS,
-  type CommandName,
-  type CommandRow,
-  groupOf,
-  isCommand,
-  OPTIONS,
-  type OptionName,
-} from "./commands.js";
+  type CommandDefinition,
+  GROUPS,
+  isArgument,
+  labelFor,
+  type OptionDefinition,
+} from "./definition.js";
+import { TOPICS } from "./topics.js";
 
-const PURPOSE =
-  "Microsoft Partner Center: the links with which customers accept a partner as their reseller, and what comes before and after.";
 const WIDTH = 80;
-const CREDENTIALS = [
-  ["--token-stdin", "an access token on standard input"],
-  ["PARTNER_CENTER_TOKEN", "an access token"],
-  [
-    "PARTNER_CENTER_REFRESH_TOKEN",
-    "a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID and, for an app that has a secret, PARTNER_CENTER_CLIENT_SECRET",
-  ],
-  [
-    "what sign-in kept",
-    "in the operating system's keyring, or in a file that only you can read, for the profile of PARTNER_CENTER_PROFILE or --profile; a profile that --profile names is used before the variables above",
-  ],
-] as const;
+const PURPOSE =
+  "Microsoft Partner Center from the shell: links that customers accept a partner as their reseller with, customers, webhooks, and checks of the sign-in.";
 
-/** What each exit code means. */
-export const EXIT_CODES = [
-  ["0", "done"],
-  [
-    "1",
-    "the service refused, 403 included, or answered with something other than a link; some of many links failed; the output could not be written; a sign-in, or the one before a new one, could not be forgotten",
-  ],
-  [
-    "2",
-    "the arguments, or the variables that go with PARTNER_CENTER_REFRESH_TOKEN, make no sense, or there is no home folder to keep a sign-in in; no token was sent",
-  ],
-  ["3", "not signed in, or signing in failed; also a 401 of the service: sign in again"],
-  [
-    "4",
-    "throttled, failing (5xx) or unreachable, not accepted within the time of wait --within, a test event still under way, or another command uses the kept sign-in or the file of --resume; come back later",
-  ],
-  ["129", "the terminal was closed (SIGHUP)"],
-  ["130", "interrupted"],
-  ["141", "the reader of a pipe closed it before everything was written, as head does"],
-  ["143", "ended (SIGTERM)"],
-] as const;
+/** What help depends on. */
+export interface HelpOptions {
+  /** Whether headings are bold. */
+  readonly isBold: boolean;
+  /** Address of the documentation, without a trailing slash; undefined while it has none. */
+  readonly homepage: string | undefined;
+}
 
-/** The help of a command, of those that begin with this word, or of all of them. */
-export function helpOf(about: string | undefined): string {
+/** Returns the help of a command, of a group of commands, or of a topic; of everything when the topic is empty. */
+export function renderHelp(topic: string, options: HelpOptions): string {
+  const { [topic]: explained } = TOPICS;
+  const command = COMMANDS.find(({ name }) => name === topic);
   const sections =
-    about === undefined ? overview() : isCommand(about) ? details(about) : group(about);
+    explained !== undefined
+      ? [section(explained.title, table(explained.rows), options)]
+      : command === undefined
+        ? overview(topic, options)
+        : describe(command, options);
   return `${sections.join("\n\n")}\n`;
 }
 
-function overview(): string[] {
+function overview(group: string, options: HelpOptions): string[] {
+  const prefix = group === "" ? "" : `${group} `;
+  const listed = COMMANDS.filter(({ name }) => name.startsWith(prefix));
+  const groups = GROUPS.flatMap((heading) => {
+    const rows = listed.filter((command) => command.group === heading);
+    return rows.length === 0 ? [] : [{ heading, rows }];
+  });
+  const width = Math.max(...listed.map(({ name }) => name.length));
   return [
-    "Usage: partner-center <command> [options]",
-    wrapped(PURPOSE, WIDTH).join("\n"),
-    commandTable(Object.keys(COMMANDS)),
-    `Options:\n${optionTable(["version", "help"])}`,
-    examplesOf([
-      "sign-in --tenant contoso.onmicrosoft.com --client-id <app>",
-      "link",
-      "links --from resellers.csv > links.csv",
-    ]),
-    credentials(),
-    `Exit codes:\n${table(EXIT_CODES)}`,
-    "`partner-center <command> --help` lists its options.",
-  ];
-}
-
-function group(word: string): string[] {
-  return [
-    `Usage: partner-center ${word} <command> [options]`,
-    commandTable(groupOf(word)),
-    `\`partner-center ${word} <command> --help\` lists its options.`,
-  ];
-}
-
-function details(command: CommandName): string[] {
-  const { words, operands = [], options, otherWords, examples } = COMMANDS[command];
-  const usage = [command, ...operands.map(({ name }) => `<${name}>`)].join(" ");
-  return [
-    `Usage: partner-center ${usage} [options]`,
-    wrapped(words, WIDTH).join("\n"),
-    ...(operands.length === 0
-      ? []
-      : [`Operands:\n${table(operands.map(({ name, words }) => [`<${name}>`, words]))}`]),
-    `Options:\n${optionTable([...options, "help"], otherWords)}`,
-    examplesOf(examples),
-    ...(options.includes("token-stdin") ? [credentials()] : []),
-    "`partner-center --help` lists the exit codes.",
-  ];
-}
-
-function commandTable(names: readonly string[]): string {
-  return `Commands:\n${table(names.filter(isCommand).map((name) => [name, COMMANDS[name].words]))}`;
-}
-
-function optionTable(
-  names: readonly OptionName[],
-  otherWords: CommandRow["otherWords"] = {},
-): string {
-  return table(
-    names.map((name) => {
-      const { value, words } = OPTIONS[name];
-      const long = value === undefined ? `--${name}` : `--${name} <${value}>`;
-      return [name === "help" ? `${long}, -h` : long, otherWords[name] ?? words];
-    }),
-  );
-}
-
-function credentials(): string {
-  return `A call signs in with the first of these that is there:\n${table(CREDENTIALS)}`;
-}
-
-function table(rows: ReadonlyArray<readonly [string, string]>): string {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
-  const lines = rows.flatMap(([name, words]) =>
-    wrapped(words, WIDTH - width - 2).map(
-      (line, index) => `  ${(index === 0 ? name : "").padEnd(width)}${line}`,
+    ...(group === "" ? [wrapped(PURPOSE, WIDTH).join("\n")] : []),
+    section("Usage", `  partner-center ${prefix}<command> [options]`, options),
+    ...(group === "" ? [section("Example", "  $ partner-center link", options)] : []),
+    ...groups.map(({ heading, rows }) =>
+      section(
+        heading,
+        table(
+          rows.map(({ name, summary }) => [name, summary]),
+          width,
+        ),
+        options,
+      ),
     ),
-  );
-  return lines.join("\n");
+    ...(group === ""
+      ? [
+          section(
+            "Options",
+            table([
+              ["-h, --help", "print help, also after a command"],
+              ["-v, --version", "print the version"],
+            ]),
+            options,
+          ),
+          section(
+            "More",
+            table([
+              ["help <command>", "options and examples of a command"],
+              ...Object.entries(TOPICS).map(([name, { title }]): [string, string] => [
+                `help ${name}`,
+                title,
+              ]),
+            ]),
+            options,
+          ),
+          guideLine("The shell", options),
+        ]
+      : []),
+  ];
 }
 
-function examplesOf(examples: readonly string[]): string {
-  return `Examples:\n${examples.map((example) => `  partner-center ${example}`).join("\n")}`;
+function describe(command: CommandDefinition, options: HelpOptions): string[] {
+  const { name, summary, examples, guide } = command;
+  const entries = Object.entries(command.options);
+  const args = entries.filter(([, definition]) => isArgument(definition));
+  const own = entries.filter(
+    ([option, definition]) => !isArgument(definition) && !COMMON_OPTIONS.includes(option),
+  );
+  const common = entries.filter(([option]) => COMMON_OPTIONS.includes(option));
+  const [first, ...others] = examples.map((example) => `  $ partner-center ${example}`);
+  const usage = [name, ...args.map(([arg, definition]) => labelFor(arg, definition)), "[options]"];
+  const width = Math.max(...entries.map(([option, row]) => heading(option, row).length), 6);
+  const optionRows = (rows: typeof entries, more: [string, string][] = []) =>
+    table(
+      [
+        ...rows.map(([option, row]): [string, string] => [heading(option, row), row.description]),
+        ...more,
+      ],
+      width,
+    );
+  const help: [string, string] = ["-h, --help", "print this help"];
+  return [
+    wrapped(summary, WIDTH).join("\n"),
+    section("Usage", `  partner-center ${usage.join(" ")}`, options),
+    section("Example", `${first}`, options),
+    ...(args.length === 0 ? [] : [section("Argument", optionRows(args), options)]),
+    ...(own.length === 0
+      ? []
+      : [section("Options", optionRows(own, common.length === 0 ? [help] : []), options)]),
+    ...(common.length === 0 && own.length > 0
+      ? []
+      : [section("Common options", optionRows(common, [help]), options)]),
+    ...(others.length === 0 ? [] : [section("More examples", others.join("\n"), options)]),
+    guideLine(guide, options),
+  ];
+}
+
+function heading(name: string, definition: OptionDefinition): string {
+  const label = labelFor(name, definition);
+  return isArgument(definition) || !("placeholder" in definition)
+    ? label
+    : `${label} <${definition.placeholder}>`;
+}
+
+function section(title: string, text: string, { isBold }: HelpOptions): string {
+  // The caller decides on bold, by more than the stream that this option would check.
+  return `${isBold ? styleText("bold", title, { validateStream: false }) : title}\n${text}`;
+}
+
+function guideLine(title: string, { homepage }: HelpOptions): string {
+  const file = `${title.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.html`;
+  return homepage === undefined ? `Guide: ${title}` : `Guide: ${title}, ${homepage}/guides/${file}`;
+}
+
+function table(
+  rows: ReadonlyArray<readonly [string, string]>,
+  least = Math.max(...rows.map(([name]) => name.length)),
+): string {
+  const width = least + 2;
+  return rows
+    .flatMap(([name, description]) =>
+      wrapped(description, WIDTH - width - 2).map(
+        (line, index) => `  ${(index === 0 ? name : "").padEnd(width)}${line}`,
+      ),
+    )
+    .join("\n");
 }

@@ -1,7 +1,7 @@
 import { refreshTokenCredential } from "../../auth/index.js";
 import { clouds } from "../../token/clouds.js";
 import { notSignedIn, usageFailure } from "../command-failure.js";
-import { isName } from "../parser/option-values.js";
+import { isIdOrDomain } from "../parser/values.js";
 import type { Shell } from "../shell.js";
 import type { Log } from "../terminal/log.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
@@ -63,12 +63,12 @@ function required(env: Shell["env"], name: string, what: string): string {
   const value = env[name];
   if (!value) {
     throw usageFailure(
-      `Expected ${name} to be set where PARTNER_CENTER_REFRESH_TOKEN is: ${what}. Without it the refresh token cannot be redeemed.`,
+      `Missing ${name}, ${what}: PARTNER_CENTER_REFRESH_TOKEN cannot be redeemed without it.`,
     );
   }
-  if (!isName(value)) {
+  if (!isIdOrDomain(value)) {
     // Not repeated: the variables beside it are secrets, and may have been mistaken for it.
-    throw usageFailure(`Expected ${name} to be ${what}, got something else.`);
+    throw usageFailure(`Invalid ${name}: expected ${what}.`);
   }
   return value;
 }

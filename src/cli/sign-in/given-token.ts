@@ -20,7 +20,7 @@ export async function tokenOnStandardInput(
   const { stdin } = shell;
   if (stdin.isTTY) {
     throw usageFailure(
-      "Expected an access token on standard input for `--token-stdin`, got a terminal, which would show it. Send it through a pipe.",
+      "`--token-stdin` reads from a pipe, not from a terminal, which would show the token. Nothing was sent.",
     );
   }
   let text = "";

@@ -1,5 +1,4 @@
 import { usageFailure } from "../command-failure.js";
-import { isShowable } from "../parser/showable.js";
 
 /** One of several sign-ins that are kept side by side. */
 export interface Profile {
@@ -15,9 +14,10 @@ export const DEFAULT_PROFILE: Profile = { name: "default", key: "sign-in", optio
 
 const VARIABLE = "PARTNER_CENTER_PROFILE";
 // In lower case, as there are file systems to which capitals are the same.
-const NAME = /^[a-z\d][a-z\d_-]{0,31}$/;
-const RULE =
-  "a name of at most 32 lower-case letters, digits, - and _ that begins with a letter or digit";
+export const PROFILE_NAME = {
+  pattern: /^[a-z\d][a-z\d_-]{0,31}$/,
+  rule: "a name of at most 32 lower-case letters, digits, - and _ that starts with a letter or digit",
+} as const;
 
 /** The profile of that name. */
 export function profileNamed(name: string): Profile {
@@ -29,7 +29,9 @@ export function profileNamed(name: string): Profile {
 /** The name of the profile whose sign-in has that key; undefined for what is no key of a profile. */
 export function profileWithKey(key: string): Profile | undefined {
   const name = key.slice(DEFAULT_PROFILE.key.length + 1);
-  return key.startsWith(`${DEFAULT_PROFILE.key}-`) && NAME.test(name) && !isDefault({ name })
+  return key.startsWith(`${DEFAULT_PROFILE.key}-`) &&
+    PROFILE_NAME.pattern.test(name) &&
+    !isDefault({ name })
     ? profileNamed(name)
     : undefined;
 }
@@ -37,15 +39,6 @@ export function profileWithKey(key: string): Profile | undefined {
 /** Under which name the access token of a profile is kept, beside its sign-in. */
 export function accessTokenOf(profile: Profile): Profile {
   return { ...profile, key: profile.key.replace(DEFAULT_PROFILE.key, "access-token") };
-}
-
-/** Reads the value of the option. Throws the failure that says what it should be. */
-export function profileValue(option: string, text: string): Profile {
-  if (!NAME.test(text)) {
-    const got = isShowable(text) ? `"${text}"` : "something else";
-    throw usageFailure(`Expected \`${option}\` to be ${RULE}, got ${got}.`);
-  }
-  return profileNamed(text);
 }
 
 /** The profile that was asked for, else that of the environment, else the default one. */
@@ -57,7 +50,13 @@ export function chosenProfile(
   if (asked !== undefined) {
     return distinctIn(env, asked);
   }
-  return name ? profileValue(VARIABLE, name) : DEFAULT_PROFILE;
+  if (!name) {
+    return DEFAULT_PROFILE;
+  }
+  if (!PROFILE_NAME.pattern.test(name)) {
+    throw usageFailure(`Invalid ${VARIABLE}: expected ${PROFILE_NAME.rule}.`);
+  }
+  return profileNamed(name);
 }
 
 /** Returns the profile with an option for each command to type: without it, the environment would choose another one. */

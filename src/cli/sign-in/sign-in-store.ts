@@ -1,6 +1,5 @@
 import type { AccessToken } from "../../token/credential.js";
-import { CommandFailure } from "../command-failure.js";
-import { orFailure } from "../or-failure.js";
+import { CommandFailure, orFailure } from "../command-failure.js";
 import type { Shell } from "../shell.js";
 import { accessTokenFrom, textOfAccessToken } from "./access-token-text.js";
 import { configFolder } from "./config-folder.js";

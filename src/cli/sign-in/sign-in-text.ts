@@ -1,7 +1,7 @@
 import { type CloudName, clouds } from "../../token/clouds.js";
 import { checkedBaseUrl } from "../../wire/base-url.js";
 import { notSignedIn } from "../command-failure.js";
-import { isName } from "../parser/option-values.js";
+import { isIdOrDomain } from "../parser/values.js";
 import { type Profile, signInCommand } from "./profile.js";
 
 /** What has to be known to go on with a sign-in. */
@@ -58,7 +58,7 @@ function isSignIn(value: unknown): value is SignIn {
   return (
     version === 1 &&
     isWord(refreshToken) &&
-    [tenantId, clientId].every((name) => isWord(name) && isName(name)) &&
+    [tenantId, clientId].every((name) => isWord(name) && isIdOrDomain(name)) &&
     typeof cloud === "string" &&
     Object.hasOwn(clouds, cloud) &&
     (authority === undefined || (isWord(authority) && isBaseUrl(authority))) &&

@@ -14,7 +14,7 @@ export async function givenText(option: string, file: string, shell: Shell): Pro
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     throw usageFailure(
-      `Expected \`${option}\` to be in UTF-8 or UTF-16, got something else in line ${firstWrongLine(bytes)}. Save it as "CSV UTF-8".`,
+      `Invalid \`${option}\`: line ${firstWrongLine(bytes)} is neither UTF-8 nor UTF-16. Save the file as "CSV UTF-8".`,
     );
   }
 }
@@ -23,13 +23,15 @@ async function fileContent(option: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw usageFailure(`The file of \`${option}\` cannot be read (${codeOf(error)}).`);
+    throw usageFailure(
+      `Cannot read the file of \`${option}\` (${codeOf(error)}). Nothing was sent.`,
+    );
   }
 }
 
 async function standardInput(option: string, { stdin }: Shell): Promise<Uint8Array> {
   if (stdin.isTTY) {
-    throw usageFailure(`Expected \`${option} -\` to read from a pipe, got a terminal.`);
+    throw usageFailure(`\`${option} -\` reads from a pipe, not from a terminal.`);
   }
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) {

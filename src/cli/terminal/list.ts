@@ -1,6 +1,6 @@
 import type { Page } from "../../paged-items.js";
-import type { Given } from "../parser/command-line.js";
-import { optional, wordValue } from "../parser/option-values.js";
+import type { LIST_OPTIONS } from "../parser/common-options.js";
+import type { Options } from "../parser/definition.js";
 import type { Shell } from "../shell.js";
 import { cellText } from "./checked-items.js";
 import { csvRow } from "./csv.js";
@@ -13,10 +13,12 @@ export type ListFormat = "table" | "csv" | "json";
 /** A column of a table or of CSV, with what an item has in it; anything but text and numbers is left out. */
 export type Columns<Item> = ReadonlyArray<readonly [name: string, of: (item: Item) => unknown]>;
 
-/** The format that was asked for: by default a table for a person, and CSV for a program. */
-export function listFormat(given: Given, { stdout }: Pick<Shell, "stdout">): ListFormat {
-  const asked = optional(wordValue<ListFormat>(["table", "csv", "json"]), given, "output");
-  return asked ?? (given.json === true ? "json" : stdout.isTTY ? "table" : "csv");
+/** Returns the requested format; by default a table for a person, and CSV for a program. */
+export function listFormat(
+  { output, json }: Pick<Options<typeof LIST_OPTIONS>, "output" | "json">,
+  { stdout }: Pick<Shell, "stdout">,
+): ListFormat {
+  return output ?? (json ? "json" : stdout.isTTY ? "table" : "csv");
 }
 
 /** Prints a list page by page, as the pages come; JSON with all that the items have. */
@@ -38,7 +40,7 @@ export async function printList<Item extends object>(
   }
   await print(writer.end);
   if (count === 0 && format === "table") {
-    stderr.write("There are none.\n");
+    stderr.write("No results\n");
   }
 }
 

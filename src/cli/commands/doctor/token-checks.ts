@@ -8,7 +8,7 @@ import {
 } from "../../../token/explain-token.js";
 import { tokenProblem } from "../../../token/token-cache.js";
 import { EXIT } from "../../command-failure.js";
-import { isCloudName } from "../../parser/option-values.js";
+import { isCloudName } from "../../parser/values.js";
 import type { FoundCredential } from "../../sign-in/found-credential.js";
 import { type Check, passed, skipped, wrong } from "./check.js";
 

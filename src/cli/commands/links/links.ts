@@ -1,226 +1,57 @@
-import { pMapIterable } from "p-map";
-import type { Page } from "../../../paged-items.js";
-import { CommandFailure, usageFailure } from "../../command-failure.js";
-import { type Connection, connect } from "../../connection.js";
-import { isClosedPipe } from "../../error-code.js";
-import type { Given } from "../../parser/command-line.js";
-import { optional, textValue, wholeValue, wordValue } from "../../parser/option-values.js";
-import { linkSettings } from "../../parser/settings.js";
-import type { Shell } from "../../shell.js";
-import { cellText } from "../../terminal/checked-items.js";
-import { givenText } from "../../terminal/given-text.js";
-import { startProgress } from "../../terminal/progress.js";
-import { partnersOf } from "../partners.js";
-import { askForLink } from "./ask-for-link.js";
-import { type Journal, withJournal } from "./journal.js";
-import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
-import { startRun } from "./link-run.js";
-import { candidatesIn, checkedRows, type ResellerRow } from "./reseller-rows.js";
-import { resumeCommand } from "./resume-command.js";
+import { CALL_OPTIONS, LINK_OPTIONS } from "../../parser/common-options.js";
+import { defineCommand, type OptionTable } from "../../parser/definition.js";
 
-const DEFAULT_CONCURRENCY = 8;
-const MOST_AT_A_TIME = 100;
-/** How many rows may be done before their turn to be printed, for each call at a time. */
-const ROWS_AHEAD = 8;
-const MOST_COMPLAINTS = 20;
+export const linksOptions = {
+  from: {
+    type: "text",
+    placeholder: "file",
+    isFile: true,
+    conflictsWith: "all-resellers",
+    description: "CSV with a column of tenant ids; - for standard input",
+  },
+  "all-resellers": {
+    type: "flag",
+    description: "every indirect reseller of the partner, instead of a file",
+  },
+  column: {
+    type: "text",
+    placeholder: "name",
+    description: "column with the tenant ids; by default the one named tenant, tenantId or id",
+  },
+  concurrency: {
+    type: "whole",
+    placeholder: "number",
+    least: 1,
+    most: 100,
+    description: "calls at a time; 8 by default",
+  },
+  resume: {
+    type: "text",
+    placeholder: "file",
+    isFile: true,
+    description: "record finished rows in this file, and continue where the last run ended",
+  },
+  strict: { type: "flag", description: "abort if any row is invalid" },
+  output: {
+    type: "choice",
+    placeholder: "format",
+    values: ["csv", "json", "jsonl"],
+    description: "csv, json or jsonl; csv by default",
+  },
+  ...LINK_OPTIONS,
+  ...CALL_OPTIONS,
+} as const satisfies OptionTable;
 
-// Many links are waited for: the service may ask for minutes, and nobody wants to begin again.
-const PATIENCE = { maxRetries: 5, maxDelayMs: 600_000, budgetMs: 3_600_000 };
-
-/** Prints a link for each reseller, in the order of the input, and keeps what is done until all is. */
-export async function links(given: Given, shell: Shell): Promise<void> {
-  const settings = linksSettings(given);
-  const fromFile = await rowsOfFile(settings, shell);
-  const connection = await connect({ ...settings, retry: PATIENCE }, shell);
-  const rows = fromFile ?? (await rowsOfService(connection, shell));
-  complain(rows, settings.strict, connection);
-
-  const tenants = rows.map(({ tenant }) => tenant.toLowerCase());
-  const { account, profile, cloud, baseUrl } = connection.target;
-  const resellers = { query: settings.query, tenants };
-  const key = { resellers, account, profile: profile?.name, cloud, baseUrl };
-  await withJournal({ file: settings.resume, key, rows }, shell, (journal) =>
-    runAll({ given, settings, connection, rows, journal }, shell),
-  );
-}
-
-interface LinksRun {
-  readonly given: Given;
-  readonly settings: LinksSettings;
-  readonly connection: Connection;
-  readonly rows: readonly ResellerRow[];
-  readonly journal: Journal;
-}
-
-async function runAll(
-  { given, settings, connection, rows, journal }: LinksRun,
-  shell: Shell,
-): Promise<void> {
-  const run = startRun(rows, journal, settings.concurrency);
-  const progress =
-    settings.verbose || settings.json
-      ? undefined
-      : startProgress(shell, run.counts, connection.waiting);
-  const printer = printerOf(settings.output, shell, () => progress?.clear());
-  const howToGoOn = () => {
-    const { done, total } = run.counts();
-    return `${done} of ${total} are done. Go on with: ${resumeCommand(given, journal.file, connection.target)}`;
-  };
-  // The process ends right after this, so that nothing in it can wait.
-  const interrupted = () => {
-    progress?.stop();
-    for (const row of run.unprinted()) {
-      printer.print(row);
-    }
-    printer.end();
-    journal.close(true);
-    connection.log.warning(`Interrupted: ${howToGoOn()}`);
-  };
-  shell.signal.addEventListener("abort", interrupted, { once: true });
-
-  let stays = settings.resume !== undefined;
-  /** A failure after which another run has something to go on with, if anything was done. */
-  const ended = (failure: CommandFailure): CommandFailure => {
-    if (run.counts().done === 0) {
-      return failure;
-    }
-    stays = true;
-    const message = `${failure.message} ${howToGoOn()}`;
-    return new CommandFailure(message, failure.exitCode, failure.details);
-  };
-  let outcome: CommandFailure | undefined;
-  try {
-    const signal = AbortSignal.any([shell.signal, run.signal]);
-    const ask = ({ tenant, name }: ResellerRow) =>
-      askForLink({ tenant, name }, { connection, query: settings.query, signal });
-    const { concurrency } = settings;
-    for await (const row of pMapIterable(rows, (row) => run.rowOf(row, ask), {
-      concurrency,
-      backpressure: concurrency * ROWS_AHEAD,
-    })) {
-      if (row !== undefined) {
-        run.printing(row);
-        await printer.print(row);
-      }
-    }
-    await printer.end();
-    const failure = run.failure();
-    outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
-  } catch (error) {
-    outcome = error instanceof CommandFailure ? ended(error) : undefined;
-    // A row that failed is not hidden by a reader who stopped.
-    outcome ??= isClosedPipe(error) ? run.failure() : undefined;
-    if (outcome === undefined) {
-      throw error;
-    }
-  } finally {
-    progress?.stop();
-    run.stop();
-    if (!shell.signal.aborted) {
-      shell.signal.removeEventListener("abort", interrupted);
-      journal.close(stays);
-    }
-  }
-  if (outcome !== undefined) {
-    throw outcome;
-  }
-}
-
-function linksSettings(given: Given) {
-  const settings = linkSettings(given);
-  const from = optional(textValue, given, "from");
-  const isOfAll = given["all-resellers"] === true;
-  if ((from === undefined) !== isOfAll) {
-    throw usageFailure(
-      `Expected one of \`--from <file>\` and \`--all-resellers\`, got ${isOfAll ? "both" : "neither"}.`,
-    );
-  }
-  if (from === "-" && settings.tokenStdin) {
-    throw usageFailure("Expected one of `--from -` and `--token-stdin`, got both.");
-  }
-  const output = optional(wordValue<LinkFormat>(["csv", "json", "jsonl"]), given, "output");
-  return {
-    ...settings,
-    from,
-    column: optional(textValue, given, "column"),
-    concurrency:
-      optional(wholeValue(1, MOST_AT_A_TIME), given, "concurrency") ?? DEFAULT_CONCURRENCY,
-    resume: optional(textValue, given, "resume"),
-    strict: given.strict === true,
-    output: output ?? (settings.json ? "json" : "csv"),
-  };
-}
-
-type LinksSettings = ReturnType<typeof linksSettings>;
-
-async function rowsOfFile(
-  { from, column }: LinksSettings,
-  shell: Shell,
-): Promise<ResellerRow[] | undefined> {
-  return from === undefined
-    ? undefined
-    : checkedRows(candidatesIn(await givenText("--from", from, shell), column));
-}
-
-async function rowsOfService(connection: Connection, { signal }: Shell): Promise<ResellerRow[]> {
-  const partners = await connection.while(
-    "Asking Partner Center for the resellers",
-    readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
-  );
-  return checkedRows(
-    partners.map(({ id, name }, index) => ({
-      place: `reseller ${index + 1}`,
-      tenant: cellText(id) ?? "",
-      name: cellText(name),
-    })),
-  );
-}
-
-async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {
-  const all: Item[] = [];
-  for await (const { items } of pages) {
-    // A page may have more items than a call can have arguments.
-    for (const item of items) {
-      all.push(item);
-    }
-  }
-  return all;
-}
-
-/** Says which rows make no sense, before anything is sent for any of them. */
-function complain(rows: readonly ResellerRow[], isStrict: boolean, { log }: Connection): void {
-  const wrong = rows.flatMap(({ place, wrong }) =>
-    wrong === undefined ? [] : [`${place}: ${wrong}`],
-  );
-  for (const words of wrong.slice(0, MOST_COMPLAINTS)) {
-    log.warning(words);
-  }
-  if (wrong.length > MOST_COMPLAINTS) {
-    log.warning(`… and ${wrong.length - MOST_COMPLAINTS} more.`);
-  }
-  if (isStrict && wrong.length > 0) {
-    throw usageFailure(
-      `${wrong.length} of ${rows.length} rows make no sense; no link was asked for.`,
-    );
-  }
-}
-
-/** Prints rows one by one, with what comes before and after them. */
-function printerOf(format: LinkFormat, { print }: Shell, beforeEach: () => void) {
-  const { head, row: textOf, end } = ROW_FORMATS[format];
-  let count = 0;
-  return {
-    print(row: LinkRow): Promise<void> {
-      const text = `${count === 0 ? head : ""}${textOf(row, count === 0)}`;
-      count += 1;
-      beforeEach();
-      return print(text);
-    },
-    /** What comes after the rows, if there were any. */
-    async end(): Promise<void> {
-      if (count > 0 && end !== "") {
-        await print(end);
-      }
-    },
-  };
-}
+export const links = defineCommand({
+  name: "links",
+  group: "Links",
+  summary: "Print a link for each of many resellers, in the order of the input.",
+  options: linksOptions,
+  examples: [
+    "links --from resellers.csv > links.csv",
+    "links --all-resellers --output jsonl",
+    "resellers --output csv | partner-center links --from - --resume links.state",
+  ],
+  guide: "Many links",
+  load: async () => (await import("./links.handler.js")).printLinks,
+});

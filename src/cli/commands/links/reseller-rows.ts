@@ -1,7 +1,7 @@
 import { type CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import { CommandFailure, usageFailure } from "../../command-failure.js";
-import { tenantValue } from "../../parser/option-values.js";
-import { isShowable } from "../../parser/showable.js";
+import { isShowable } from "../../parser/usage-error.js";
+import { readValue } from "../../parser/values.js";
 import { oneLine } from "../../terminal/one-line.js";
 
 /** One of the resellers for which a link is wanted. */
@@ -79,7 +79,7 @@ function mistakeIn(tenant: string): string | undefined {
     return "no tenant id";
   }
   try {
-    tenantValue("tenant", tenant);
+    readValue("tenant", "tenant", tenant);
     return undefined;
   } catch (error) {
     if (error instanceof CommandFailure) {

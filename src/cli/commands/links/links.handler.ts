@@ -1,0 +1,218 @@
+import { pMapIterable } from "p-map";
+import type { Page } from "../../../paged-items.js";
+import { CommandFailure, usageFailure } from "../../command-failure.js";
+import { type Connection, connect } from "../../connection.js";
+import { isClosedPipe } from "../../error-code.js";
+import type { Options, SuppliedOptions } from "../../parser/definition.js";
+import { callSettings, linkParameters } from "../../parser/settings.js";
+import type { Shell } from "../../shell.js";
+import { cellText } from "../../terminal/checked-items.js";
+import { givenText } from "../../terminal/given-text.js";
+import { startProgress } from "../../terminal/progress.js";
+import { partnersOf } from "../partners.handler.js";
+import { askForLink } from "./ask-for-link.js";
+import { type Journal, withJournal } from "./journal.js";
+import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
+import { startRun } from "./link-run.js";
+import type { linksOptions } from "./links.js";
+import { candidatesIn, checkedRows, type ResellerRow } from "./reseller-rows.js";
+import { resumeCommand } from "./resume-command.js";
+
+const DEFAULT_CONCURRENCY = 8;
+/** How many rows may be done before their turn to be printed, for each call at a time. */
+const ROWS_AHEAD = 8;
+const MOST_COMPLAINTS = 20;
+
+// Many links are waited for: the service may ask for minutes, and nobody wants to begin again.
+const PATIENCE = { maxRetries: 5, maxDelayMs: 600_000, budgetMs: 3_600_000 };
+
+/** Prints a link for each reseller, in the order of the input, and keeps what is done until all is. */
+export async function printLinks(
+  options: Options<typeof linksOptions>,
+  shell: Shell,
+  supplied: SuppliedOptions,
+): Promise<void> {
+  const settings = linksSettings(options);
+  const fromFile = await rowsOfFile(settings, shell);
+  const connection = await connect({ ...settings, retry: PATIENCE }, shell);
+  const rows = fromFile ?? (await rowsOfService(connection, shell));
+  complain(rows, settings.strict, connection);
+
+  const tenants = rows.map(({ tenant }) => tenant.toLowerCase());
+  const { account, profile, cloud, baseUrl } = connection.target;
+  const resellers = { query: settings.query, tenants };
+  const key = { resellers, account, profile: profile?.name, cloud, baseUrl };
+  await withJournal({ file: settings.resume, key, rows }, shell, (journal) =>
+    runAll({ supplied, settings, connection, rows, journal }, shell),
+  );
+}
+
+interface LinksRun {
+  readonly supplied: SuppliedOptions;
+  readonly settings: LinksSettings;
+  readonly connection: Connection;
+  readonly rows: readonly ResellerRow[];
+  readonly journal: Journal;
+}
+
+async function runAll(
+  { supplied, settings, connection, rows, journal }: LinksRun,
+  shell: Shell,
+): Promise<void> {
+  const run = startRun(rows, journal, settings.concurrency);
+  const progress =
+    settings.verbose || settings.json
+      ? undefined
+      : startProgress(shell, run.counts, connection.waiting);
+  const printer = printerOf(settings.output, shell, () => progress?.clear());
+  const howToGoOn = () => {
+    const { done, total } = run.counts();
+    return `${done} of ${total} are done. Go on with: ${resumeCommand(supplied, journal.file, connection.target)}`;
+  };
+  // The process ends right after this, so that nothing in it can wait.
+  const interrupted = () => {
+    progress?.stop();
+    for (const row of run.unprinted()) {
+      printer.print(row);
+    }
+    printer.end();
+    journal.close(true);
+    connection.log.warning(`Interrupted: ${howToGoOn()}`);
+  };
+  shell.signal.addEventListener("abort", interrupted, { once: true });
+
+  let stays = settings.resume !== undefined;
+  /** A failure after which another run has something to go on with, if anything was done. */
+  const ended = (failure: CommandFailure): CommandFailure => {
+    if (run.counts().done === 0) {
+      return failure;
+    }
+    stays = true;
+    const message = `${failure.message} ${howToGoOn()}`;
+    return new CommandFailure(message, failure.exitCode, failure.details);
+  };
+  let outcome: CommandFailure | undefined;
+  try {
+    const signal = AbortSignal.any([shell.signal, run.signal]);
+    const ask = ({ tenant, name }: ResellerRow) =>
+      askForLink({ tenant, name }, { connection, query: settings.query, signal });
+    const { concurrency } = settings;
+    for await (const row of pMapIterable(rows, (row) => run.rowOf(row, ask), {
+      concurrency,
+      backpressure: concurrency * ROWS_AHEAD,
+    })) {
+      if (row !== undefined) {
+        run.printing(row);
+        await printer.print(row);
+      }
+    }
+    await printer.end();
+    const failure = run.failure();
+    outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
+  } catch (error) {
+    outcome = error instanceof CommandFailure ? ended(error) : undefined;
+    // A row that failed is not hidden by a reader who stopped.
+    outcome ??= isClosedPipe(error) ? run.failure() : undefined;
+    if (outcome === undefined) {
+      throw error;
+    }
+  } finally {
+    progress?.stop();
+    run.stop();
+    if (!shell.signal.aborted) {
+      shell.signal.removeEventListener("abort", interrupted);
+      journal.close(stays);
+    }
+  }
+  if (outcome !== undefined) {
+    throw outcome;
+  }
+}
+
+function linksSettings(options: Options<typeof linksOptions>) {
+  const settings = callSettings(options);
+  const { from, column, concurrency = DEFAULT_CONCURRENCY, resume, strict, locale, json } = options;
+  if (from === undefined && !options["all-resellers"]) {
+    throw usageFailure("Pass either `--from <file>` or `--all-resellers`.");
+  }
+  if (from === "-" && settings.tokenStdin) {
+    throw usageFailure("Pass either `--from -` or `--token-stdin`: both read from standard input.");
+  }
+  const output: LinkFormat = options.output ?? (json ? "json" : "csv");
+  const query = linkParameters(options);
+  return { ...settings, query, from, column, concurrency, resume, strict, locale, output };
+}
+
+type LinksSettings = ReturnType<typeof linksSettings>;
+
+async function rowsOfFile(
+  { from, column }: LinksSettings,
+  shell: Shell,
+): Promise<ResellerRow[] | undefined> {
+  return from === undefined
+    ? undefined
+    : checkedRows(candidatesIn(await givenText("--from", from, shell), column));
+}
+
+async function rowsOfService(connection: Connection, { signal }: Shell): Promise<ResellerRow[]> {
+  const partners = await connection.while(
+    "Asking Partner Center for the resellers",
+    readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
+  );
+  return checkedRows(
+    partners.map(({ id, name }, index) => ({
+      place: `reseller ${index + 1}`,
+      tenant: cellText(id) ?? "",
+      name: cellText(name),
+    })),
+  );
+}
+
+async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const { items } of pages) {
+    // A page may have more items than a call can have arguments.
+    for (const item of items) {
+      all.push(item);
+    }
+  }
+  return all;
+}
+
+/** Reports invalid rows, before anything is sent. */
+function complain(rows: readonly ResellerRow[], isStrict: boolean, { log }: Connection): void {
+  const wrong = rows.flatMap(({ place, wrong }) =>
+    wrong === undefined ? [] : [`${place}: ${wrong}`],
+  );
+  for (const words of wrong.slice(0, MOST_COMPLAINTS)) {
+    log.warning(words);
+  }
+  if (wrong.length > MOST_COMPLAINTS) {
+    log.warning(`… and ${wrong.length - MOST_COMPLAINTS} more.`);
+  }
+  if (isStrict && wrong.length > 0) {
+    throw usageFailure(
+      `${wrong.length} of ${rows.length} rows ${wrong.length === 1 ? "is" : "are"} invalid. Nothing was sent.`,
+    );
+  }
+}
+
+/** Prints rows one by one, with what comes before and after them. */
+function printerOf(format: LinkFormat, { print }: Shell, beforeEach: () => void) {
+  const { head, row: textOf, end } = ROW_FORMATS[format];
+  let count = 0;
+  return {
+    print(row: LinkRow): Promise<void> {
+      const text = `${count === 0 ? head : ""}${textOf(row, count === 0)}`;
+      count += 1;
+      beforeEach();
+      return print(text);
+    },
+    /** What comes after the rows, if there were any. */
+    async end(): Promise<void> {
+      if (count > 0 && end !== "") {
+        await print(end);
+      }
+    },
+  };
+}
