@@ -63,7 +63,7 @@ export async function bundleModules(): Promise<string[]> {
       // What the command alone needs is in its script, so that nobody else installs it.
       packages: "bundle",
       external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-      plugins: [sharing([...shared, ...ENTRIES]), requiringNode()],
+      plugins: [sharing([...shared, ...ENTRIES], dirname(COMMAND)), requiringNode()],
     }),
     build({ ...BUNDLED, stdin: reExporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
     build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
@@ -148,8 +148,8 @@ function reExporting(modules: readonly string[]): StdinOptions {
   return { contents, resolveDir: ROOT };
 }
 
-/** Leaves these modules out: of the entries as they are, of the others what the shared file has. */
-function sharing(modules: readonly string[]): Plugin {
+/** Leaves these modules out: of the entries as they are, of the others what the shared file has. Scripts go to one folder. */
+function sharing(modules: readonly string[], outputFolder?: string): Plugin {
   return {
     name: "sharing",
     setup({ onResolve }) {
@@ -159,7 +159,8 @@ function sharing(modules: readonly string[]): Plugin {
           return undefined;
         }
         const target = ENTRIES.includes(module) ? scriptOf(module) : CORE;
-        const specifier = relative(outputFolder(relative(ROOT, resolveDir)), target);
+        const from = outputFolder ?? entryFolder(relative(ROOT, resolveDir));
+        const specifier = relative(from, target);
         return { path: specifier.startsWith(".") ? specifier : `./${specifier}`, external: true };
       });
     },
@@ -189,8 +190,8 @@ function requiringNode(): Plugin {
   };
 }
 
-/** Returns the folder of the script that a module ends up in: of the entry, two levels below the root at most. */
-function outputFolder(sourceFolder: string): string {
+/** Returns the folder of the entry that a module belongs to, and of its script. */
+function entryFolder(sourceFolder: string): string {
   return sourceFolder.split("/").slice(0, 2).join("/");
 }
 

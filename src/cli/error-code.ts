@@ -1,4 +1,11 @@
-/** The code with which the system refused, for a message. */
+/** Returns the message of what was thrown. No instanceof: errors of the platform may belong to another realm. */
+export function messageOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "message" in error && error.message
+    ? String(error.message)
+    : "no reason given";
+}
+
+/** Returns the code of a system error. */
 export function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error
     ? String(error.code)

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { CommandFailure, EXIT } from "./command-failure.js";
+import { isClosedPipe } from "./error-code.js";
 import { report, run } from "./run.js";
 import type { Shell } from "./shell.js";
 
@@ -78,9 +79,12 @@ function end(error: unknown): void {
   if (interruption.signal.aborted) {
     return;
   }
-  const exitCode = report(error, args, process.stderr);
-  // A failure that was reported before a reader stopped keeps its exit code.
-  process.exitCode = exitCode === EXIT.closedPipe ? (process.exitCode ?? exitCode) : exitCode;
+  // The reader of a pipe may stop at any time. A failure that was reported before keeps its exit code.
+  if (isClosedPipe(error)) {
+    process.exitCode ??= EXIT.closedPipe;
+    return;
+  }
+  process.exitCode = report(error, args, process.stderr);
   // Once all is said, whatever connections are still being opened.
   process.stdout.write("", () => process.stderr.write("", exitUnlessBusy));
 }

@@ -1,6 +1,7 @@
 import { type CloudName, clouds } from "../token/clouds.js";
 import { type NamedProxy, proxyFor, proxyUrl } from "../undici/proxy.js";
 import { usageFailure } from "./command-failure.js";
+import { messageOf } from "./error-code.js";
 import type { CallSettings } from "./parser/settings.js";
 import type { Shell } from "./shell.js";
 
@@ -41,7 +42,7 @@ export async function useProxies(settings: ProxySettings, { env }: Shell): Promi
   try {
     proxies.forEach(proxyUrl);
   } catch (error) {
-    throw usageFailure(error instanceof Error ? error.message : String(error));
+    throw usageFailure(messageOf(error));
   }
   if (proxies.length > 0) {
     // Only here, as it takes as long to load as all else.

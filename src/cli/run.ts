@@ -1,5 +1,5 @@
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
-import { isClosedPipe } from "./error-code.js";
+import { messageOf } from "./error-code.js";
 import { isJsonRequested, parse } from "./parser/parse.js";
 import type { Output, Shell } from "./shell.js";
 import { jsonLine } from "./terminal/json-line.js";
@@ -41,10 +41,6 @@ export async function run(
 
 /** Reports what went wrong on standard error; returns the exit code. */
 export function report(error: unknown, args: readonly string[], stderr: Output): ExitCode {
-  // The reader of a pipe may stop at any time.
-  if (isClosedPipe(error)) {
-    return EXIT.closedPipe;
-  }
   const { exitCode, message, details } =
     error instanceof CommandFailure ? error : unexpected(error);
   const line = isJsonRequested(args)
@@ -55,6 +51,6 @@ export function report(error: unknown, args: readonly string[], stderr: Output):
 }
 
 function unexpected(error: unknown): CommandFailure {
-  const why = error instanceof Error ? error.message : "no reason given";
+  const why = messageOf(error);
   return new CommandFailure(`Unexpected error: ${why}`, EXIT.refused, { reason: "unknown" });
 }

@@ -54,8 +54,8 @@ describe("the access token of a sign-in that is kept", () => {
     }));
 
   it("serves ten commands at once", () =>
-    withKept(async ({ run, link, redeemed }) => {
-      const ended = await Promise.all(Array.from({ length: 10 }, () => run(link)));
+    withKept(async ({ start, link, redeemed }) => {
+      const ended = await Promise.all(Array.from({ length: 10 }, () => start(link).ended));
 
       expect(ended).toEqual(Array(10).fill(DONE));
       expect(redeemed).toEqual(["a-refresh-token"]);
@@ -124,11 +124,12 @@ describe("the access token of a sign-in that is kept", () => {
 
   it("is forgotten when the service refuses it", () =>
     withKept(
-      async ({ run, link, redeemed, tokenFile }) => {
+      async ({ run, start, link, redeemed, tokenFile }) => {
         await expect(run(link)).resolves.toEqual(DONE);
         // It is refused, so that another is asked for.
         await expect(run(link)).resolves.toEqual(DONE);
-        await expect(run(link)).resolves.toMatchObject({ exitCode: 3 });
+        // A process ends when the file is gone.
+        await expect(start(link).ended).resolves.toMatchObject({ exitCode: 3 });
         expect(redeemed).toEqual(["a-refresh-token", "token-1"]);
         await expect(readdir(dirname(tokenFile))).resolves.toEqual(["sign-in.json"]);
         await expect(run(link)).resolves.toEqual(DONE);

@@ -130,7 +130,7 @@ describe("partner-center doctor", () => {
 
       expect(exitCode).toBe(2);
       expect(stdout).toMatch(
-        /^wrong {4}credential {2}Expected PARTNER_CENTER_TENANT_ID to be set .*\n.*\nok {7}service .*\n$/,
+        /^wrong {4}credential {2}Missing PARTNER_CENTER_TENANT_ID, .*\n.*\nok {7}service .*\n$/,
       );
     }));
 
@@ -181,7 +181,7 @@ describe("partner-center doctor", () => {
       expect(stdout).toMatch(
         /^wrong {4}credential {2}Nobody is signed in\. Run `partner-center sign-in .*\nunknown {2}cloud {7}global, unless the sign-in says otherwise\nok {7}service {5}answers in \d+ ms, with 401 as there is no token\n$/,
       );
-      expect(stderr).toBe("partner-center: One thing is wrong: credential.\n");
+      expect(stderr).toBe("partner-center: 1 check failed: credential.\n");
       expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual([null]);
     }));
 

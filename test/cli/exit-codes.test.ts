@@ -11,10 +11,8 @@ const USER = { upn: "admin@contoso.com" };
 async function codesOf({ run }: Home, url: string, token?: string): Promise<(number | null)[]> {
   const env = token === undefined ? {} : { PARTNER_CENTER_TOKEN: token };
   const args = ["--base-url", url];
-  const [link, doctor] = await Promise.all([
-    run(["link", ...args], { env }),
-    run(["doctor", ...args], { env }),
-  ]);
+  const link = await run(["link", ...args], { env });
+  const doctor = await run(["doctor", ...args], { env });
   return [link.exitCode, doctor.exitCode];
 }
 

@@ -66,7 +66,7 @@ describe("where the keyring does not answer", () => {
       const { process, printed, ended } = startOnTerminal(["doctor"], {
         env: { TEST_KEYRING: keyring },
       });
-      await printed(/Examining/);
+      await printed(/Checking/);
       process.stdin?.write("\u0003");
 
       await expect(ended).resolves.toMatchObject({ exitCode: 130 });

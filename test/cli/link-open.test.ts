@@ -24,7 +24,7 @@ describe("partner-center link --open", () => {
         exitCode: 1,
         stdout: `${LINK.url}\n`,
         stderr:
-          "partner-center: The link is there, but no browser was opened, as there is no display. Open it yourself.\n",
+          "partner-center: No browser was opened, because there is no display. Open the link yourself.\n",
       });
     }));
 });

@@ -130,7 +130,7 @@ describe("of its input, partner-center links", () => {
     `${tenant(6)},=cmd|'/c calc'!A1`,
   ].join("\n");
 
-  it("says which rows make no sense, and goes on with the others", () =>
+  it("reports invalid rows, and goes on with the others", () =>
     withResellers(0, withOwnLink, async ({ run, path }, { url, requests }) => {
       await writeFile(join(path, "in.csv"), BAD);
       const args = ["links", "--from", "in.csv", "--base-url", url];
@@ -139,7 +139,7 @@ describe("of its input, partner-center links", () => {
       expect(exitCode).toBe(1);
       expect(stderr).toBe(
         [
-          'partner-center: line 3: Expected `tenant` to be a tenant id (a GUID or a domain name); digits alone are a PartnerID, got "4871236".',
+          "partner-center: line 3: Invalid `tenant`: expected a tenant id (a GUID or a domain name); digits alone are a PartnerID.",
           "partner-center: line 4: the same tenant as line 2",
           "partner-center: line 5: no tenant id",
           "partner-center: 3 of 6 links failed.",
@@ -152,16 +152,14 @@ describe("of its input, partner-center links", () => {
       expect(requests.map(numberIn).sort()).toEqual([1, 5, 6]);
     }));
 
-  it("sends nothing with `--strict` when a row makes no sense", () =>
+  it("sends nothing with `--strict` when a row is invalid", () =>
     withResellers(0, withOwnLink, async ({ run, path }, { url, requests }) => {
       await writeFile(join(path, "in.csv"), BAD);
       const args = ["links", "--from", "in.csv", "--strict", "--base-url", url];
       const { exitCode, stdout, stderr } = await run(args, { env: ENV });
 
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-      expect(stderr).toContain(
-        "partner-center: 3 of 6 rows make no sense; no link was asked for.\n",
-      );
+      expect(stderr).toContain("partner-center: 3 of 6 rows are invalid. Nothing was sent.\n");
       expect(requests).toEqual([]);
     }));
 
@@ -190,27 +188,27 @@ describe("of its input, partner-center links", () => {
     [
       "an empty file",
       "",
-      "Expected `--from` to be CSV with a header line and a line for each reseller, got an empty file.",
+      "Invalid `--from`: the file is empty; expected CSV with a header line and a line for each reseller.",
     ],
     [
       "no rows",
       "tenant,name\n",
-      "Expected `--from` to have a line for each reseller, got only the header line.",
+      "Invalid `--from`: the file has only a header line; expected a line for each reseller.",
     ],
     [
       "no column of tenants",
       "customer,name\na,b\n",
-      'Expected a column called tenant, tenantId or id in line 1 of `--from`, got "customer", "name".',
+      'Invalid `--from`: line 1 has no column named tenant, tenantId or id, only "customer", "name".',
     ],
     [
       "another encoding",
       Buffer.from(`tenant,name\n${tenant(1)},One\n${tenant(2)},M\u00FCller\n`, "latin1"),
-      'Expected `--from` to be in UTF-8 or UTF-16, got something else in line 3. Save it as "CSV UTF-8".',
+      'Invalid `--from`: line 3 is neither UTF-8 nor UTF-16. Save the file as "CSV UTF-8".',
     ],
     [
       "a quote that is not closed",
       `tenant,name\n${tenant(1)},"One\n`,
-      "The CSV of `--from` cannot be read: a quote that is not closed, or stands within a cell (line 2).",
+      "Invalid `--from`: a quote is not closed, or is inside a cell (line 2).",
     ],
   ])("refuses %s, before anything is sent", (_what, content, message) =>
     withResellers(0, withOwnLink, async ({ run, path }, { url, requests }) => {
@@ -227,7 +225,7 @@ describe("of its input, partner-center links", () => {
       await expect(
         run(["links", "--from", "none.csv", "--base-url", url], { env: ENV }),
       ).resolves.toEqual(
-        failureLine(2, /^partner-center: The file of `--from` cannot be read \(ENOENT\)\.\n$/),
+        failureLine(2, /^partner-center: Cannot read the file of `--from` \(ENOENT\)\.\n$/),
       );
     }));
 });
@@ -336,11 +334,13 @@ describe("what partner-center links has done", () => {
     ["another base URL", { args: ["--base-url", "http://localhost:9"] }, /another base URL/],
   ])("is kept for one account at one address: %s", (_what, { token, args = [] }, words) =>
     withResellers(2, withOwnLink, async ({ run }, { url, requests }) => {
-      const all = ["links", "--from", "in.csv", "--resume", "links.state", "--base-url", url];
-      await run(all, { env: { PARTNER_CENTER_TOKEN: jwt(USER) } });
+      const all = ["links", "--from", "in.csv", "--resume", "links.state"];
+      const at = ["--base-url", url];
+      await run([...all, ...at], { env: { PARTNER_CENTER_TOKEN: jwt(USER) } });
 
       const env = { PARTNER_CENTER_TOKEN: token ?? jwt(USER) };
-      const ended = await run([...all, ...args], { env });
+      const isElsewhere = args.includes("--base-url");
+      const ended = await run([...all, ...args, ...(isElsewhere ? [] : at)], { env });
 
       if (words === undefined) {
         expect(rowsIn(ended.stdout)).toEqual(allLinks(2));

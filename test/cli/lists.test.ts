@@ -60,7 +60,7 @@ describe("partner-center resellers", () => {
             env: ENV,
           });
 
-          expect(ended).toEqual({ exitCode: 0, stdout: "", stderr: "There are none.\n" });
+          expect(ended).toEqual({ exitCode: 0, stdout: "", stderr: "No results\n" });
         }),
     ));
 
@@ -301,6 +301,6 @@ describe("of a page with 340,001 items, partner-center", () => {
       const { exitCode, stderr } = await run(args, { env: ENV });
 
       expect(exitCode).toBe(2);
-      expect(stderr).toContain("340001 of 340001 rows make no sense; no link was asked for.");
+      expect(stderr).toContain("340001 of 340001 rows are invalid. Nothing was sent.");
     }));
 });

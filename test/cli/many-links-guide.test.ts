@@ -16,8 +16,10 @@ async function runScript(words: string, { path }: Home, service: string) {
   );
   const [script = "", ...others] = scripts.filter((text) => text.includes(words));
   expect(others).toEqual([]);
-  const command = `'${process.execPath}' '${BIN}' "$@" --base-url '${service}'`;
-  return promisify(execFile)("bash", ["-ec", `partner-center() { ${command}; }\n${script}`], {
+  const local = script.replaceAll("http://127.0.0.1:8080", service);
+  const address = local === script ? `--base-url '${service}'` : "";
+  const command = `'${process.execPath}' '${BIN}' "$@" ${address}`;
+  return promisify(execFile)("bash", ["-ec", `partner-center() { ${command}; }\n${local}`], {
     cwd: path,
     env: { PATH: process.env.PATH, HOME: path, PARTNER_CENTER_TOKEN: "an-access-token" },
   });

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { COMMANDS, type CommandName } from "../../src/cli/parser/commands.js";
-import { helpOf } from "../../src/cli/parser/help.js";
+import { COMMANDS } from "../../src/cli/commands/index.js";
+import { isArgument } from "../../src/cli/parser/definition.js";
+import { renderHelp } from "../../src/cli/parser/help.js";
+import { TOPICS } from "../../src/cli/parser/topics.js";
 import { inShellWords } from "../../src/cli/shell-words.js";
 import { configFolder } from "../../src/cli/sign-in/config-folder.js";
 import { ROOT } from "../copy.js";
@@ -46,28 +48,61 @@ describe("the words of the shell", () => {
 });
 
 describe("help", () => {
-  const commands: CommandName[] = ["link", "sign-in", "sign-out", "profiles", "doctor"];
+  const PLAIN = { isBold: false, homepage: undefined };
+  const names = COMMANDS.map(({ name }) => name);
 
-  it.each([undefined, ...commands])("of %s fits a terminal of 80 columns", (command) => {
-    const widths = helpOf(command)
-      .split("\n")
-      .map((line) => line.length);
+  it.each(["", "webhook", ...Object.keys(TOPICS), ...names])("of `%s` fits 80 columns", (topic) => {
+    const help = renderHelp(topic, PLAIN);
 
-    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+    expect(Math.max(...help.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  it("says of a sign-in which cloud it is for, not which one another was for", () => {
-    expect(helpOf("sign-in")).toContain("china, usGovernment; global by default");
-    expect(helpOf("link")).toMatch(/usGovernment; by default that of\s+the sign-in, else global/);
+  it.each(COMMANDS)(
+    "of `$name` has an example first, then every option, and the guide last",
+    ({ name, options, guide }) => {
+      const help = renderHelp(name, PLAIN);
+
+      expect(help.indexOf("Example\n  $ partner-center ")).toBeLessThan(help.indexOf("ptions\n"));
+      for (const [option, definition] of Object.entries(options)) {
+        expect(help).toContain(isArgument(definition) ? `\n  <${option}>` : `\n  --${option} `);
+      }
+      expect(help).toContain("\n  -h, --help ");
+      expect(help.endsWith(`\n\nGuide: ${guide}\n`)).toBe(true);
+    },
+  );
+
+  it("lists a command's own options before the common ones", () => {
+    const help = renderHelp("links", PLAIN);
+
+    expect(help.indexOf("--resume")).toBeLessThan(help.indexOf("Common options"));
+    expect(help.indexOf("Common options")).toBeLessThan(help.indexOf("--profile"));
   });
 
-  it.each(commands)("of %s has every option and an example", (command) => {
-    const help = helpOf(command);
+  it("lists every command in its group", () => {
+    const help = renderHelp("", PLAIN);
 
-    for (const option of COMMANDS[command].options) {
-      expect(help).toContain(`\n  --${option} `);
+    for (const { name, group } of COMMANDS) {
+      expect(help).toMatch(new RegExp(`\n${group}\n(  .*\n)*  ${name} `));
     }
-    expect(help).toContain("\n  --help, -h ");
-    expect(help).toMatch(/\nExamples:\n {2}partner-center /);
+  });
+
+  it("names the guide by its address once there is one", () => {
+    expect(renderHelp("links", { ...PLAIN, homepage: "https://example.com" })).toMatch(
+      /\nGuide: Many links, https:\/\/example\.com\/guides\/many-links\.html\n$/,
+    );
+  });
+
+  it("names guides that exist", async () => {
+    for (const { guide } of COMMANDS) {
+      const file = guide.toLowerCase().replaceAll(" ", "-");
+
+      await expect(readFile(`${ROOT}spec/guides/${file}.md`, "utf8")).resolves.toMatch(
+        new RegExp(`^# ${guide}\n`),
+      );
+    }
+  });
+
+  it("has bold headings where colour is allowed", () => {
+    expect(renderHelp("link", { ...PLAIN, isBold: true })).toContain("\u001b[1mUsage\u001b[22m\n");
   });
 });

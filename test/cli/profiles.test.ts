@@ -86,16 +86,16 @@ describe("profiles", () => {
       await expect(run(link, { env: named })).resolves.toMatchObject({ exitCode: 0 });
     }));
 
-  it.each([
-    ["Work", /`--profile` to be a name of at most 32 lower-case letters, .*, got "Work"\./],
-    ["../work", /, got "\.\.\/work"\./],
-    ["", /, got ""\./],
-    ["eyJhbGciOi", /, got something else\./],
-  ])("cannot have the name %j", (name, words) =>
+  it.each([["Work"], ["../work"], [""], ["eyJhbGciOi"]])("cannot have the name %j", (name) =>
     withHome(async ({ run, path }) => {
       const args = [`--profile=${name}`, ...app("https://login.example.com")];
 
-      await expect(run(["sign-in", ...args])).resolves.toEqual(failureLine(2, words));
+      await expect(run(["sign-in", ...args])).resolves.toEqual(
+        failureLine(
+          2,
+          /: Invalid `--profile`: expected a name of at most 32 lower-case letters, [^"]*\.\n$/,
+        ),
+      );
       await expect(readdir(path)).resolves.toEqual([]);
     }),
   );
@@ -107,7 +107,7 @@ describe("profiles", () => {
       for (const command of ["link", "sign-out", "profiles"]) {
         await expect(run([command], { env })).resolves.toMatchObject({
           exitCode: 2,
-          stderr: expect.stringContaining("Expected `PARTNER_CENTER_PROFILE` to be a name of "),
+          stderr: expect.stringContaining("Invalid PARTNER_CENTER_PROFILE: expected a name of "),
         });
       }
     }));
@@ -115,7 +115,7 @@ describe("profiles", () => {
   it("and a token on standard input exclude each other", () =>
     withHome(async ({ run }) => {
       await expect(run(["link", "--profile", "work", "--token-stdin"])).resolves.toEqual(
-        failureLine(2, /Expected one of `--profile` and `--token-stdin`, got both\./),
+        failureLine(2, /Pass either `--profile` or `--token-stdin`, not both\./),
       );
     }));
 

@@ -84,8 +84,8 @@ describe("partner-center remove", () => {
     }));
 
   it.each([
-    ["another name", "Northwind\n", 1, "That is another name. Nothing was removed."],
-    ["nothing", "\n", 1, "That is another name. Nothing was removed."],
+    ["another name", "Northwind\n", 1, "The names don't match. Nothing was removed."],
+    ["nothing", "\n", 1, "The names don't match. Nothing was removed."],
     ["Ctrl-C", "\u0003", 130, ""],
   ])("removes nothing when %s is typed", (_what, typed, exitCode, words) =>
     withService(undefined, async ({ startOnTerminal }, { url, requests }) => {

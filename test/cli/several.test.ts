@@ -34,7 +34,7 @@ describe("of commands that run at the same time", () => {
         withService("link", async (home, { url }) => {
           await keepSignIn(home, authority);
           const args = ["link", "--base-url", url];
-          const ended = await Promise.all([home.run(args), home.run(args), home.run(args)]);
+          const ended = await Promise.all([args, args, args].map((one) => home.start(one).ended));
 
           expect(ended).toEqual(
             Array(3).fill({ exitCode: 0, stdout: `${LINK.url}\n`, stderr: "" }),

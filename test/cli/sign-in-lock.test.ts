@@ -61,7 +61,7 @@ const NAMESPACE =
   process.platform === "linux" ? `.${/\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0]}` : "";
 const HERE = `${hostname()}${NAMESPACE}`;
 const DEAD = spawnSync(process.execPath, ["-e", "0"]).pid;
-const LOCK = `${ROOT}src/cli/sign-in-lock.ts`;
+const LOCK = `${ROOT}src/cli/sign-in/sign-in-lock.ts`;
 // Only root and some users may create a namespace; elsewhere both processes are in the same one.
 const UNSHARE = ["--user", "--map-root-user", "--pid", "--fork", "--mount-proc"];
 const CAN_UNSHARE = spawnSync("unshare", [...UNSHARE, "true"]).status === 0;

@@ -17,7 +17,7 @@ describe("partner-center webhook", () => {
       expect(ended).toEqual(
         failureLine(
           1,
-          /^partner-center: The tenant has no registration\. `partner-center webhook set <url> --base-url http:\S+` makes one\./,
+          /^partner-center: The tenant has no webhook registration\. `partner-center webhook set <url> --base-url http:\S+` creates one\./,
         ),
       );
       await expect(run(["webhook", "test", "--base-url", url], { env: ENV })).resolves.toEqual(
@@ -62,7 +62,7 @@ describe("partner-center webhook", () => {
       expect(refused).toEqual(
         failureLine(
           1,
-          /^partner-center: The tenant has a registration already, for https:\/\/hooks\.contoso\.com\/, /,
+          /^partner-center: The tenant has a registration for https:\/\/hooks\.contoso\.com\/, /,
         ),
       );
       expect(replaced.stdout).toContain(`${URL_OF_HOOK}\n`);

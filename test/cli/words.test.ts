@@ -1,27 +1,8 @@
 import { resumeCommand } from "../../src/cli/commands/links/resume-command.js";
-import { nearMiss } from "../../src/cli/parser/near-miss.js";
 import { DEFAULT_PROFILE, profileNamed } from "../../src/cli/sign-in/profile.js";
 import { csvRow } from "../../src/cli/terminal/csv.js";
 import { progressWords } from "../../src/cli/terminal/progress.js";
 import { wrapped, wrappedFor } from "../../src/cli/terminal/wrapped.js";
-
-describe("a near miss", () => {
-  it.each([
-    ["lnk", "link"],
-    ["linsk", "link"],
-    ["custmers", "customers"],
-    ["weit", "wait"],
-    ["link", "link"],
-    ["--device", "--device-code"],
-    ["rem", "remove"],
-    ["re", undefined],
-    ["on", undefined],
-    ["invoices", undefined],
-    ["eyJhbGciOiJub25lIn0.eyJhIjoxfQ.link", undefined],
-  ])("of %s is %s", (word, near) => {
-    expect(nearMiss(word, ["link", "customers", "wait", "remove", "--device-code"])).toBe(near);
-  });
-});
 
 describe("a text in lines", () => {
   it("breaks between words, and leaves a word alone that is longer than a line", () => {

@@ -12,6 +12,7 @@ import {
 import { TOPICS } from "./topics.js";
 
 const WIDTH = 80;
+const HELP_ROW = ["-h, --help", "print this help"] as const;
 const PURPOSE =
   "Microsoft Partner Center from the shell: links that customers accept a partner as their reseller with, customers, webhooks, and checks of the sign-in.";
 
@@ -87,38 +88,37 @@ function overview(group: string, options: HelpOptions): string[] {
 
 function describe(command: CommandDefinition, options: HelpOptions): string[] {
   const { name, summary, examples, guide } = command;
-  const entries = Object.entries(command.options);
-  const args = entries.filter(([, definition]) => isArgument(definition));
-  const own = entries.filter(
-    ([option, definition]) => !isArgument(definition) && !COMMON_OPTIONS.includes(option),
-  );
-  const common = entries.filter(([option]) => COMMON_OPTIONS.includes(option));
-  const [first, ...others] = examples.map((example) => `  $ partner-center ${example}`);
-  const usage = [name, ...args.map(([arg, definition]) => labelFor(arg, definition)), "[options]"];
-  const width = Math.max(...entries.map(([option, row]) => heading(option, row).length), 6);
-  const optionRows = (rows: typeof entries, more: [string, string][] = []) =>
-    table(
-      [
-        ...rows.map(([option, row]): [string, string] => [heading(option, row), row.description]),
-        ...more,
-      ],
-      width,
-    );
-  const help: [string, string] = ["-h, --help", "print this help"];
+  const rows = Object.entries(command.options).map(([option, definition]) => ({
+    isOwn: !COMMON_OPTIONS.includes(option),
+    isArgument: isArgument(definition),
+    row: [heading(option, definition), definition.description] as const,
+  }));
+  const width = Math.max(...[...rows.map(({ row: [label] }) => label), HELP_ROW[0]].map(lengthOf));
+  const list = (title: string, shown: ReadonlyArray<(typeof rows)[number]["row"]>) =>
+    shown.length === 0 ? [] : [section(title, table(shown, width), options)];
+  const args = rows.filter((row) => row.isArgument).map(({ row }) => row);
+  const own = rows.filter((row) => row.isOwn && !row.isArgument).map(({ row }) => row);
+  const common = rows.filter((row) => !row.isOwn).map(({ row }) => row);
+  const [example, ...others] = examples.map((example) => `  $ partner-center ${example}`);
   return [
     wrapped(summary, WIDTH).join("\n"),
-    section("Usage", `  partner-center ${usage.join(" ")}`, options),
-    section("Example", `${first}`, options),
-    ...(args.length === 0 ? [] : [section("Argument", optionRows(args), options)]),
-    ...(own.length === 0
-      ? []
-      : [section("Options", optionRows(own, common.length === 0 ? [help] : []), options)]),
-    ...(common.length === 0 && own.length > 0
-      ? []
-      : [section("Common options", optionRows(common, [help]), options)]),
+    section(
+      "Usage",
+      `  partner-center ${[name, ...args.map(([label]) => label)].join(" ")} [options]`,
+      options,
+    ),
+    section("Example", `${example}`, options),
+    ...list("Argument", args),
+    ...(common.length === 0
+      ? list("Options", [...own, HELP_ROW])
+      : [...list("Options", own), ...list("Common options", [...common, HELP_ROW])]),
     ...(others.length === 0 ? [] : [section("More examples", others.join("\n"), options)]),
     guideLine(guide, options),
   ];
+}
+
+function lengthOf({ length }: string): number {
+  return length;
 }
 
 function heading(name: string, definition: OptionDefinition): string {

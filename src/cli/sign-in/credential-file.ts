@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { access, lstat, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CommandFailure, EXIT } from "../command-failure.js";
-import { codeOf, isAbsence } from "../error-code.js";
+import { codeOf, isAbsence, messageOf } from "../error-code.js";
 import type { Shell } from "../shell.js";
 import { removeDrafts, replaceFile } from "./draft.js";
 import { NotKept, type Place } from "./place.js";
@@ -25,7 +25,7 @@ export function credentialFile(
   const path = join(folder, `${profile.key}.json`);
   const notKept = (error: unknown): NotKept => {
     const isFull = ["ENOSPC", "EDQUOT"].includes(codeOf(error));
-    const why = error instanceof Error ? error.message : "no reason given";
+    const why = messageOf(error);
     return new NotKept(why, isFull ? "Make room for it" : `Make \`${folder}\` writable`);
   };
   return {

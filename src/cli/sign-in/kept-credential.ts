@@ -1,6 +1,7 @@
 import { refreshTokenCredential } from "../../auth/index.js";
 import { clouds } from "../../token/clouds.js";
 import { CommandFailure, EXIT, notSignedIn } from "../command-failure.js";
+import { messageOf } from "../error-code.js";
 import type { Shell } from "../shell.js";
 import type { Log } from "../terminal/log.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
@@ -105,7 +106,7 @@ function createRenewal(
       current = { ...current, signIn: { ...current.signIn, refreshToken } };
     } catch (error) {
       // The one before goes on being good at Entra ID, so that a full disk is no reason to give no link.
-      const why = error instanceof Error ? error.message : "no reason given";
+      const why = messageOf(error);
       const remedy = error instanceof NotKept ? error.remedy : "Sign in again";
       log.warning(
         `The new refresh token could not be kept, and the one before stays (${why}). ${remedy}.`,

@@ -23,9 +23,7 @@ async function fileContent(option: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw usageFailure(
-      `Cannot read the file of \`${option}\` (${codeOf(error)}). Nothing was sent.`,
-    );
+    throw usageFailure(`Cannot read the file of \`${option}\` (${codeOf(error)}).`);
   }
 }
 

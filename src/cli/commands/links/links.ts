@@ -50,7 +50,7 @@ export const links = defineCommand({
   examples: [
     "links --from resellers.csv > links.csv",
     "links --all-resellers --output jsonl",
-    "resellers --output csv | partner-center links --from - --resume links.state",
+    "links --from - --resume links.state < resellers.csv",
   ],
   guide: "Many links",
   load: async () => (await import("./links.handler.js")).printLinks,

@@ -35,20 +35,20 @@ export function candidatesIn(text: string, column: string | undefined): Candidat
   const [head, ...records] = recordsIn(text);
   if (head === undefined) {
     throw usageFailure(
-      "Expected `--from` to be CSV with a header line and a line for each reseller, got an empty file.",
+      "Invalid `--from`: the file is empty; expected CSV with a header line and a line for each reseller.",
     );
   }
   const names = head.cells.map(plain);
   const tenantAt = placeOf(names, column === undefined ? TENANT_COLUMNS : [plain(column)]);
   if (tenantAt === undefined) {
-    const wanted = column === undefined ? "called tenant, tenantId or id" : "that `--column` names";
+    const wanted = column === undefined ? "named tenant, tenantId or id" : "that `--column` names";
     throw usageFailure(
-      `Expected a column ${wanted} in line 1 of \`--from\`, got ${shownNames(head.cells)}.`,
+      `Invalid \`--from\`: line 1 has no column ${wanted}, only ${shownNames(head.cells)}.`,
     );
   }
   if (records.length === 0) {
     throw usageFailure(
-      "Expected `--from` to have a line for each reseller, got only the header line.",
+      "Invalid `--from`: the file has only a header line; expected a line for each reseller.",
     );
   }
   const nameAt = placeOf(names, NAME_COLUMNS);
@@ -114,7 +114,7 @@ function recordsIn(text: string): CsvRecord[] {
   } catch (error) {
     if (isCsvError(error)) {
       throw usageFailure(
-        `The CSV of \`--from\` cannot be read: ${oneLine(withoutValues(error))} (line ${error.lines}).`,
+        `Invalid \`--from\`: ${oneLine(withoutValues(error))} (line ${error.lines}).`,
       );
     }
     throw error;
@@ -122,13 +122,13 @@ function recordsIn(text: string): CsvRecord[] {
 }
 
 function isCsvError(error: unknown): error is CsvError & { lines: number } {
-  return error instanceof Error && "lines" in error && typeof error.lines === "number";
+  return typeof error === "object" && error !== null && "lines" in error;
 }
 
 // Its message repeats what stands there.
 function withoutValues({ code }: CsvError): string {
   return code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_INVALID_CLOSING_QUOTE"
-    ? "a quote that is not closed, or stands within a cell"
+    ? "a quote is not closed, or is inside a cell"
     : code;
 }
 
@@ -152,5 +152,5 @@ function shownNames(names: readonly string[]): string {
   const shown = names.map(oneLine).filter(isShowable);
   return shown.length === names.length && names.length <= 20
     ? shown.map((name) => `"${name}"`).join(", ")
-    : `${names.length} others`;
+    : `${names.length} other columns`;
 }
