@@ -1,7 +1,14 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type BuildOptions, build, type Plugin, type StdinOptions, transform } from "esbuild";
+import {
+  type BuildOptions,
+  build,
+  type Metafile,
+  type Plugin,
+  type StdinOptions,
+  transform,
+} from "esbuild";
 import { bundledFolders, bundledLicences } from "./bundled-licences.js";
 import { codeEntries, sourceOf } from "./entries.js";
 import { ROOT } from "./run.js";
@@ -49,33 +56,68 @@ const BUNDLED = {
  */
 export async function bundleModules(): Promise<string[]> {
   const shared = await sharedModules();
-  const [{ metafile }] = await Promise.all([
-    build({
-      ...BUNDLED,
-      entryPoints: [COMMAND],
-      metafile: true,
-      // It shows no stack traces, which would have to be readable.
-      minify: true,
-      sourcemap: false,
-      // Each of its commands loads what it needs itself.
-      splitting: true,
-      chunkNames: `${dirname(COMMAND)}/[name]-[hash]`,
-      // What the command alone needs is in its script, so that nobody else installs it.
-      packages: "bundle",
-      external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-      plugins: [sharing([...shared, ...ENTRIES], dirname(COMMAND)), requiringNode()],
-    }),
+  const [metafiles] = await Promise.all([
+    bundleCommand([...shared, ...ENTRIES]),
     build({ ...BUNDLED, stdin: reExporting(shared), entryNames: CORE.replace(/\.js$/, "") }),
     build({ ...BUNDLED, entryPoints: ENTRIES, plugins: [sharing(shared)] }),
   ]);
-  await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(metafile));
-  const folders = bundledFolders(metafile);
+  const folders = bundledFolders(...metafiles);
+  await writeFile(join(ROOT, BUNDLED_LICENCES), await bundledLicences(folders));
   for (const script of [CORE, ...ENTRIES.map(scriptOf)]) {
     folders.push(...(await writeCommonJs(script)));
     // Two shared modules with an export of the same name would leave it out, and whoever imports it would not load.
     await import(pathToFileURL(join(ROOT, "dist/esm", script)).href);
   }
   return [...new Set(folders)];
+}
+
+/**
+ * Writes the scripts of the command: one with the parser and help, which has to load fast and is therefore a single
+ * file, and one for each module that it imports when it is needed. Leaves out what the package has besides.
+ */
+async function bundleCommand(elsewhere: readonly string[]): Promise<Metafile[]> {
+  const folder = dirname(COMMAND);
+  const options = {
+    ...BUNDLED,
+    metafile: true,
+    // It shows no stack traces, which would have to be readable.
+    minify: true,
+    sourcemap: false,
+    // What the command alone needs is in its scripts, so that nobody else installs it.
+    packages: "bundle",
+    external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+    plugins: [sharing(elsewhere, folder), requiringNode()],
+  } satisfies BuildOptions;
+  const lazy = new Set<string>();
+  const first = await build({
+    ...options,
+    entryPoints: [COMMAND],
+    plugins: [leavingOut(lazy), ...options.plugins],
+  });
+  const rest = await build({
+    ...options,
+    entryPoints: [...lazy],
+    splitting: true,
+    entryNames: `${folder}/[name]`,
+    chunkNames: `${folder}/[name]-[hash]`,
+  });
+  return [first.metafile, rest.metafile];
+}
+
+/** Leaves out the modules that are imported when they are needed, and collects them. */
+function leavingOut(lazy: Set<string>): Plugin {
+  return {
+    name: "leaving-out",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
+        if (kind !== "dynamic-import") {
+          return undefined;
+        }
+        lazy.add(resolve(resolveDir, path.replace(/\.js$/, ".ts")));
+        return { path: `./${basename(path)}`, external: true };
+      });
+    },
+  };
 }
 
 /**
@@ -113,8 +155,9 @@ async function writeCommonJs(script: string): Promise<string[]> {
     external: ["node:*"],
     plugins: [keepingScriptsOf(source)],
   });
-  await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(metafile));
-  return bundledFolders(metafile);
+  const folders = bundledFolders(metafile);
+  await writeFile(join(dirname(file), basename(BUNDLED_LICENCES)), await bundledLicences(folders));
+  return folders;
 }
 
 /** Leaves out the scripts that a script imports, which the package has, and minifies what it has of other packages. */

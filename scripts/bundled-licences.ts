@@ -6,14 +6,15 @@ import { ROOT } from "./run.js";
 const IN_PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 /** Returns the folders of the packages whose text is in these scripts. */
-export function bundledFolders({ outputs }: Metafile): string[] {
-  const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+export function bundledFolders(...metafiles: readonly Metafile[]): string[] {
+  const outputs = metafiles.flatMap(({ outputs }) => Object.values(outputs));
+  const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
   return [...new Set(inputs.flatMap((input) => IN_PACKAGE.exec(input)?.[1] ?? []))].sort();
 }
 
-/** The licences of the packages whose text is in these scripts. Throws for one that has none in its folder. */
-export async function bundledLicences(metafile: Metafile): Promise<string> {
-  const licences = await Promise.all(bundledFolders(metafile).map(licenceIn));
+/** The licences of the packages in these folders. Throws for one that has none in its folder. */
+export async function bundledLicences(folders: readonly string[]): Promise<string> {
+  const licences = await Promise.all(folders.map(licenceIn));
   // Many packages of one author have the same.
   const texts = [...new Set(licences.map(({ text }) => text))];
   return texts

@@ -28,6 +28,11 @@ export class CommandFailure extends Error {
   }
 }
 
+/** Returns whether something thrown is a failure of a command, also one of a script that loaded later. */
+export function isCommandFailure(error: unknown): error is CommandFailure {
+  return error instanceof Error && error.name === "CommandFailure" && "exitCode" in error;
+}
+
 /** Returns the failure for invalid arguments or environment; nothing was sent. */
 export function usageFailure(message: string): CommandFailure {
   return new CommandFailure(message, EXIT.usage, { reason: "usage" });

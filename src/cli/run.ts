@@ -1,5 +1,6 @@
-import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
+import { CommandFailure, EXIT, type ExitCode, isCommandFailure } from "./command-failure.js";
 import { messageOf } from "./error-code.js";
+import { renderHelp } from "./parser/help.js";
 import { isJsonRequested, parse } from "./parser/parse.js";
 import type { Output, Shell } from "./shell.js";
 import { jsonLine } from "./terminal/json-line.js";
@@ -29,7 +30,6 @@ export async function run(
       stdout.write(`${readManifest().version}\n`);
       return;
     case "help": {
-      const { renderHelp } = await import("./parser/help.js");
       const isBold = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
       stdout.write(renderHelp(parsed.topic, { isBold, homepage: readManifest().homepage }));
       return;
@@ -41,8 +41,7 @@ export async function run(
 
 /** Reports what went wrong on standard error; returns the exit code. */
 export function report(error: unknown, args: readonly string[], stderr: Output): ExitCode {
-  const { exitCode, message, details } =
-    error instanceof CommandFailure ? error : unexpected(error);
+  const { exitCode, message, details } = isCommandFailure(error) ? error : unexpected(error);
   const line = isJsonRequested(args)
     ? jsonLine({ ...details, message, exitCode })
     : wrappedFor(stderr, oneLine(`partner-center: ${message}`));

@@ -33,3 +33,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
   sandbox,
   completion,
 ];
+
+/** Returns the command that these words begin with. */
+export function findCommand([first, second]: readonly string[]): CommandDefinition | undefined {
+  return COMMANDS.find(({ name }) => name === `${first} ${second}` || name === first);
+}

@@ -39,7 +39,7 @@ export const signIn = defineCommand({
   options: signInOptions,
   examples: [
     "sign-in --tenant contoso.onmicrosoft.com --client-id <app>",
-    "sign-in --profile emea --tenant <tenant> --client-id <app>",
+    "sign-in --profile work --tenant <tenant> --client-id <app>",
     "sign-in --tenant <tenant> --client-id <app> --device-code",
   ],
   guide: "Set up your tenant",

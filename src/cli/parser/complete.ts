@@ -1,10 +1,9 @@
-import { COMMANDS } from "../commands/index.js";
+import { COMMANDS, findCommand } from "../commands/index.js";
 import type { Shell } from "../shell.js";
 import { configFolder } from "../sign-in/config-folder.js";
 import { knownProfiles } from "../sign-in/profile-notes.js";
 import { CLOUD_NAMES } from "./common-options.js";
 import { isArgument, type OptionDefinition } from "./definition.js";
-import { findCommand } from "./parse.js";
 import { TOPICS } from "./topics.js";
 
 /** A word that may come next, and what it is. */

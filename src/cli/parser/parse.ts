@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { type CommandFailure, usageFailure } from "../command-failure.js";
-import { COMMANDS } from "../commands/index.js";
+import { COMMANDS, findCommand } from "../commands/index.js";
 import {
   type CommandDefinition,
   isArgument,
@@ -32,11 +32,6 @@ export function parse(args: readonly string[]): Parsed {
   return command === undefined
     ? parseWithoutCommand(args)
     : parseCommand(command, args.slice(command.name.split(" ").length));
-}
-
-/** Returns the command that these words begin with. */
-export function findCommand([first, second]: readonly string[]): CommandDefinition | undefined {
-  return COMMANDS.find(({ name }) => name === `${first} ${second}` || name === first);
 }
 
 /** Returns whether a failure is printed as JSON, even if the arguments are invalid. */
