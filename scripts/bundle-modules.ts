@@ -86,13 +86,13 @@ async function bundleCommand(elsewhere: readonly string[]): Promise<Metafile[]> 
     // What the command alone needs is in its scripts, so that nobody else installs it.
     packages: "bundle",
     external: ["node:*", ...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-    plugins: [sharing(elsewhere, folder), requiringNode()],
+    plugins: [sharing(elsewhere, folder)],
   } satisfies BuildOptions;
   const lazy = new Set<string>();
   const first = await build({
     ...options,
     entryPoints: [COMMAND],
-    plugins: [leavingOut(lazy), ...options.plugins],
+    plugins: [leavingOut(lazy), takingNode(), ...options.plugins],
   });
   const rest = await build({
     ...options,
@@ -210,25 +210,22 @@ function sharing(modules: readonly string[], outputFolder?: string): Plugin {
   };
 }
 
-/** Imports what CommonJS packages require of Node, as a module cannot require; starting programs is left out. */
-function requiringNode(): Plugin {
+/**
+ * Takes the modules of Node from the running process: a module cannot require them, as CommonJS packages do, and an
+ * import of them would load parts that nothing uses, which is most of the time that help takes.
+ */
+function takingNode(): Plugin {
   return {
-    name: "requiring-node",
+    name: "taking-node",
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-        kind === "require-call" ? { path, namespace: "required" } : undefined,
-      );
-      onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => {
-        switch (path) {
-          case "node:process":
-            return { contents: "module.exports = globalThis.process;" };
-          case "node:child_process":
-            // Only for commands that are programs of their own, which costs time to load.
-            return { contents: "module.exports = {};" };
-          default:
-            return { contents: `export * from "${path}";` };
-        }
-      });
+      onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "node" }));
+      onLoad({ filter: /.*/, namespace: "node" }, ({ path }) => ({
+        contents:
+          path === "node:child_process"
+            ? // Only for commands that are programs of their own, of which there are none.
+              "module.exports = {};"
+            : `module.exports = process.getBuiltinModule("${path}");`,
+      }));
     },
   };
 }

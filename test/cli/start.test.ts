@@ -9,7 +9,7 @@ import { LINK } from "../replies.js";
 import { BIN } from "./bin.js";
 
 const ROUNDS = 21;
-const MOST = 1.5;
+const MOST = 1.4;
 
 function msOf(args: string[]): number {
   const startedAt = performance.now();
