@@ -13,7 +13,7 @@ export const completionOptions = {
 export const completion = defineCommand({
   name: "completion",
   group: "Tools",
-  summary: "Print a script that completes commands, options and values in a shell.",
+  summary: "Print a completion script for bash, zsh, fish or pwsh.",
   options: completionOptions,
   examples: ["completion bash >> ~/.bashrc"],
   guide: "The shell",

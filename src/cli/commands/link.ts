@@ -20,7 +20,7 @@ export const linkOptions = {
 export const link = defineCommand({
   name: "link",
   group: "Links",
-  summary: "Print the link that a customer accepts the partner as its reseller with.",
+  summary: "Print the link to accept the partner as reseller.",
   options: linkOptions,
   examples: [
     "link",

@@ -14,7 +14,7 @@ export const removeOptions = {
 export const remove = defineCommand({
   name: "remove",
   group: "Partners and customers",
-  summary: "End the reseller relationship with a customer. Prompts for the customer's name.",
+  summary: "End the reseller relationship with a customer, after a prompt.",
   options: removeOptions,
   examples: ["remove <customer>", "remove <customer> --yes <customer>"],
   guide: "The shell",

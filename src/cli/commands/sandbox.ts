@@ -24,8 +24,7 @@ export const sandboxOptions = {
 export const sandbox = defineCommand({
   name: "sandbox",
   group: "Tools",
-  summary:
-    "Serve a sandbox of Partner Center on this machine until Ctrl-C, for tests in any language.",
+  summary: "Serve a sandbox of Partner Center on this machine.",
   options: sandboxOptions,
   examples: ["sandbox --port 8080"],
   guide: "Testing with the sandbox",

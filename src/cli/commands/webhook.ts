@@ -33,7 +33,7 @@ export const webhookShow = defineCommand({
 export const webhookEvents = defineCommand({
   ...COMMON,
   name: "webhook events",
-  summary: "Print the names of the events that a registration can subscribe to.",
+  summary: "Print the names of the events that can be registered.",
   options: CALL_OPTIONS,
   examples: ["webhook events"],
   load: async () => (await import("./webhook.handler.js")).printEvents,
@@ -51,7 +51,7 @@ export const webhookSet = defineCommand({
 export const webhookTest = defineCommand({
   ...COMMON,
   name: "webhook test",
-  summary: "Send a test event to the registered URL, and print the result of its delivery.",
+  summary: "Send a test event to the registered URL, and print the result.",
   options: CALL_OPTIONS,
   examples: ["webhook test"],
   load: async () => (await import("./webhook.handler.js")).testRegistration,

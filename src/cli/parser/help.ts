@@ -14,7 +14,7 @@ import { TOPICS } from "./topics.js";
 const WIDTH = 80;
 const HELP_ROW = ["-h, --help", "print this help"] as const;
 const PURPOSE =
-  "Microsoft Partner Center from the shell: links that customers accept a partner as their reseller with, customers, webhooks, and checks of the sign-in.";
+  "Microsoft Partner Center from the shell: reseller links, customers, webhooks, and checks of the sign-in.";
 
 /** What help depends on. */
 export interface HelpOptions {

@@ -4,7 +4,7 @@ import { defineCommand } from "../../parser/definition.js";
 export const doctor = defineCommand({
   name: "doctor",
   group: "Sign-in",
-  summary: "Check the sign-in, the token and the connection to the service.",
+  summary: "Check the sign-in, the token and the connection.",
   options: CALL_OPTIONS,
   examples: ["doctor", "doctor --cloud china"],
   guide: "Errors and what to do",

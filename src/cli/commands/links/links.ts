@@ -45,7 +45,7 @@ export const linksOptions = {
 export const links = defineCommand({
   name: "links",
   group: "Links",
-  summary: "Print a link for each of many resellers, in the order of the input.",
+  summary: "Print a link for each of many resellers, in input order.",
   options: linksOptions,
   examples: [
     "links --from resellers.csv > links.csv",
