@@ -1,5 +1,6 @@
 import { CommandFailure, EXIT, type ExitCode, isCommandFailure } from "./command-failure.js";
 import { messageOf } from "./error-code.js";
+import { complete } from "./parser/complete.js";
 import { renderHelp } from "./parser/help.js";
 import { isJsonRequested, parse } from "./parser/parse.js";
 import type { Output, Shell } from "./shell.js";
@@ -20,7 +21,6 @@ export async function run(
   { env, stdout, readManifest, loadShell }: Surroundings,
 ): Promise<void> {
   if (args[0] === "__complete") {
-    const { complete } = await import("./parser/complete.js");
     stdout.write(await complete(args.slice(1), await loadShell()));
     return;
   }

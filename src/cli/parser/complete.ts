@@ -1,7 +1,5 @@
 import { COMMANDS, findCommand } from "../commands/index.js";
 import type { Shell } from "../shell.js";
-import { configFolder } from "../sign-in/config-folder.js";
-import { knownProfiles } from "../sign-in/profile-notes.js";
 import { CLOUD_NAMES } from "./common-options.js";
 import { isArgument, type OptionDefinition } from "./definition.js";
 import { TOPICS } from "./topics.js";
@@ -130,7 +128,16 @@ async function valuesOf(
       : option.type === "cloud"
         ? CLOUD_NAMES
         : option.type === "profile"
-          ? (await knownProfiles(configFolder(shell))).map(({ name }) => name)
+          ? await profileNames(shell)
           : [];
   return words.map((word) => ({ word, description: "" }));
+}
+
+async function profileNames(shell: Pick<Shell, "env" | "platform" | "home">): Promise<string[]> {
+  // The only candidates that are not in the definitions.
+  const [{ configFolder }, { knownProfiles }] = await Promise.all([
+    import("../sign-in/config-folder.js"),
+    import("../sign-in/profile-notes.js"),
+  ]);
+  return (await knownProfiles(configFolder(shell))).map(({ name }) => name);
 }
