@@ -12,7 +12,7 @@ import { findCredential } from "./sign-in/credentials.js";
 import { heedRefusal } from "./sign-in/found-credential.js";
 import type { Profile } from "./sign-in/profile.js";
 import { createLog, type Log } from "./terminal/log.js";
-import { startSpinner } from "./terminal/spinner.js";
+import { type Spinner, startSpinner } from "./terminal/spinner.js";
 import { createWaiting } from "./terminal/waiting.js";
 
 /** The client of a command, and what all commands do with one. */
@@ -27,6 +27,8 @@ export interface Connection {
   waiting(): string | undefined;
   /** Makes the failure of the command from what the library threw. */
   failure(error: unknown): unknown;
+  /** Prints without the spinner of {@link Connection.while} on the line. */
+  readonly print: Shell["print"];
   /** Shows on a terminal what goes on until it is done. Rejects with the failure of the command. */
   while<Value>(words: string, work: Promise<Value>): Promise<Value>;
 }
@@ -55,6 +57,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   const { account, authority, credential, cloud, mend, takesSecret } = found;
   await useProxies({ ...settings, authority, cloud, signsIn: account !== undefined }, shell);
   const waiting = createWaiting(shell);
+  let spinner: Spinner | undefined;
   let last: TraceIds | undefined;
   let ofCredential: CommandFailure | undefined;
   const getToken = getTokenOf(credential);
@@ -98,19 +101,21 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     },
     failure,
     waiting: waiting.words,
+    print: (text) => spinner?.around(() => shell.print(text)) ?? shell.print(text),
     ids: () => (last === undefined ? {} : idsOf(last)),
     async while(words, work) {
       const why = () => {
         const wait = waiting.words();
         return wait === undefined ? words : `${words} (${wait})`;
       };
-      const stop = verbose || json ? () => undefined : startSpinner(shell, why);
+      spinner = verbose || json ? undefined : startSpinner(shell, why);
       try {
         return await work;
       } catch (error) {
         throw failure(error);
       } finally {
-        stop();
+        spinner?.stop();
+        spinner = undefined;
       }
     },
   };

@@ -27,11 +27,11 @@ describe("partner-center __complete", () => {
     [["links", "--re"], ["--resume"]],
     [
       ["links", "--output", ""],
-      ["csv", "json", "jsonl"],
+      ["table", "csv", "json", "jsonl"],
     ],
     [
       ["customers", "--output", ""],
-      ["table", "csv", "json"],
+      ["table", "csv", "json", "jsonl"],
     ],
     [["customers", "--output=ta"], ["--output=table"]],
     [

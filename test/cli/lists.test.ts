@@ -1,12 +1,94 @@
 import { examples } from "../../generated/examples.js";
 import { LINK, serviceHeaders } from "../replies.js";
-import { withServer } from "../server.js";
+import { type Handler, withServer } from "../server.js";
 import { type Home, withHome } from "./bin.js";
 import { failureLine, withService } from "./service.js";
 
 const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 const FABRIKAM = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
 const LITWARE = "7e2c9b14-63d8-4a5f-b0c7-1d94e8f3a526";
+
+/** What a terminal shows after these bytes: lines, which carriage returns and erasures change. */
+function screenAfter(bytes: string): string[] {
+  const lines = [""];
+  let column = 0;
+  for (const [part] of bytes.matchAll(/\r|\n|\u001b\[K|[^\r\n\u001b]+/gu)) {
+    const line = lines.at(-1) ?? "";
+    if (part === "\r") {
+      column = 0;
+    } else if (part === "\n") {
+      lines.push("");
+    } else if (part === "\u001b[K") {
+      lines[lines.length - 1] = line.slice(0, column);
+    } else {
+      lines[lines.length - 1] = line.slice(0, column) + part + line.slice(column + part.length);
+      column += part.length;
+    }
+  }
+  return lines;
+}
+
+describe("a list of several pages on a terminal", () => {
+  /** Three pages of two items each, half a second apart, so that the spinner turns between them. */
+  const inPages: Handler = async (response, { url }) => {
+    const page = Number(new URL(url, "http://localhost").searchParams.get("page") ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const items = [1, 2].map((index) => ({
+      id: `0000000${page}-0000-4000-8000-00000000000${index}`,
+      name: `Partner ${page}`,
+      companyProfile: { companyName: `Customer ${page}` },
+    }));
+    const next = { uri: `${url.replace(/\?.*$/, "")}?page=${page + 1}`, method: "GET" };
+    const links = page < 2 ? { links: { next } } : {};
+    response
+      .writeHead(200, { "Content-Type": "application/json" })
+      .end(JSON.stringify({ totalCount: 6, items, ...links }));
+  };
+
+  it.each([
+    ["customers", [], 8],
+    ["resellers", [], 8],
+    ["providers", [], 8],
+    ["customers", ["--output", "jsonl"], 7],
+    ["customers", ["--output", "csv"], 8],
+    ["resellers", ["--output", "csv", "--wide"], 8],
+  ])("shows `%s %j` without a trace of the spinner", (command, args, lines) =>
+    withServer(inPages, ({ url }) =>
+      withHome(async ({ startOnTerminal }) => {
+        const { exitCode, stdout } = await startOnTerminal([command, ...args, "--base-url", url], {
+          env: ENV,
+          columns: 100,
+        }).ended;
+        const screen = screenAfter(stdout);
+
+        expect(exitCode).toBe(0);
+        expect(stdout).toContain("Asking Partner Center for the");
+        expect(screen.join("\n")).not.toContain("Asking");
+        expect(screen).toHaveLength(lines);
+        for (const line of screen) {
+          expect(line).toMatch(/^(ID |id,|$|\{"id":"|0000000\d-)/);
+        }
+      }),
+    ),
+  );
+
+  it.each([120, 80, 40, 20])("fits a table to %i columns, and says what is cut", (columns) =>
+    withServer(inPages, ({ url }) =>
+      withHome(async ({ startOnTerminal }) => {
+        const at = ["--base-url", url];
+        const options = { env: ENV, columns };
+        const fitted = await startOnTerminal(["customers", ...at], options).ended;
+        const wide = await startOnTerminal(["customers", "--wide", ...at], options).ended;
+
+        const note = "Some cells are cut. Pass `--wide` to print them in full.";
+        const screen = screenAfter(fitted.stdout);
+        expect(Math.max(...screen.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+        expect(screen.join(" ").includes(note)).toBe(columns < 80);
+        expect(wide.stdout).toContain("00000002-0000-4000-8000-000000000002  Customer 2");
+      }),
+    ),
+  );
+});
 
 describe("partner-center resellers", () => {
   it("prints CSV when piped", () =>

@@ -62,7 +62,7 @@ describe("help", () => {
     ({ name, options, guide }) => {
       const help = renderHelp(name, PLAIN);
 
-      expect(help.indexOf("Example\n  $ partner-center ")).toBeLessThan(help.indexOf("\n  --"));
+      expect(help.indexOf("Example\n  $ partner-center ")).toBeLessThan(help.indexOf("\n  -"));
       for (const [option, definition] of Object.entries(options)) {
         expect(help).toContain(isArgument(definition) ? `\n  <${option}>` : `\n  --${option} `);
       }

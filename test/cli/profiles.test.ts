@@ -147,42 +147,41 @@ describe("partner-center profiles", () => {
 
         const listed = await run(["profiles", "--profile", "work"]);
 
-        const whose = `somebody of tenant ${TENANT_ID}, for app ${PUBLIC_CLIENT_ID}, in`;
+        const kept = `,,,${TENANT_ID},${PUBLIC_CLIENT_ID},global`;
         const folder = dirname(file);
         expect(listed).toEqual({
           exitCode: 0,
           stdout: [
-            `  default  ${whose} ${file}`,
-            `  broken   What is kept in ${folder}/sign-in-broken.json is damaged, so it is not used. Sign in again with \`partner-center sign-in --profile broken --tenant <tenant> --client-id <app>\`, or remove it with \`partner-center sign-out --profile broken\`.`,
-            `* work     ${whose} ${folder}/sign-in-work.json`,
+            "name,used,user,tenant,app,cloud,kept in",
+            `default${kept},${file}`,
+            `broken,,,,,,"What is kept in ${folder}/sign-in-broken.json is damaged, so it is not used. Sign in again with \`partner-center sign-in --profile broken --tenant <tenant> --client-id <app>\`, or remove it with \`partner-center sign-out --profile broken\`."`,
+            `work,yes,,${kept.slice(3)},${folder}/sign-in-work.json`,
             "",
-          ].join("\n"),
+          ].join("\r\n"),
           stderr: "",
         });
       }),
     ));
 
-  it("gives an object on request, with no refresh token in it", () =>
+  it("gives JSON on request, with no refresh token in it", () =>
     withHome(async (home) => {
       await keepSignIn(home, "https://login.example.com");
       const env = { PARTNER_CENTER_PROFILE: "work" };
 
       const { stdout } = await home.run(["profiles", "--json"], { env });
 
-      expect(JSON.parse(stdout)).toEqual({
-        profiles: [
-          {
-            name: "default",
-            isUsed: false,
-            tenantId: TENANT_ID,
-            clientId: PUBLIC_CLIENT_ID,
-            cloud: "global",
-            authority: "https://login.example.com",
-            place: home.file,
-          },
-          { name: "work", isUsed: true, problem: "nobody is signed in" },
-        ],
-      });
+      expect(JSON.parse(stdout)).toEqual([
+        {
+          name: "default",
+          isUsed: false,
+          tenantId: TENANT_ID,
+          clientId: PUBLIC_CLIENT_ID,
+          cloud: "global",
+          authority: "https://login.example.com",
+          place: home.file,
+        },
+        { name: "work", isUsed: true, problem: "nobody is signed in" },
+      ]);
     }));
 
   it("knows those that a keyring has, until they are forgotten", () =>
@@ -192,7 +191,7 @@ describe("partner-center profiles", () => {
         await run(["sign-in", "--device-code", "--profile", "work", ...app(authority)], { env });
         await expect(run(["profiles"], { env })).resolves.toMatchObject({
           stdout: expect.stringMatching(
-            /^\* default {2}nobody is signed in\n {2}work {5}somebody of tenant \S+ for app \S+ in the operating system's keyring\n$/,
+            /^name,used,.*\r\ndefault,yes,,,,,nobody is signed in\r\nwork,,,.*,the operating system's keyring\r\n$/,
           ),
         });
 
@@ -200,7 +199,7 @@ describe("partner-center profiles", () => {
 
         await expect(readdir(join(path, ".config/partner-center"))).resolves.toEqual([]);
         await expect(run(["profiles"], { env })).resolves.toMatchObject({
-          stdout: "* default  nobody is signed in\n",
+          stdout: expect.stringMatching(/^name,.*\r\ndefault,yes,,,,,nobody is signed in\r\n$/),
         });
       }),
     ));

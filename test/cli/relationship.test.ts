@@ -35,7 +35,7 @@ describe("partner-center wait", () => {
     notYet(({ url }) =>
       withHome(async ({ startOnTerminal }) => {
         const started = startOnTerminal(["wait", CUSTOMER, "--base-url", url], { env: ENV });
-        await started.printed(/Look 1: not accepted yet; the next one in 300 s\./);
+        await started.printed(/Poll 1: not accepted yet; the next in 300 s\./);
         started.process.stdin?.write("\u0003");
 
         expect(await started.ended).toMatchObject({ exitCode: 130 });

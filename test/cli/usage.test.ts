@@ -99,8 +99,11 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       "links --all-resellers --concurrency 101",
       "Invalid `--concurrency`: expected a whole number from 1 to 100.",
     ],
-    ["links --all-resellers --output xml", "Invalid `--output`: expected csv, json or jsonl."],
-    ["customers --output xml", "Invalid `--output`: expected table, csv or json."],
+    [
+      "links --all-resellers --output xml",
+      "Invalid `--output`: expected table, csv, json or jsonl.",
+    ],
+
     [
       "wait 4871236",
       "Invalid `<customer>`: expected a tenant id (a GUID or a domain name); digits alone are a PartnerID.",
@@ -284,7 +287,25 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
         message: "Invalid `--cloud`: expected global, china or usGovernment.",
         exitCode: 2,
       });
+      for (const output of [["--output", "json"], ["--output=json"]]) {
+        const ended = await run(["customers", "--cloud", "mars", ...output]);
+        expect(JSON.parse(ended.stderr)).toMatchObject({ exitCode: 2 });
+      }
     }));
+
+  it.each(["links --all-resellers", "customers", "resellers", "providers", "profiles"])(
+    "`--json` and another `--output` differ: %s",
+    (command) =>
+      withHome(async ({ run }) => {
+        const args = [...command.split(" "), "--json", "--output", "csv"];
+        const { exitCode, stderr } = await run(args, { env: ENV });
+
+        expect(exitCode).toBe(2);
+        expect(JSON.parse(stderr)).toMatchObject({
+          message: "Pass either `--json` or `--output csv`, not both.",
+        });
+      }),
+  );
 });
 
 describe("partner-center", () => {

@@ -5,7 +5,7 @@ import type { Options } from "../parser/definition.js";
 import { callSettings } from "../parser/settings.js";
 import type { Shell } from "../shell.js";
 import { checkedPages } from "../terminal/checked-items.js";
-import { type Columns, listFormat, printList } from "../terminal/list.js";
+import { type Columns, listLayout, printList } from "../terminal/list.js";
 import type { customersOptions } from "./customers.js";
 
 const COLUMNS: Columns<Customer> = [
@@ -21,7 +21,7 @@ export async function printCustomers(
   shell: Shell,
 ): Promise<void> {
   const settings = callSettings(options);
-  const format = listFormat(options, shell);
+  const layout = listLayout(options, shell);
   const filter = filterFor(options);
   const connection = await connect(settings, shell);
   const { signal } = shell;
@@ -29,7 +29,7 @@ export async function printCustomers(
   const pages = checkedPages(customerPages, connection.log);
   await connection.while(
     "Asking Partner Center for the customers",
-    printList(pages, COLUMNS, format, shell),
+    printList(pages, COLUMNS, layout, { ...shell, print: connection.print }),
   );
 }
 

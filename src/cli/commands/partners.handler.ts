@@ -6,7 +6,7 @@ import type { Options } from "../parser/definition.js";
 import { callSettings } from "../parser/settings.js";
 import type { Shell } from "../shell.js";
 import { checkedPages } from "../terminal/checked-items.js";
-import { type Columns, listFormat, printList } from "../terminal/list.js";
+import { type Columns, listLayout, printList } from "../terminal/list.js";
 
 type ListOptions = Options<typeof LIST_OPTIONS>;
 
@@ -49,10 +49,13 @@ async function print(
   shell: Shell,
 ): Promise<void> {
   const settings = callSettings(options);
-  const format = listFormat(options, shell);
+  const layout = listLayout(options, shell);
   const connection = await connect(settings, shell);
   await connection.while(
     `Asking Partner Center for the ${what}`,
-    printList(partnersOf(connection, type, shell.signal), COLUMNS, format, shell),
+    printList(partnersOf(connection, type, shell.signal), COLUMNS, layout, {
+      ...shell,
+      print: connection.print,
+    }),
   );
 }

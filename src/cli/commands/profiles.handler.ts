@@ -5,8 +5,7 @@ import { configFolder } from "../sign-in/config-folder.js";
 import { chosenProfile, distinctIn, type Profile } from "../sign-in/profile.js";
 import { knownProfiles } from "../sign-in/profile-notes.js";
 import { type KeptSignIn, signInStore } from "../sign-in/sign-in-store.js";
-import { jsonLine } from "../terminal/json-line.js";
-import { oneLine } from "../terminal/one-line.js";
+import { type Columns, listLayout, printList } from "../terminal/list.js";
 import type { profilesOptions } from "./profiles.js";
 
 /** A profile, and what is kept as it. */
@@ -19,10 +18,11 @@ interface Listed {
 
 /** Lists the profiles with a sign-in, and the one that is used. */
 export async function printProfiles(
-  { profile: named, json }: Options<typeof profilesOptions>,
+  options: Options<typeof profilesOptions>,
   shell: Shell,
 ): Promise<void> {
-  const used = chosenProfile(named, shell.env);
+  const layout = listLayout(options, shell);
+  const used = chosenProfile(options.profile, shell.env);
   const kept = await knownProfiles(configFolder(shell));
   const known = kept.map((profile) => distinctIn(shell.env, profile));
   const all = known.some(({ name }) => name === used.name) ? known : [...known, used];
@@ -33,35 +33,24 @@ export async function printProfiles(
     }),
   );
   const listed = looked.filter(({ isUsed, kept }) => isUsed || kept !== undefined);
-  const width = Math.max(...listed.map(({ profile }) => profile.name.length)) + 2;
-  shell.stdout.write(
-    json
-      ? `${jsonLine({ profiles: listed.map(factsOf) })}\n`
-      : listed.map((one) => `${lineOf(one, width)}\n`).join(""),
-  );
+  await printList([{ items: listed.map(factsOf) }], COLUMNS, layout, shell);
 }
 
-function lineOf({ profile, isUsed, kept }: Listed, width: number): string {
-  return `${isUsed ? "*" : " "} ${profile.name.padEnd(width)}${oneLine(wordsOf(kept))}`;
-}
+const COLUMNS: Columns<ReturnType<typeof factsOf>> = [
+  ["name", ({ name }) => name],
+  ["used", ({ isUsed }) => (isUsed ? "yes" : "")],
+  ["user", ({ user }) => user],
+  ["tenant", ({ tenantId }) => tenantId],
+  ["app", ({ clientId }) => clientId],
+  ["cloud", ({ cloud }) => cloud],
+  ["kept in", ({ place, problem }) => place ?? problem],
+];
 
-function wordsOf(kept: Listed["kept"]): string {
-  if (kept === undefined) {
-    return "nobody is signed in";
-  }
-  if (kept instanceof CommandFailure) {
-    return kept.message;
-  }
-  const { user = "somebody", tenantId, clientId, cloud } = kept.signIn;
-  const where = cloud === "global" ? "" : ` (${cloud})`;
-  return `${user} of tenant ${tenantId}${where}, for app ${clientId}, in ${kept.place.words}`;
-}
-
-function factsOf({ profile: { name }, isUsed, kept }: Listed): object {
+/** Returns what a list shows of a profile, which is no refresh token. */
+function factsOf({ profile: { name }, isUsed, kept }: Listed) {
   if (kept === undefined || kept instanceof CommandFailure) {
-    return { name, isUsed, problem: wordsOf(kept) };
+    return { name, isUsed, problem: kept?.message ?? "nobody is signed in" };
   }
-  // Not as it is: there is a refresh token in it.
   const { tenantId, clientId, cloud, authority, user, way } = kept.signIn;
   return { name, isUsed, tenantId, clientId, cloud, authority, user, way, place: kept.place.words };
 }

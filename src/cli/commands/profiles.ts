@@ -1,7 +1,8 @@
-import { JSON_OUTPUT, PROFILE } from "../parser/common-options.js";
+import { FORMAT_OPTIONS, JSON_OUTPUT, PROFILE } from "../parser/common-options.js";
 import { defineCommand, type OptionTable } from "../parser/definition.js";
 
 export const profilesOptions = {
+  ...FORMAT_OPTIONS,
   profile: PROFILE,
   json: JSON_OUTPUT,
 } as const satisfies OptionTable;

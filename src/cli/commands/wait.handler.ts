@@ -7,6 +7,7 @@ import type { Shell } from "../shell.js";
 import { cellText } from "../terminal/checked-items.js";
 import { jsonLine } from "../terminal/json-line.js";
 import { oneLine } from "../terminal/one-line.js";
+import { wrappedFor } from "../terminal/wrapped.js";
 import type { waitOptions } from "./wait.js";
 
 /** Waits until the customer has accepted, and prints that; a terminal gets a line for each look before. */
@@ -18,9 +19,9 @@ export async function waitForCustomer(
   const { customer: id, interval: intervalMs, within: timeoutMs } = options;
   const { client, failure, log } = await connect(settings, shell);
   const onPoll = (event: PollEvent) => {
-    const words = lookWords(event);
+    const words = pollText(event);
     if (shell.stderr.isTTY && !settings.json) {
-      shell.stderr.write(`${words}\n`);
+      shell.stderr.write(`${wrappedFor(shell.stderr, words)}\n`);
     } else {
       log.note(words);
     }
@@ -34,12 +35,12 @@ export async function waitForCustomer(
   }
 }
 
-function lookWords({ poll, relationshipToPartner, error, waitMs }: PollEvent): string {
+function pollText({ poll, relationshipToPartner, error, waitMs }: PollEvent): string {
   const seen =
     error === undefined
       ? `not accepted yet${relationshipToPartner ? ` (${relationshipToPartner})` : ""}`
       : `no answer (${error.reason}${error.status === undefined ? "" : `, ${error.status}`})`;
-  return oneLine(`Look ${poll}: ${seen}; the next one in ${Math.ceil(waitMs / 1000)} s.`);
+  return oneLine(`Poll ${poll}: ${seen}; the next in ${Math.ceil(waitMs / 1000)} s.`);
 }
 
 function acceptance({ companyProfile }: Customer, id: string): string {

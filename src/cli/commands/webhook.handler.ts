@@ -42,10 +42,13 @@ export async function showRegistration(
   const settings = callSettings(options);
   const connection = await connect(settings, shell);
   const registration = await registrationOf(connection, shell);
-  if (registration === undefined) {
-    throw notRegistered(supplied);
+  if (registration !== undefined) {
+    await print(registration, settings.json, shell);
+  } else if (settings.json) {
+    await shell.print("null\n");
+  } else {
+    shell.stderr.write(`${notRegistered(supplied).message}\n`);
   }
-  await print(registration, settings.json, shell);
 }
 
 function notRegistered(supplied: SuppliedOptions): CommandFailure {

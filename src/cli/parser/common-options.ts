@@ -15,7 +15,7 @@ export const PROFILE = {
 
 export const JSON_OUTPUT = {
   type: "flag",
-  description: "print JSON; a failure is an object on standard error",
+  description: "short for --output json, where there is one; a failure is JSON, too",
 } as const;
 
 export const AUTHORITY = {
@@ -57,16 +57,19 @@ export const CALL_OPTIONS = {
   verbose: { type: "flag", description: "log each attempt on standard error" },
 } as const satisfies OptionTable;
 
-/** Options of each command that prints a list. */
-export const LIST_OPTIONS = {
+/** Options that decide on how a list is printed. */
+export const FORMAT_OPTIONS = {
   output: {
     type: "choice",
     placeholder: "format",
-    values: ["table", "csv", "json"],
-    description: "table, csv or json; by default a table on a terminal and CSV elsewhere",
+    values: ["table", "csv", "json", "jsonl"],
+    description: "table, csv, json or jsonl; by default a table on a terminal and CSV elsewhere",
   },
-  ...CALL_OPTIONS,
+  wide: { type: "flag", description: "print tables in full, whatever the width of the terminal" },
 } as const satisfies OptionTable;
+
+/** Options of each command that prints a list. */
+export const LIST_OPTIONS = { ...FORMAT_OPTIONS, ...CALL_OPTIONS } as const satisfies OptionTable;
 
 /** Options that decide on what a link is for. */
 export const LINK_OPTIONS = {

@@ -38,7 +38,15 @@ export function parse(args: readonly string[]): Parsed {
 export function isJsonRequested(args: readonly string[]): boolean {
   const end = args.indexOf("--");
   const before = end === -1 ? args : args.slice(0, end);
-  return before.includes("--json") && findCommand(args)?.options.json !== undefined;
+  const options = findCommand(args)?.options;
+  const isOutput = before.some(
+    (word, index) =>
+      word === "--output=json" || (word === "json" && before[index - 1] === "--output"),
+  );
+  return (
+    (before.includes("--json") && options?.json !== undefined) ||
+    (isOutput && options?.output !== undefined)
+  );
 }
 
 function parseCommand(definition: CommandDefinition, args: readonly string[]): Parsed {

@@ -13,8 +13,10 @@ export interface CallSettings extends CredentialSettings {
 }
 
 /** Returns the settings of a call. */
-export function callSettings(options: Options<typeof CALL_OPTIONS>): CallSettings {
-  const { profile, cloud, authority, proxy, json, verbose } = options;
+export function callSettings(
+  options: Options<typeof CALL_OPTIONS> & { readonly output?: string | undefined },
+): CallSettings {
+  const { profile, cloud, authority, proxy, json, verbose, output } = options;
   return {
     tokenStdin: options["token-stdin"],
     profile,
@@ -23,7 +25,7 @@ export function callSettings(options: Options<typeof CALL_OPTIONS>): CallSetting
     baseUrl: options["base-url"],
     proxy,
     timeoutMs: options.timeout,
-    json,
+    json: json || output === "json",
     verbose,
   };
 }

@@ -16,6 +16,8 @@ import {
 } from "./definition.js";
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const PROXY_WITHOUT_PASSWORD =
+  "no user name and password, which the list of processes would show; put such a URL into HTTPS_PROXY";
 const LONGEST_DOMAIN_NAME = 253;
 const LONGEST_SECONDS = Math.floor(LONGEST_TIMER_MS / 1000);
 
@@ -65,10 +67,15 @@ const READERS: Readers = {
     // A URL with a slash at its end is another one.
     return text;
   },
-  proxy: (text) =>
-    text === "none"
-      ? false
-      : attempt(() => proxyUrl({ name: "--proxy", value: text }), `none, or ${PROXY_URL}`),
+  proxy: (text) => {
+    if (text === "none") {
+      return false;
+    }
+    const url = attempt(() => proxyUrl({ name: "--proxy", value: text }), `none, or ${PROXY_URL}`);
+    const { username, password } = new URL(url);
+    expect(username === "" && password === "", PROXY_WITHOUT_PASSWORD);
+    return url;
+  },
   cloud: (text) => {
     if (!isCloudName(text)) {
       throw new Expected(oneOf(Object.keys(clouds)));

@@ -28,7 +28,7 @@ export const withBrowser: SignInWay = async (options, shell, onWait) => {
     async onUrl(url) {
       stderr.write(`Sign in with a browser on this machine, at ${url}\n`);
       const endsAt = now() + BROWSER_LIMIT_MS;
-      onWait(startSpinner(shell, () => waiting(endsAt - now())));
+      onWait(startSpinner(shell, () => waiting(endsAt - now())).stop);
       await openBrowser(url, shell, (why) => {
         stderr.write(
           `${erasedLine(shell)}No browser was opened, as ${why}. Open that address yourself, ` +
@@ -48,7 +48,7 @@ export const withDeviceCode: SignInWay = async (options, shell, onWait) => {
     signal,
     onUserCode({ message, expiresOnTimestamp }) {
       stderr.write(`${oneLine(message)}\n`);
-      onWait(startSpinner(shell, () => waiting(expiresOnTimestamp - now())));
+      onWait(startSpinner(shell, () => waiting(expiresOnTimestamp - now())).stop);
     },
   });
   const { name, preferred_username, upn, unique_name } = claimsOf(accessToken.token) ?? {};

@@ -1,97 +1,171 @@
 import type { Page } from "../../paged-items.js";
-import type { LIST_OPTIONS } from "../parser/common-options.js";
+import { usageFailure } from "../command-failure.js";
+import type { FORMAT_OPTIONS, JSON_OUTPUT } from "../parser/common-options.js";
 import type { Options } from "../parser/definition.js";
-import type { Shell } from "../shell.js";
+import type { Output, Shell } from "../shell.js";
 import { cellText } from "./checked-items.js";
 import { csvRow } from "./csv.js";
 import { jsonLine } from "./json-line.js";
 import { oneLine } from "./one-line.js";
+import { erasedLine } from "./spinner.js";
+import { fitWidths, isCut, type TableWidths, tableLine } from "./table.js";
+import { wrappedFor } from "./wrapped.js";
 
-/** How a list can be printed. */
-export type ListFormat = "table" | "csv" | "json";
+/** How a list is printed. */
+export interface ListLayout {
+  readonly format: "table" | "csv" | "json" | "jsonl";
+  /** Columns of the terminal that a table fits; infinite where it need not. */
+  readonly columns: number;
+}
 
-/** A column of a table or of CSV, with what an item has in it; anything but text and numbers is left out. */
+/** The columns of a table and of CSV, most important first; anything but text and numbers is left out. */
 export type Columns<Item> = ReadonlyArray<readonly [name: string, of: (item: Item) => unknown]>;
 
-/** Returns the requested format; by default a table for a person, and CSV for a program. */
-export function listFormat(
-  { output, json }: Pick<Options<typeof LIST_OPTIONS>, "output" | "json">,
-  { stdout }: Pick<Shell, "stdout">,
-): ListFormat {
-  return output ?? (json ? "json" : stdout.isTTY ? "table" : "csv");
+/**
+ * Returns how to print a list: by default as a table for a person, and as CSV for a program. Throws the failure that
+ * says that two options differ.
+ */
+export function listLayout(
+  { output, json, wide }: Options<typeof FORMAT_OPTIONS & { readonly json: typeof JSON_OUTPUT }>,
+  { stdout }: { readonly stdout: Output },
+): ListLayout {
+  if (json && output !== undefined && output !== "json") {
+    throw usageFailure(`Pass either \`--json\` or \`--output ${output}\`, not both.`);
+  }
+  const { isTTY, columns } = stdout;
+  return {
+    format: output ?? (json ? "json" : isTTY ? "table" : "csv"),
+    columns: isTTY && columns && !wide ? columns : Infinity,
+  };
 }
 
 /** Prints a list page by page, as the pages come; JSON with all that the items have. */
 export async function printList<Item extends object>(
-  pages: AsyncIterable<Page<Item>>,
+  pages: AsyncIterable<Pick<Page<Item>, "items">> | Iterable<Pick<Page<Item>, "items">>,
   columns: Columns<Item>,
-  format: ListFormat,
-  { print, stderr }: Pick<Shell, "print" | "stderr">,
+  layout: ListLayout,
+  shell: Pick<Shell, "env" | "print" | "stderr">,
 ): Promise<void> {
-  const writer = WRITERS[format](columns);
-  let count = 0;
-  await print(writer.head);
+  const writer = createListWriter(columns, layout);
   for await (const { items } of pages) {
-    const text = writer.page(items, count);
+    const text = writer.add(items);
     if (text !== "") {
-      await print(text);
+      await shell.print(text);
     }
-    count += items.length;
   }
-  await print(writer.end);
-  if (count === 0 && format === "table") {
-    stderr.write("No results\n");
+  await shell.print(writer.end());
+  const note = writer.note();
+  if (note !== undefined) {
+    shell.stderr.write(`${erasedLine(shell)}${wrappedFor(shell.stderr, note)}\n`);
   }
 }
 
-interface Writer<Item> {
+/** Renders a list piece by piece. */
+export interface ListWriter<Item> {
+  /** Returns the text of further items, with what comes before the first. */
+  add(items: readonly Item[]): string;
+  /** Returns what comes after the last item. */
+  end(): string;
+  /** Returns what to tell the person who reads a table, if anything. */
+  note(): string | undefined;
+}
+
+/** Creates the writer of a list. A table is as wide as the first items need, and these, where they are known before. */
+export function createListWriter<Item extends object>(
+  columns: Columns<Item>,
+  { format, columns: width }: ListLayout,
+  sample: readonly Item[] = [],
+): ListWriter<Item> {
+  let count = 0;
+  const render = RENDERERS[format](columns, width, sample);
+  return {
+    add(items) {
+      const text = `${count === 0 ? render.head : ""}${render.items(items, count)}`;
+      count += items.length;
+      return text;
+    },
+    end: () => `${count === 0 ? render.head : ""}${render.end}`,
+    note: () => render.note?.(count),
+  };
+}
+
+interface Renderer<Item> {
   readonly head: string;
-  /** What comes for a page that this many items came before. */
-  page(items: readonly Item[], before: number): string;
+  /** Returns the text of items that so many came before. */
+  items(items: readonly Item[], before: number): string;
   readonly end: string;
+  note?(count: number): string | undefined;
 }
 
-const WRITERS: Readonly<
-  Record<ListFormat, <Item extends object>(columns: Columns<Item>) => Writer<Item>>
-> = { table, csv, json };
+const RENDERERS: Readonly<
+  Record<
+    ListLayout["format"],
+    <Item extends object>(
+      columns: Columns<Item>,
+      width: number,
+      sample: readonly Item[],
+    ) => Renderer<Item>
+  >
+> = { table, csv, json, jsonl };
 
-function csv<Item>(columns: Columns<Item>): Writer<Item> {
+function csv<Item>(columns: Columns<Item>): Renderer<Item> {
   return {
     head: csvRow(columns.map(([name]) => name)),
-    page: (items) =>
+    items: (items) =>
       items.map((item) => csvRow(columns.map(([, of]) => cellText(of(item))))).join(""),
     end: "",
   };
 }
 
-function json<Item extends object>(): Writer<Item> {
+function json<Item extends object>(): Renderer<Item> {
   return {
     head: "[",
-    page: (items, before) =>
+    items: (items, before) =>
       items.map((item, index) => `${before + index === 0 ? "" : ","}\n${jsonLine(item)}`).join(""),
     end: "\n]\n",
   };
 }
 
-/** As wide as the first page needs; the end of a row is as long as it is. */
-function table<Item>(columns: Columns<Item>): Writer<Item> {
-  let widths: readonly number[] | undefined;
-  const line = (cells: readonly string[]) =>
-    `${cells
-      .map((cell, index) => cell.padEnd(widths?.[index] ?? 0))
-      .join("  ")
-      .trimEnd()}\n`;
+function jsonl<Item extends object>(): Renderer<Item> {
   return {
     head: "",
-    page(items) {
-      const names = columns.map(([name]) => name.toUpperCase());
-      const rows = items.map((item) => columns.map(([, of]) => oneLine(cellText(of(item)) ?? "")));
+    items: (items) => items.map((item) => `${jsonLine(item)}\n`).join(""),
+    end: "",
+  };
+}
+
+function table<Item>(
+  columns: Columns<Item>,
+  width: number,
+  sample: readonly Item[],
+): Renderer<Item> {
+  const names = columns.map(([name]) => name.toUpperCase());
+  const cellsOf = (item: Item) => columns.map(([, of]) => oneLine(cellText(of(item)) ?? ""));
+  let widths: TableWidths | undefined;
+  let isAnyCut = false;
+  const lineOf = (cells: readonly string[], fitted: TableWidths) => {
+    isAnyCut ||= isCut(cells, fitted);
+    return tableLine(cells, fitted);
+  };
+  return {
+    head: "",
+    items(items) {
+      const rows = items.map(cellsOf);
+      if (rows.length === 0) {
+        return "";
+      }
       const isFirst = widths === undefined;
-      widths ??= names.map((name, index) =>
-        rows.reduce((width, row) => Math.max(width, row[index]?.length ?? 0), name.length),
-      );
-      return [...(isFirst && rows.length > 0 ? [names] : []), ...rows].map(line).join("");
+      const fitted = widths ?? fitWidths([names, ...rows, ...sample.map(cellsOf)], width);
+      widths = fitted;
+      const lines = rows.map((cells) => lineOf(cells, fitted));
+      return `${isFirst ? tableLine(names, fitted) : ""}${lines.join("")}`;
     },
     end: "",
+    note: (count) =>
+      count === 0
+        ? "No results"
+        : isAnyCut
+          ? "Some cells are cut. Pass `--wide` to print them in full."
+          : undefined,
   };
 }

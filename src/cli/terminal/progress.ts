@@ -1,5 +1,6 @@
 import type { Shell } from "../shell.js";
 import { erasedLine } from "./spinner.js";
+import { cut } from "./table.js";
 
 /** How far a long work is. */
 export interface Counts {
@@ -22,6 +23,7 @@ const FRAME_MS = 100;
 const COUNT_MS = 10_000;
 const BAR_WIDTH = 20;
 const DEFAULT_COLUMNS = 80;
+const LEAST_WIDTH_WITH_BAR = 60;
 
 /** A bar on a terminal; elsewhere a line every ten seconds. */
 export function startProgress(
@@ -38,7 +40,8 @@ export function startProgress(
       stderr.write(`${words()}\n`);
     } else {
       const width = (stderr.columns || DEFAULT_COLUMNS) - 1;
-      stderr.write(`${erased}${`${barOf(countsOf())} ${words()}`.slice(0, width)}`);
+      const bar = width < LEAST_WIDTH_WITH_BAR ? "" : `${barOf(countsOf())} `;
+      stderr.write(`${erased}${cut(`${bar}${words()}`, width)}`);
     }
   };
   const timer = setInterval(draw, erased === "" ? COUNT_MS : FRAME_MS);

@@ -1,25 +1,35 @@
 import type { Shell } from "../shell.js";
+import { cut } from "./table.js";
 
 const FRAMES = ["|", "/", "-", "\\"];
 const FRAME_MS = 100;
+const DEFAULT_COLUMNS = 80;
 const ERASED_LINE = "\r\u001b[K";
 
-/** Shows on a terminal that something goes on, until it is stopped; elsewhere it shows nothing. */
+/** Shows on a terminal that something goes on. */
+export interface Spinner {
+  /** Prints while nothing of the spinner is on the line. */
+  around(print: () => Promise<void>): Promise<void>;
+  stop(): void;
+}
+
+/** Starts a spinner; off a terminal it shows nothing. */
 export function startSpinner(
   shell: Pick<Shell, "env" | "stderr" | "signal">,
   words: () => string,
-): () => void {
+): Spinner {
   const { stderr, signal } = shell;
   const erased = erasedLine(shell);
   if (erased === "") {
-    return () => undefined;
+    return { around: (print) => print(), stop: () => undefined };
   }
   let frame = 0;
+  let isShown = true;
   const draw = () => {
-    stderr.write(`${erased}${FRAMES[frame % FRAMES.length]} ${words()}`);
+    const width = (stderr.columns || DEFAULT_COLUMNS) - 1;
+    stderr.write(`${erased}${cut(`${FRAMES[frame % FRAMES.length]} ${words()}`, width)}`);
     frame += 1;
   };
-  let isShown = true;
   const stop = () => {
     if (!isShown) {
       return;
@@ -32,7 +42,16 @@ export function startSpinner(
   const timer = setInterval(draw, FRAME_MS);
   signal.addEventListener("abort", stop, { once: true });
   draw();
-  return stop;
+  return {
+    stop,
+    async around(print) {
+      stderr.write(erased);
+      await print();
+      if (isShown) {
+        draw();
+      }
+    },
+  };
 }
 
 /** What empties the line that a terminal is at; nothing elsewhere. */

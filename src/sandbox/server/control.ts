@@ -78,7 +78,8 @@ async function readJson(request: Request): Promise<string> {
   return body;
 }
 
-function checkReceiver(url: unknown, deliverTo: readonly string[]): void {
+/** Throws the refusal of a URL that events may not be delivered to. */
+export function checkReceiver(url: unknown, deliverTo: readonly string[]): void {
   if (url === undefined) {
     return;
   }

@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createSandbox, createSandboxFetch, type Scenario } from "../index.js";
-import { checkHostNames, controlReply } from "./control.js";
+import { checkHostNames, checkReceiver, controlReply } from "./control.js";
 import { admittedUrl, RequestRefused, readBody } from "./gate.js";
 import { scenariosIn } from "./scenario-text.js";
 
 /** Asks for scenarios for one call. Those of a list are played to the attempts with the same request id, in order. */
 export const SCENARIO_HEADER = "Sandbox-Scenario";
+
+const TEST_EVENT_PATH = /\/registration\/validationEvents$/;
 
 type Answer = (request: Request) => Promise<Response>;
 
@@ -78,9 +80,24 @@ export async function startSandboxServer({
 
 /** A partner with state, who can be told what happens elsewhere. */
 function played(deliverTo: readonly string[]): Answer {
-  const sandbox = createSandbox();
-  return async (request) =>
-    (await controlReply(request, sandbox, deliverTo)) ?? sandbox.fetch(request);
+  const sandbox = createSandbox({
+    async fetch(url, init) {
+      checkReceiver(url, deliverTo);
+      return fetch(url, init);
+    },
+  });
+  return async (request) => {
+    const control = await controlReply(request, sandbox, deliverTo);
+    if (control !== undefined) {
+      return control;
+    }
+    const response = await sandbox.fetch(request);
+    if (response.ok && request.method === "POST" && TEST_EVENT_PATH.test(request.url)) {
+      // Nobody else delivers it, and whoever asked for it polls its result.
+      sandbox.deliver().catch(() => undefined);
+    }
+    return response;
+  };
 }
 
 /** Finds the sandbox for a request: its own when it asks for one, else `standard`. */

@@ -28,8 +28,8 @@ export async function runChecks(
   const settings = callSettings(options);
   const { json, verbose } = settings;
   const log = createLog(shell, settings);
-  const stop = verbose || json ? () => undefined : startSpinner(shell, () => "Checking");
-  const checks = await examine(settings, shell, log).finally(stop);
+  const spinner = verbose || json ? undefined : startSpinner(shell, () => "Checking");
+  const checks = await examine(settings, shell, log).finally(() => spinner?.stop());
 
   shell.stdout.write(json ? `${jsonLine({ checks })}\n` : reportOf(checks, shell));
   const failed = checks.filter(({ state }) => state === "wrong");

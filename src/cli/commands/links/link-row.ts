@@ -1,6 +1,5 @@
 import type { TraceIds } from "../../../wire/trace.js";
-import { csvRow } from "../../terminal/csv.js";
-import { jsonLine } from "../../terminal/json-line.js";
+import type { Columns } from "../../terminal/list.js";
 
 /** What became of one reseller: its link, or why there is none, with the ids to quote. */
 export interface LinkRow extends Partial<TraceIds> {
@@ -12,36 +11,20 @@ export interface LinkRow extends Partial<TraceIds> {
   readonly reason?: string | undefined;
 }
 
-/** How rows are printed. */
-export type LinkFormat = "csv" | "json" | "jsonl";
+/** The columns of CSV. */
+export const LINK_COLUMNS: Columns<LinkRow> = [
+  ["tenant", ({ tenant }) => tenant],
+  ["name", ({ name }) => name],
+  ["link", ({ link }) => link],
+  ["error", ({ error }) => error],
+  ["requestId", ({ requestId }) => requestId],
+  ["correlationId", ({ correlationId }) => correlationId],
+  ["serverId", ({ serverId }) => serverId],
+];
 
-/** What is written before, for and after the rows. */
-export interface RowFormat {
-  readonly head: string;
-  row(row: LinkRow, isFirst: boolean): string;
-  readonly end: string;
-}
-
-const COLUMNS = [
-  "tenant",
-  "name",
-  "link",
-  "error",
-  "requestId",
-  "correlationId",
-  "serverId",
-] as const;
-
-export const ROW_FORMATS: Readonly<Record<LinkFormat, RowFormat>> = {
-  csv: {
-    head: csvRow(COLUMNS),
-    row: (row) => csvRow(COLUMNS.map((column) => row[column])),
-    end: "",
-  },
-  json: {
-    head: "[",
-    row: (row, isFirst) => `${isFirst ? "" : ","}\n${jsonLine(row)}`,
-    end: "\n]\n",
-  },
-  jsonl: { head: "", row: (row) => `${jsonLine(row)}\n`, end: "" },
-};
+/** The columns of a table for a person. */
+export const LINK_TABLE_COLUMNS: Columns<LinkRow> = [
+  ["tenant", ({ tenant }) => tenant],
+  ["name", ({ name }) => name],
+  ["link or error", ({ link, error }) => link ?? error],
+];

@@ -8,11 +8,13 @@ import { callSettings, linkParameters } from "../../parser/settings.js";
 import type { Shell } from "../../shell.js";
 import { cellText } from "../../terminal/checked-items.js";
 import { givenText } from "../../terminal/given-text.js";
+import { createListWriter, listLayout } from "../../terminal/list.js";
 import { startProgress } from "../../terminal/progress.js";
+import { wrappedFor } from "../../terminal/wrapped.js";
 import { partnersOf } from "../partners.handler.js";
 import { askForLink } from "./ask-for-link.js";
 import { type Journal, withJournal } from "./journal.js";
-import { type LinkFormat, type LinkRow, ROW_FORMATS } from "./link-row.js";
+import { LINK_COLUMNS, LINK_TABLE_COLUMNS, type LinkRow } from "./link-row.js";
 import { startRun } from "./link-run.js";
 import type { linksOptions } from "./links.js";
 import { candidatesIn, checkedRows, type ResellerRow } from "./reseller-rows.js";
@@ -32,7 +34,7 @@ export async function printLinks(
   shell: Shell,
   supplied: SuppliedOptions,
 ): Promise<void> {
-  const settings = linksSettings(options);
+  const settings = linksSettings(options, shell);
   const fromFile = await rowsOfFile(settings, shell);
   const connection = await connect({ ...settings, retry: PATIENCE }, shell);
   const rows = fromFile ?? (await rowsOfService(connection, shell));
@@ -64,7 +66,7 @@ async function runAll(
     settings.verbose || settings.json
       ? undefined
       : startProgress(shell, run.counts, connection.waiting);
-  const printer = printerOf(settings.output, shell, () => progress?.clear());
+  const printer = createRowPrinter(settings, rows, shell, () => progress?.clear());
   const howToGoOn = () => {
     const { done, total } = run.counts();
     return `${done} of ${total} are done. Go on with: ${resumeCommand(supplied, journal.file, connection.target)}`;
@@ -129,18 +131,18 @@ async function runAll(
   }
 }
 
-function linksSettings(options: Options<typeof linksOptions>) {
+function linksSettings(options: Options<typeof linksOptions>, shell: Shell) {
   const settings = callSettings(options);
-  const { from, column, concurrency = DEFAULT_CONCURRENCY, resume, strict, locale, json } = options;
+  const { from, column, concurrency = DEFAULT_CONCURRENCY, resume, strict, locale } = options;
   if (from === undefined && !options["all-resellers"]) {
     throw usageFailure("Pass either `--from <file>` or `--all-resellers`.");
   }
   if (from === "-" && settings.tokenStdin) {
     throw usageFailure("Pass either `--from -` or `--token-stdin`: both read from standard input.");
   }
-  const output: LinkFormat = options.output ?? (json ? "json" : "csv");
+  const layout = listLayout(options, shell);
   const query = linkParameters(options);
-  return { ...settings, query, from, column, concurrency, resume, strict, locale, output };
+  return { ...settings, query, from, column, concurrency, resume, strict, locale, layout };
 }
 
 type LinksSettings = ReturnType<typeof linksSettings>;
@@ -197,21 +199,32 @@ function complain(rows: readonly ResellerRow[], isStrict: boolean, { log }: Conn
   }
 }
 
-/** Prints rows one by one, with what comes before and after them. */
-function printerOf(format: LinkFormat, { print }: Shell, beforeEach: () => void) {
-  const { head, row: textOf, end } = ROW_FORMATS[format];
-  let count = 0;
+/** Creates what prints rows one by one. */
+function createRowPrinter(
+  { layout }: LinksSettings,
+  rows: readonly ResellerRow[],
+  { print, stderr }: Shell,
+  beforeEach: () => void,
+) {
+  const columns = layout.format === "table" ? LINK_TABLE_COLUMNS : LINK_COLUMNS;
+  const writer = createListWriter<LinkRow>(columns, layout, rows);
+  let isStarted = false;
   return {
     print(row: LinkRow): Promise<void> {
-      const text = `${count === 0 ? head : ""}${textOf(row, count === 0)}`;
-      count += 1;
+      isStarted = true;
       beforeEach();
-      return print(text);
+      return print(writer.add([row]));
     },
-    /** What comes after the rows, if there were any. */
+    /** Prints what comes after the rows, if there were any. */
     async end(): Promise<void> {
-      if (count > 0 && end !== "") {
+      const end = isStarted ? writer.end() : "";
+      if (end !== "") {
         await print(end);
+      }
+      const note = isStarted ? writer.note() : undefined;
+      if (note !== undefined) {
+        beforeEach();
+        stderr.write(`${wrappedFor(stderr, note)}\n`);
       }
     },
   };

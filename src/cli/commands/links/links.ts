@@ -1,4 +1,4 @@
-import { CALL_OPTIONS, LINK_OPTIONS } from "../../parser/common-options.js";
+import { CALL_OPTIONS, FORMAT_OPTIONS, LINK_OPTIONS } from "../../parser/common-options.js";
 import { defineCommand, type OptionTable } from "../../parser/definition.js";
 
 export const linksOptions = {
@@ -32,12 +32,7 @@ export const linksOptions = {
     description: "record finished rows in this file, and continue where the last run ended",
   },
   strict: { type: "flag", description: "abort if any row is invalid" },
-  output: {
-    type: "choice",
-    placeholder: "format",
-    values: ["csv", "json", "jsonl"],
-    description: "csv, json or jsonl; csv by default",
-  },
+  ...FORMAT_OPTIONS,
   ...LINK_OPTIONS,
   ...CALL_OPTIONS,
 } as const satisfies OptionTable;

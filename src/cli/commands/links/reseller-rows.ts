@@ -152,5 +152,5 @@ function shownNames(names: readonly string[]): string {
   const shown = names.map(oneLine).filter(isShowable);
   return shown.length === names.length && names.length <= 20
     ? shown.map((name) => `"${name}"`).join(", ")
-    : `${names.length} other columns`;
+    : `${names.length} other column${names.length === 1 ? "" : "s"}`;
 }

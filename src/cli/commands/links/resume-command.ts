@@ -21,15 +21,12 @@ export function resumeCommand(
   return `${commandWith("links", shown)}${input}${token}`;
 }
 
-/** Returns a command with these options, ready to be typed, but for the password of a proxy. */
+/** Returns a command with these options, ready to be typed. */
 export function commandWith(command: string, supplied: SuppliedOptions): string {
   const options = Object.entries(supplied).flatMap(([name, value]) =>
     value === true
       ? [`--${name}`]
-      : [value].flat().map((text) => {
-          const shown = name === "proxy" && text.includes("@") ? "<url>" : text;
-          return `--${name}${/^-./.test(shown) ? "=" : " "}${shellWord(shown)}`;
-        }),
+      : [value].flat().map((text) => `--${name}${/^-./.test(text) ? "=" : " "}${shellWord(text)}`),
   );
   return ["partner-center", command, ...options].join(" ");
 }
