@@ -1,5 +1,5 @@
 import type { PartnerCenterError } from "../failure/error.js";
-import { sentence } from "../failure/failures.js";
+import { sentence } from "../failure/message.js";
 import type { SignInSettings } from "./options.js";
 import { formatIds, parseFault, resolveAdvice, resolveReason } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
@@ -31,12 +31,16 @@ export function parseRedirectRefusal(parameters: URLSearchParams, app: App): Par
   const outcome = [`code ${code ?? "unreadable"}`, words && `"${words}"`]
     .filter(Boolean)
     .join(", ");
-  const advice = [code, oauthError].some((one) => CONSENT_CODES.includes(one ?? ""))
-    ? `An administrator has to allow the app, at ${adminConsentUrl(app)}`
-    : resolveAdvice(reason, code, oauthError, undefined);
+  const needsConsent = [code, oauthError].some((one) => CONSENT_CODES.includes(one ?? ""));
   const ids = formatIds({ "Trace ID": traceId, "Correlation ID": correlationId });
   return signInError(
-    `Signing in failed: the browser came back with ${sentence(outcome)} ${advice}${ids}`,
+    {
+      outcome: `Signing in failed: the browser came back with ${sentence(outcome)}`,
+      ...(needsConsent
+        ? { hints: [`An administrator has to allow the app, at ${adminConsentUrl(app)}`] }
+        : { advice: resolveAdvice(reason, code, oauthError, undefined) }),
+      ids,
+    },
     { reason, code, description, requestId: traceId, correlationId },
   );
 }

@@ -1,13 +1,14 @@
-import { adviceFor } from "../failure/advice.js";
+import { type Advice, adviceFor } from "../failure/advice.js";
 import type { PartnerCenterError, PartnerCenterErrorReason } from "../failure/error.js";
-import { malformedResponse, sentence } from "../failure/failures.js";
+import { malformedResponse } from "../failure/failures.js";
 import { codeOf } from "../failure/fault.js";
+import { sentence } from "../failure/message.js";
 import { sanitized } from "../failure/sanitize.js";
 import { contextOf } from "../wire/call-context.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { idOf } from "../wire/trace.js";
-import { isMfaCode, signInAdvice } from "./sign-in-advice.js";
+import { isMfaCode, type SignInAdviceKey, signInAdvice } from "./sign-in-advice.js";
 import { signInError } from "./sign-in-error.js";
 
 /** An authority's answer that is no token. */
@@ -19,13 +20,10 @@ export interface Refusal {
   readonly refreshToken?: string | undefined;
 }
 
-const CUT_OFF_ADVICE = {
-  network: "Check the authority, the network and the proxy.",
-  timeout: adviceFor("timeout"),
-};
+const CUT_OFF_ADVICE = { network: "authority", timeout: "timeout" } as const;
 
-/** What to do about a code of Entra ID where it does not mean what it usually does; undefined elsewhere. */
-export type Advise = (code: string | undefined) => string | undefined;
+/** Returns what to do about a code of Entra ID where it does not mean what it usually does; undefined elsewhere. */
+export type Advise = (code: string | undefined) => SignInAdviceKey | undefined;
 
 /** Reads the refusal of an authority; `redacted` removes the secrets of the request from its text. */
 export async function readRefusal(
@@ -50,11 +48,13 @@ export async function readRefusal(
   if (received !== undefined && reason === "sign-in") {
     // Only the body tells what is refused, so that the call failed as its body did.
     if (unread?.missing === "network" || unread?.missing === "timeout") {
-      const failed = `${describeRequest(response)} failed: ${status}, ${sentence(received)}`;
-      const failure = signInError(`${failed} ${CUT_OFF_ADVICE[unread.missing]}`, {
-        reason: unread.missing,
-        status,
-      });
+      const failure = signInError(
+        {
+          outcome: `${describeRequest(response)} failed: ${status}, ${sentence(received)}`,
+          advice: { key: CUT_OFF_ADVICE[unread.missing] },
+        },
+        { reason: unread.missing, status },
+      );
       return { oauthError, failure };
     }
     return { oauthError, failure: malformedResponse(response, received) };
@@ -64,10 +64,14 @@ export async function readRefusal(
     .filter(Boolean)
     .join(", ");
   const wait = retryAfterMs(response.headers, now);
-  const advice = advise?.(code) ?? resolveAdvice(reason, code, oauthError, wait);
+  const special = advise?.(code);
   const ids = formatIds({ "Trace ID": traceId, "Correlation ID": correlationId });
   const failure = signInError(
-    `${describeRequest(response)} failed: ${sentence(outcome)} ${advice}${ids}`,
+    {
+      outcome: `${describeRequest(response)} failed: ${sentence(outcome)}`,
+      advice: special ? { key: special } : resolveAdvice(reason, code, oauthError, wait),
+      ids,
+    },
     {
       reason,
       status,
@@ -138,14 +142,12 @@ export function resolveAdvice(
   code: string | undefined,
   oauthError: string | undefined,
   waitMs: number | undefined,
-): string {
+): Advice {
   const known = signInAdvice(code, oauthError);
   if (known !== undefined) {
-    return known;
+    return { key: known };
   }
-  return reason === "sign-in"
-    ? "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support."
-    : adviceFor(reason, { waitMs });
+  return reason === "sign-in" ? { key: "unknown-code" } : adviceFor(reason, { waitMs });
 }
 
 /** Returns the ids that are known, in parentheses; empty when there are none. */

@@ -1,12 +1,14 @@
 import { deviceCodeAdvice } from "../auth/sign-in-advice.js";
 import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.js";
 import { CommandFailure, EXIT, type ExitCode } from "./command-failure.js";
-import { inShellWords } from "./shell-words.js";
+import { wordFailure } from "./wording.js";
 
 /** What a failure means for the command that met it. */
 export interface Meaning {
   /** What to do where signing in again helps, in a sentence, unless the failure itself says it. */
-  readonly mend?: string | undefined;
+  readonly remedy?: string | undefined;
+  /** The same where the tenant blocks device codes, if it differs. */
+  readonly remedyWithoutCode?: string | undefined;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean | undefined;
   /** What the credential of the command threw last, of which the library tells only name and message. */
@@ -24,7 +26,7 @@ const OF_APP = [
 /** Makes the failure of a command from what the library threw; anything else comes back as it is. */
 export function callFailure(
   error: unknown,
-  { mend, takesSecret = false, ofCredential, refused }: Meaning,
+  { remedy, remedyWithoutCode = remedy, takesSecret = false, ofCredential, refused }: Meaning,
 ): unknown {
   if (!isPartnerCenterError(error)) {
     return error;
@@ -39,19 +41,22 @@ export function callFailure(
   const isSignIn = error.attempts === 0;
   const told = isSignIn && isPartnerCenterError(error.cause) ? error.cause : error;
   const exitCode = exitCodeOf(told) ?? (isSignIn ? EXIT.notSignedIn : refused);
-  const message = inShellWords(told.message, takesSecret);
-  const line =
-    mend && isMendedBySigningIn(told) ? beforeIds(message, mendFor(told, mend)) : message;
-  return new CommandFailure(line, exitCode, { ...told });
+  // What a device code began stays blocked with device codes, also when it is renewed.
+  const isCodeBlocked = deviceCodeAdvice(told.code) !== undefined;
+  const added = isRemediedBySigningIn(told)
+    ? isCodeBlocked
+      ? remedyWithoutCode
+      : remedy
+    : undefined;
+  const message =
+    told.parts === undefined
+      ? [told.message, added].filter(Boolean).join(" ")
+      : wordFailure(told.parts, takesSecret, added);
+  return new CommandFailure(message, exitCode, { ...told });
 }
 
-function isMendedBySigningIn({ code = "", reason }: PartnerCenterError): boolean {
+function isRemediedBySigningIn({ code = "", reason }: PartnerCenterError): boolean {
   return exitCodeOf({ reason }) === EXIT.notSignedIn && !OF_APP.includes(code);
-}
-
-// What a device code began stays blocked with device codes, also when it is renewed.
-function mendFor({ code }: PartnerCenterError, mend: string): string {
-  return deviceCodeAdvice(code) === undefined ? mend : mend.replace(" --device-code", "");
 }
 
 function exitCodeOf({
@@ -71,10 +76,4 @@ function exitCodeOf({
     default:
       return reason === "service" && status >= 500 ? EXIT.comeBack : undefined;
   }
-}
-
-/** Puts a sentence before the ids to quote, with which messages end. */
-function beforeIds(message: string, sentence: string): string {
-  const [ids = ""] = / \([^()]*\)$/.exec(message) ?? [];
-  return `${message.slice(0, message.length - ids.length)} ${sentence}${ids}`;
 }

@@ -54,7 +54,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);
   const found = await findCredential(settings, shell, log);
-  const { account, authority, credential, cloud, mend, takesSecret } = found;
+  const { account, authority, credential, cloud } = found;
   await useProxies({ ...settings, authority, cloud, signsIn: account !== undefined }, shell);
   const waiting = createWaiting(shell);
   let spinner: Spinner | undefined;
@@ -89,7 +89,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     },
   });
   const failure = (error: unknown) =>
-    callFailure(error, { mend, takesSecret, ofCredential, refused: EXIT.refused });
+    callFailure(error, { ...found, ofCredential, refused: EXIT.refused });
   return {
     client,
     log,

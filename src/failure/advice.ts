@@ -1,27 +1,48 @@
 import type { PartnerCenterErrorReason } from "./error.js";
 
-const BY_CODE: Readonly<Record<string, string>> = {
+/** What to do about a failure: a key, which the library and the command word each in their own way. */
+export interface Advice {
+  readonly key: string;
+  /** Milliseconds after which to retry. */
+  readonly waitMs?: number | undefined;
+  /** What the caller supplied, such as the names of its parameters. */
+  readonly supplied?: readonly string[] | undefined;
+}
+
+/** A sentence for each key, some of which name what the advice has. */
+export type Sentences<Key extends string> = Readonly<
+  Record<Key, string | ((named: Omit<Advice, "key">) => string)>
+>;
+
+/** The keys of the advice about calls: the reason, some codes of the service, and what neither tells. */
+export type AdviceKey = PartnerCenterErrorReason | ServiceCode | "redirect" | "credential";
+
+type ServiceCode = "1002" | "800039" | "900124" | "900309" | "900329" | "900420";
+
+/** The library's sentences about calls. */
+export const SENTENCES: Sentences<AdviceKey> = {
   "1002": "This call is for another kind of partner, such as an indirect provider.",
   "800039": "The reseller programme of this partner is not active.",
   "900124": "The partner has to accept the Microsoft Partner Agreement first.",
   "900309": "A Conditional Access policy of the partner's tenant blocks this sign-in.",
   "900329": "Sign a user in (App+User).",
   "900420": "Ask for a token for Partner Center itself (see `scope` in `clouds`).",
-};
-
-const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
+  // Whatever it leads to.
+  redirect: "Check the base URL and the proxy; redirects are not followed.",
+  credential: "Sign in again, or check the credential.",
   "sign-in":
     "Check that the token is current, belongs to a user of the partner tenant and is meant for this cloud.",
   "mfa-required":
     "The user has to sign in again with multifactor authentication; renewing the token is not enough.",
   forbidden:
     "The signed-in user may lack the role (Admin agent or Sales agent of the partner tenant).",
-  "not-found": "Check what was asked for, and the base URL.",
+  "not-found": ({ supplied }) => `Check ${listed(supplied)}, and the base URL.`,
   "no-relationship": "There is no relationship with this tenant, yet or any more.",
   // Its message says what to do.
   "invalid-parameter": "",
-  throttled: "Come back later; calls made earlier count against the limit.",
-  "invalid-request": "Check what was asked for.",
+  throttled: ({ waitMs }) =>
+    `Come back ${waitMs === undefined ? "later" : `in ${spanOf(waitMs)}`}; calls made earlier count against the limit.`,
+  "invalid-request": ({ supplied }) => `Check ${listed(supplied)}.`,
   service: "Try again later.",
   network: "Check the base URL, the network and the proxy.",
   timeout: "Try again later, or allow more time with `timeoutMs`.",
@@ -29,34 +50,26 @@ const BY_REASON: Readonly<Record<PartnerCenterErrorReason, string>> = {
     "Something between here and the service may have answered in its place, such as a proxy.",
 };
 
-/** What to do about a redirect, whatever it leads to. */
-export const REDIRECT_ADVICE = "Check the base URL and the proxy; redirects are not followed.";
-
-/** What a failure is told by, besides its reason. */
-export interface Circumstances {
-  readonly code?: string | undefined;
-  /** Milliseconds after which to come back. */
-  readonly waitMs?: number | undefined;
-  /** What the caller supplied, such as the names of its parameters. */
-  readonly supplied?: readonly string[] | undefined;
-}
-
-/** What to do about a failure, in a sentence. */
+/** Returns what to do about a failure with this reason, and with this code of the service. */
 export function adviceFor(
   reason: PartnerCenterErrorReason,
-  { code = "", waitMs, supplied = [] }: Circumstances = {},
-): string {
-  if (reason === "throttled" && waitMs !== undefined) {
-    return `Come back in ${spanOf(waitMs)}; calls made earlier count against the limit.`;
-  }
-  if (Object.hasOwn(BY_CODE, code)) {
-    return BY_CODE[code] ?? BY_REASON[reason];
-  }
-  return BY_REASON[reason].replace("what was asked for", listed(supplied) ?? "what was asked for");
+  { code = "", ...named }: Omit<Advice, "key"> & { readonly code?: string | undefined } = {},
+): Advice {
+  const isTimed = reason === "throttled" && named.waitMs !== undefined;
+  const isKnown = /^\d/.test(code) && Object.hasOwn(SENTENCES, code);
+  return { ...named, key: isKnown && !isTimed ? code : reason };
 }
 
-function listed(parts: readonly string[]): string | undefined {
-  return parts.length < 2 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+/** Returns the sentence of an advice; undefined for a key that these sentences lack. */
+export function wordAdvice(advice: Advice, sentences: Sentences<string>): string | undefined {
+  const { [advice.key]: sentence } = sentences;
+  return typeof sentence === "function" ? sentence(advice) : sentence;
+}
+
+function listed(parts: readonly string[] = []): string {
+  return parts.length < 2
+    ? (parts[0] ?? "what was asked for")
+    : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 function spanOf(ms: number): string {

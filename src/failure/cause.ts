@@ -43,7 +43,7 @@ function copyOf(thrown: object, redact: Redact, cause: unknown): PartnerCenterEr
   }
   const hide: Redact = (text) => masked(redact(text));
   try {
-    const details = redactedIn({ ...thrown }, hide);
+    const details = redactedIn({ ...thrown, parts: thrown.parts }, hide);
     const { reason } = thrown;
     return new PartnerCenterError(hide(thrown.message), { ...details, reason, cause });
   } catch {

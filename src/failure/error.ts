@@ -1,4 +1,5 @@
 import type { TraceIds } from "../wire/trace.js";
+import type { MessageParts } from "./message.js";
 
 /** Why a call failed; a closed set that a program can switch on. */
 export type PartnerCenterErrorReason =
@@ -42,6 +43,8 @@ export interface PartnerCenterErrorDetails extends Partial<TraceIds> {
   readonly hints?: readonly string[] | undefined;
   /** What the credential or the network threw; the client's own errors have a copy of it without secrets. */
   readonly cause?: unknown;
+  /** @internal */
+  readonly parts?: MessageParts | undefined;
 }
 
 // Registered, so that the ESM and the CommonJS build in one process recognise each other's errors.
@@ -87,6 +90,8 @@ export class PartnerCenterError extends Error {
   readonly cv: string | undefined;
   /** The server that answered. */
   readonly serverId: string | undefined;
+  /** @internal */
+  declare readonly parts?: MessageParts;
 
   /** For tests, and for code that wraps calls: a message and a reason are enough. */
   constructor(message: string, details: PartnerCenterErrorDetails) {
@@ -105,6 +110,8 @@ export class PartnerCenterError extends Error {
     this.correlationId = details.correlationId;
     this.cv = details.cv;
     this.serverId = details.serverId;
+    // Not enumerable, as logs have the message already.
+    Object.defineProperty(this, "parts", { value: details.parts });
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import { type CallContext, contextOf } from "../wire/call-context.js";
 import type { Redact } from "../wire/redaction.js";
 import { retryAfterMs } from "../wire/retry-after.js";
 import { type TraceIds, traceOf } from "../wire/trace.js";
-import { adviceFor, REDIRECT_ADVICE } from "./advice.js";
+import { type Advice, adviceFor, SENTENCES } from "./advice.js";
 import { causeOf, propertyOf } from "./cause.js";
 import {
   isPartnerCenterError,
@@ -11,13 +11,9 @@ import {
   type PartnerCenterErrorReason,
 } from "./error.js";
 import { type Fault, parseFault } from "./fault.js";
+import { composeMessage, type MessageParts, sentence } from "./message.js";
 import { reasonFor } from "./reason.js";
-import { masked, oneLine, pageTitle, redactedIn, sanitized } from "./sanitize.js";
-
-/** Far more than any message has, unless somebody else's words are in it. */
-const LONGEST_MESSAGE = 8_192;
-/** Who may call, where a token of an app alone is refused. */
-const USER = "(App+User)";
+import { masked, pageTitle, redactedIn, sanitized } from "./sanitize.js";
 
 /** After these it is unknown whether the service did what was asked. */
 const LOST_REASONS: readonly PartnerCenterErrorReason[] = [
@@ -51,7 +47,7 @@ export function httpFailure(
       .join(", "),
     advice:
       status < 400
-        ? REDIRECT_ADVICE
+        ? { key: "redirect" }
         : adviceFor(advised, { code: fault.code, waitMs: wait, supplied: context?.supplied }),
     details: { ...traceOf(response), ...fault, reason, status, retryAfterMs: wait },
     hints: [
@@ -163,7 +159,8 @@ export function signInFailure(
   if (isPartnerCenterError(cause)) {
     const { reason, code, description, retryAfterMs } = cause;
     return failure(context, {
-      outcome: `${sent}. ${cause.message}`,
+      outcome: cause.parts === undefined ? `${sent}. ${cause.message}` : sent,
+      failed: cause,
       details: { ...known, reason, code, description, retryAfterMs, cause },
       hints,
     });
@@ -171,7 +168,7 @@ export function signInFailure(
   const message = innermostMessage(thrown, context.redact);
   return failure(context, {
     outcome: `${sent}, because the credential gave no usable token (${message})`,
-    advice: "Sign in again, or check the credential.",
+    advice: { key: "credential" },
     details: { ...known, reason: "sign-in", cause },
     hints,
   });
@@ -203,32 +200,44 @@ function describeResponse(
 
 interface Failure {
   readonly outcome: string;
-  readonly advice?: string;
+  /** The failure to sign in that the message ends with. */
+  readonly failed?: PartnerCenterError;
+  readonly advice?: Advice;
   readonly details: Omit<PartnerCenterErrorDetails, "attempts" | "hints">;
   readonly hints?: readonly string[] | undefined;
 }
 
 function failure(
   context: CallContext | undefined,
-  { outcome, advice, details, hints = [] }: Failure,
+  { outcome, failed, advice, details, hints = [] }: Failure,
 ): PartnerCenterError {
   const redact = (text: string) => context?.redact(text) ?? text;
   const tried = context === undefined ? "The call" : `${context.method} ${context.url}`;
   const attempts = context?.attempts ?? 1;
   const times = attempts > 1 ? ` after ${attempts} attempts` : "";
-  // The token's own claims may say the same, and of this token.
-  const isSaid = advice?.includes(USER) && hints.some((hint) => hint.includes(USER));
-  const sentences = [sentence(outcome), !isSaid && advice, ...hints].filter(isNonEmpty).join(" ");
   const { cause, ...told } = details;
   // Whoever answered may have repeated the token in any field, however deep.
   const redacted = redactedIn(told, redact);
-  const message = redact(`${tried} failed${times}: ${sentences}${idsToQuote(redacted)}`);
-  return new PartnerCenterError(oneLine(message, LONGEST_MESSAGE), {
+  const parts: MessageParts = redactedIn(
+    {
+      outcome: `${tried} failed${times}: ${sentence(outcome)}`,
+      cause: failed?.parts,
+      advice,
+      hints,
+      ids: idsToQuote(redacted),
+    },
+    redact,
+  );
+  // The failure to sign in has its message in the words of the sign-in.
+  const said = failed?.parts === undefined ? parts.outcome : `${parts.outcome} ${failed.message}`;
+  const message = redact(composeMessage({ ...parts, outcome: said, cause: undefined }, SENTENCES));
+  return new PartnerCenterError(message, {
     ...redacted,
     reason: details.reason,
     cause,
     attempts,
     hints,
+    parts,
   });
 }
 
@@ -239,11 +248,6 @@ function hintsAboutLoss(
   return context !== undefined && context.attempts > 0 && LOST_REASONS.includes(reason)
     ? (context.lossHints ?? [])
     : [];
-}
-
-/** With a full stop, unless it ends with one. */
-export function sentence(text: string): string {
-  return /[.!?]"?$/.test(text) ? text : `${text}.`;
 }
 
 function idsToQuote({ requestId, correlationId, cv, serverId }: Partial<TraceIds>): string {

@@ -6,7 +6,7 @@ const LONGEST_CONNECT_MS = 10_000;
 
 /**
  * Lets a proxy open a tunnel, or fail to, once: undici takes a socket that breaks meanwhile for a reason to try again
- * at once and for ever, and waits without end for a proxy that is silent. `name` is what named the proxy.
+ * at once and for ever, and waits without end for a proxy that is silent. `name` is the variable that names the proxy.
  */
 export function withTunnelLimit<Proxy extends Dispatcher>(
   proxy: Proxy,
@@ -14,7 +14,8 @@ export function withTunnelLimit<Proxy extends Dispatcher>(
   longestMs = LONGEST_CONNECT_MS,
 ): Proxy {
   const connect = proxy.connect.bind(proxy);
-  const failure = (why: string) => new Error(`the proxy of \`${name}\` opened no tunnel${why}`);
+  const failure = (why: string) =>
+    new Error(`the proxy${name === "proxy" ? "" : ` of \`${name}\``} opened no tunnel${why}`);
   return Object.assign(proxy, {
     async connect(options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> {
       const signal = AbortSignal.timeout(longestMs);

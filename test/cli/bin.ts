@@ -70,6 +70,13 @@ export async function withHome<Result>(use: (home: Home) => Promise<Result>): Pr
       }),
       circumstances.input ?? "",
     );
+  // One after the other, as jest cannot import a module twice at once.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<Run>): Promise<Run> => {
+    const result = turn.then(work);
+    turn = result;
+    return result;
+  };
   try {
     return await use({
       path,
@@ -78,7 +85,7 @@ export async function withHome<Result>(use: (home: Home) => Promise<Result>): Pr
       run: (args, circumstances = {}) =>
         isForProcess(args, circumstances)
           ? start(args, circumstances).ended
-          : runInProcess(args, { ...circumstances, env: envFor(circumstances) }),
+          : inTurn(() => runInProcess(args, { ...circumstances, env: envFor(circumstances) })),
       startOnTerminal: (args, circumstances = {}) => {
         const words = [process.execPath, BIN, ...args].map((word) => `'${word}'`).join(" ");
         const options = { cwd: path, env: envFor(circumstances), timeout: LONGEST_MS };

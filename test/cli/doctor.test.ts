@@ -163,7 +163,7 @@ describe("partner-center doctor", () => {
       expect(stdout).toContain(`wrong    credential  PARTNER_CENTER_TOKEN has ${words}. `);
       expect(stdout + stderr).not.toContain(jwt(USER).slice(0, 16));
       expect(requests.map(({ headers }) => headers.get("Authorization"))).toEqual([null]);
-      expect(tokenChecks(token, { cloud: "global", mend: "Give another." }, 0)).toMatchObject([
+      expect(tokenChecks(token, { cloud: "global", remedy: "Give another." }, 0)).toMatchObject([
         {
           about: "token",
           state: "wrong",

@@ -8,17 +8,20 @@ const ENV = { PARTNER_CENTER_TOKEN: "an-access-token" };
 const FABRIKAM = "4b7a1d52-0e6c-4f43-9a6d-2f8c5e1b7d90";
 const LITWARE = "7e2c9b14-63d8-4a5f-b0c7-1d94e8f3a526";
 
+const ERASURE = "\u001b[K";
+const PARTS = new RegExp(`(\r|\n|${ERASURE.replace("[", "\\[")})`, "u");
+
 /** What a terminal shows after these bytes: lines, which carriage returns and erasures change. */
 function screenAfter(bytes: string): string[] {
   const lines = [""];
   let column = 0;
-  for (const [part] of bytes.matchAll(/\r|\n|\u001b\[K|[^\r\n\u001b]+/gu)) {
+  for (const part of bytes.split(PARTS)) {
     const line = lines.at(-1) ?? "";
     if (part === "\r") {
       column = 0;
     } else if (part === "\n") {
       lines.push("");
-    } else if (part === "\u001b[K") {
+    } else if (part === ERASURE) {
       lines[lines.length - 1] = line.slice(0, column);
     } else {
       lines[lines.length - 1] = line.slice(0, column) + part + line.slice(column + part.length);

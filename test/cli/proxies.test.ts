@@ -150,7 +150,7 @@ describe("the requests of partner-center", () => {
     const { exitCode, stderr } = await run(["link", "--proxy", `http://127.0.0.1:${port}`], {});
 
     expect(exitCode).toBe(4);
-    expect(stderr).toContain("the proxy of `--proxy` opened no tunnel: connect ECONNREFUSED");
+    expect(stderr).toContain("the proxy opened no tunnel: connect ECONNREFUSED");
   });
 
   it.each<[string, string[], Record<string, string>]>([

@@ -1,4 +1,4 @@
-import { adviceFor } from "../../src/failure/advice.js";
+import { type Advice, adviceFor, SENTENCES, wordAdvice } from "../../src/failure/advice.js";
 import { parseFault } from "../../src/failure/fault.js";
 import { reasonFor } from "../../src/failure/reason.js";
 
@@ -54,6 +54,8 @@ describe("reasonFor", () => {
   });
 });
 
+const worded = (advice: Advice) => wordAdvice(advice, SENTENCES);
+
 describe("adviceFor", () => {
   it.each([
     [1_001, "2 s"],
@@ -62,7 +64,7 @@ describe("adviceFor", () => {
     [7_200_000, "120 min"],
     [86_400_000, "24 h"],
   ])("says after a wait of %d ms to come back in %s", (waitMs, span) => {
-    expect(adviceFor("throttled", { waitMs })).toMatch(`Come back in ${span};`);
+    expect(worded(adviceFor("throttled", { waitMs }))).toMatch(`Come back in ${span};`);
   });
 
   it.each([
@@ -73,11 +75,11 @@ describe("adviceFor", () => {
     ["800039", /programme/],
     ["1002", /for another kind of partner/],
   ])("knows the code %s", (code, advice) => {
-    expect(adviceFor("forbidden", { code })).toMatch(advice);
+    expect(worded(adviceFor("forbidden", { code }))).toMatch(advice);
   });
 
   it.each([undefined, "4711", "toString"])("goes by the reason for the code %s", (code) => {
-    expect(adviceFor("forbidden", { code })).toBe(adviceFor("forbidden"));
+    expect(adviceFor("forbidden", { code })).toEqual(adviceFor("forbidden"));
   });
 
   it.each([
@@ -85,6 +87,6 @@ describe("adviceFor", () => {
     [["`customer_id`"], "Check `customer_id`, and the base URL."],
     [["`size`", "`filter`", "the body"], "Check `size`, `filter` and the body, and the base URL."],
   ])("names what the caller gave, such as %j", (supplied, advice) => {
-    expect(adviceFor("not-found", { supplied })).toBe(advice);
+    expect(worded(adviceFor("not-found", { supplied }))).toBe(advice);
   });
 });

@@ -20,7 +20,7 @@ import {
 } from "./consumer.js";
 
 /** Bytes of everything that the core is, with openapi-fetch, minified and gzipped. */
-const MOST_GZIPPED = 20_500;
+const MOST_GZIPPED = 20_700;
 const MOST_GZIPPED_OF_OPERATION = 60;
 
 /** Returns the size of the core with the operations of a description, minified and gzipped. */

@@ -1,7 +1,8 @@
 import { explainToken } from "partner-center-client/auth";
 import { readRefusal } from "../../src/auth/refusal.js";
-import { innermostMessage, sentence } from "../../src/failure/failures.js";
+import { innermostMessage } from "../../src/failure/failures.js";
 import { parseFault } from "../../src/failure/fault.js";
+import { sentence } from "../../src/failure/message.js";
 import { oneLine } from "../../src/failure/sanitize.js";
 import { jsonTypeFor } from "../../src/sandbox/media-type.js";
 import { claimsChallenge } from "../../src/token/challenge.js";

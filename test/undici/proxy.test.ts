@@ -251,7 +251,7 @@ describe("a proxy", () => {
         await call(service, {}, { HTTPS_PROXY: proxy }),
       ]) {
         expect(error).toMatch(
-          /failed: no reply \(the proxy of `(proxy|HTTPS_PROXY)` opened no tunnel: (it answered 407|connect ECONNREFUSED)/,
+          /failed: no reply \(the proxy( of `HTTPS_PROXY`)? opened no tunnel: (it answered 407|connect ECONNREFUSED)/,
         );
         expect(error).toContain("Check the base URL, the network and the proxy.");
         const [user = "", password = ""] = credentials.split(":");

@@ -41,7 +41,7 @@ describe("a tunnel", () => {
 
         await expect(fetch("https://api.example/")).rejects.toMatchObject({
           message: "fetch failed",
-          cause: { message: "the proxy of `proxy` opened no tunnel: other side closed" },
+          cause: { message: "the proxy opened no tunnel: other side closed" },
         });
         await new Promise((resolve) => setTimeout(resolve, 50));
         expect(asked).toEqual([expect.stringMatching(/^CONNECT api\.example:443 /)]);

@@ -63,7 +63,7 @@ export async function signInUser(
   } catch (error) {
     throw callFailure(error, {
       refused: EXIT.notSignedIn,
-      mend: way === withDeviceCode ? withoutCode(error, app, profile) : undefined,
+      remedy: way === withDeviceCode ? withoutCode(error, app, profile) : undefined,
     });
   } finally {
     stop();

@@ -174,7 +174,7 @@ function failureFor(
       return usageFailure(unknownOption(quoted, suggestionIn(error), topic, [...flags, "--help"]));
     }
     case "commander.optionMissingArgument":
-      return missingValue(quoted.slice("--".length).replace(/ .*$/, ""), options, topic);
+      return missingValue(quoted.slice("--".length).split(" ", 1).join(), options, topic);
     case "commander.missingArgument":
       return usageFailure(
         `Missing \`<${argument?.[0]}>\`: ${argument?.[1].description}. ${seeHelp(topic)}`,

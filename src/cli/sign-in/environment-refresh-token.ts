@@ -42,7 +42,7 @@ export function refreshTokenInEnvironment(
     accountId: hashOf([authority, account, token]),
     cloud,
     authority,
-    mend: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
+    remedy: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
     takesSecret: true,
     credential: refreshTokenCredential({
       ...account,

@@ -27,7 +27,9 @@ export interface FoundCredential {
   /** Where the sign-in was kept, if it was. */
   readonly kept?: { readonly profile: Profile } & Pick<SignIn, "user" | "way">;
   /** What to do when it is refused, in a sentence. */
-  readonly mend: string;
+  readonly remedy: string;
+  /** The same where the tenant blocks device codes, if it differs. */
+  readonly remedyWithoutCode?: string;
   /** Whether the secret of the app would be sent along. */
   readonly takesSecret?: boolean;
   /** Is told that the service has refused the token that was given last. */

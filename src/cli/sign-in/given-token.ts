@@ -31,8 +31,8 @@ export async function tokenOnStandardInput(
     }
   }
   const words = "the access token on standard input";
-  const mend = "Give another access token on standard input.";
-  return { ...bearer(settings, text, "Standard input", mend), words, mend };
+  const remedy = "Give another access token on standard input.";
+  return { ...bearer(settings, text, "Standard input", remedy), words, remedy };
 }
 
 /** The access token in the environment. */
@@ -45,21 +45,21 @@ export function tokenInEnvironment(
     return undefined;
   }
   const words = "the access token in PARTNER_CENTER_TOKEN";
-  const mend = `Put another access token into PARTNER_CENTER_TOKEN, or unset it and run \`${signInCommand(DEFAULT_PROFILE)}\`.`;
-  return { ...bearer(settings, token, "PARTNER_CENTER_TOKEN", mend), words, mend };
+  const remedy = `Put another access token into PARTNER_CENTER_TOKEN, or unset it and run \`${signInCommand(DEFAULT_PROFILE)}\`.`;
+  return { ...bearer(settings, token, "PARTNER_CENTER_TOKEN", remedy), words, remedy };
 }
 
 function bearer(
   { cloud = "global", authority = clouds[cloud].authority }: CredentialSettings,
   text: string,
   source: string,
-  mend: string,
+  remedy: string,
 ): Pick<FoundCredential, "accountId" | "cloud" | "authority" | "credential"> {
   // Whoever reads it from a file has the end of its line as well.
   const token = text.trim();
   const wrong = whatIsWrong(token);
   if (wrong !== undefined) {
-    throw notSignedIn(`${source} has ${wrong}. ${mend}`);
+    throw notSignedIn(`${source} has ${wrong}. ${remedy}`);
   }
   return { accountId: accountIdOf(token), cloud, authority, credential: () => token };
 }

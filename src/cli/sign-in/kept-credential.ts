@@ -24,10 +24,10 @@ export async function keptCredential(
     return undefined;
   }
   refuseOther(kept, settings, profile);
-  const { tenantId, clientId, cloud, authority = clouds[cloud].authority, user, way } = kept.signIn;
+  const { signIn } = kept;
+  const { tenantId, clientId, cloud, authority = clouds[cloud].authority, user, way } = signIn;
   const account = { tenantId, clientId };
   let given: string | undefined;
-  const mend = `Run \`${signInAgain(kept.signIn, profile)}\`.`;
   return {
     words:
       `the refresh token that \`partner-center sign-in\` kept in ${kept.place.words}` +
@@ -37,7 +37,8 @@ export async function keptCredential(
     cloud,
     authority,
     kept: { profile, user, way },
-    mend,
+    remedy: `Run \`${signInAgain(signIn, profile)}\`.`,
+    remedyWithoutCode: `Run \`${signInAgain({ ...signIn, way: "browser" }, profile)}\`.`,
     onRefused() {
       if (given !== undefined) {
         void store.dropAccessToken(kept, given);

@@ -129,7 +129,7 @@ function proxyChecks(settings: ProxySettings, shell: Shell): Check[] {
 
 /** A token, as the client would get one. */
 async function accessToken(found: FoundCredential, options: GetTokenOptions = {}): Promise<string> {
-  const { credential, cloud, mend, takesSecret } = found;
+  const { credential, cloud } = found;
   const scopes = [clouds[cloud].scope];
   try {
     const token = await (typeof credential === "function"
@@ -137,7 +137,7 @@ async function accessToken(found: FoundCredential, options: GetTokenOptions = {}
       : credential.getToken(scopes, options));
     return typeof token === "string" ? token : (token?.token ?? "");
   } catch (error) {
-    throw callFailure(error, { mend, takesSecret, refused: EXIT.notSignedIn });
+    throw callFailure(error, { ...found, refused: EXIT.notSignedIn });
   }
 }
 
@@ -148,7 +148,7 @@ async function serviceCheck(
   { now, signal }: Shell,
   onAttempt: OnAttempt,
 ): Promise<Check> {
-  const { cloud, mend } = found;
+  const { cloud, remedy } = found;
   const client = createPartnerCenterClient({
     credential: () => token,
     cloud,
@@ -162,7 +162,7 @@ async function serviceCheck(
   const call = client.getRelationshipRequestLink({}, { signal }).withResponse();
   const outcome = await orFailure(
     call.catch((error: unknown) => {
-      throw callFailure(error, { mend, refused: EXIT.refused });
+      throw callFailure(error, { remedy, refused: EXIT.refused });
     }),
   );
   if (outcome instanceof CommandFailure) {
@@ -171,7 +171,7 @@ async function serviceCheck(
   const isCompliant = traceOf(outcome.response).mfaCompliant;
   const words = `gave a link in ${now() - startedAt} ms`;
   if (isCompliant === false) {
-    const message = `${words}, but says that the token has no multifactor authentication. ${mend}`;
+    const message = `${words}, but says that the token has no multifactor authentication. ${remedy}`;
     return wrong("service", { message, exitCode: EXIT.notSignedIn });
   }
   return passed(

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** What a token says of itself: whose it is, for what, until when, and what is wrong with that. */
 export function tokenChecks(
   token: string,
-  { cloud, mend }: Pick<FoundCredential, "cloud" | "mend">,
+  { cloud, remedy }: Pick<FoundCredential, "cloud" | "remedy">,
   now: number,
 ): Check[] {
   const claims = claimsOf(token);
@@ -27,7 +27,7 @@ export function tokenChecks(
       ? [skipped("token", "is not a readable JWT, so nothing can be said of it")]
       : [
           wrong("token", {
-            message: `The credential returned ${problem}. ${mend}`,
+            message: `The credential returned ${problem}. ${remedy}`,
             exitCode: EXIT.notSignedIn,
           }),
         ];
@@ -40,7 +40,7 @@ export function tokenChecks(
     otherwise = "",
   ): Check => {
     const found = findings.filter((finding) => questions.includes(finding.about));
-    return found.length === 0 ? passed(about, words) : failed(about, found, otherwise + mend);
+    return found.length === 0 ? passed(about, words) : failed(about, found, otherwise + remedy);
   };
   const end = endOf(claims);
   // An app has no factors to pass.
@@ -55,9 +55,9 @@ export function tokenChecks(
   ];
 }
 
-function failed(about: string, findings: readonly TokenFinding[], mend: string): Check {
+function failed(about: string, findings: readonly TokenFinding[], remedy: string): Check {
   const words = findings.map((finding) => finding.words).join(" ");
-  return wrong(about, { message: `${words} ${mend}`, exitCode: EXIT.notSignedIn });
+  return wrong(about, { message: `${words} ${remedy}`, exitCode: EXIT.notSignedIn });
 }
 
 function userWords({ upn, unique_name, preferred_username, oid, tid }: Claims): string {
