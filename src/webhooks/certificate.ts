@@ -5,7 +5,7 @@ import {
   type WebhookVerificationErrorReason,
 } from "./verification-error.js";
 
-const PEM = "-----BEGIN CERTIFICATE-----";
+export const PEM = "-----BEGIN CERTIFICATE-----";
 const ORGANIZATION = "Microsoft Corporation";
 const SMALLEST_KEY_BITS = 2048;
 

@@ -1,6 +1,7 @@
 import { invalidOption, invalidSecretOption } from "../invalid-option.js";
 import type { Fetch } from "../transport/fetch.js";
 import { LONGEST_TIMER_MS } from "../transport/retry-options.js";
+import { decodeCertificates, PEM } from "./certificate.js";
 import { CERTIFICATE_HOSTS, ISSUER_HOSTS } from "./certificate-url.js";
 import { platformRoots } from "./platform.js";
 
@@ -107,7 +108,11 @@ export function resolveSettings(options: WebhookVerifierOptions): WebhookSetting
       throw invalidOption(name, "a list of host names in lower case, without port", hosts);
     }
   }
-  for (const [name, certificates] of Object.entries({ roots, intermediates })) {
+  // Those of the platform are many, and good.
+  for (const [name, certificates] of Object.entries({
+    roots: options.roots ?? NONE,
+    intermediates,
+  })) {
     if (!(Array.isArray(certificates) && certificates.every(isCertificate))) {
       throw invalidOption(name, "a list of certificates in PEM or DER", certificates);
     }
@@ -115,7 +120,9 @@ export function resolveSettings(options: WebhookVerifierOptions): WebhookSetting
   if (roots.length === 0) {
     throw invalidOption(
       "roots",
-      "the certificates to trust, because this platform shows none of its own",
+      options.roots === undefined
+        ? "the certificates to trust, because this platform shows none of its own"
+        : "a list of at least one certificate",
       options.roots,
     );
   }
@@ -123,8 +130,8 @@ export function resolveSettings(options: WebhookVerifierOptions): WebhookSetting
     // Copies, which the caller cannot change afterwards.
     certificateHosts: [...certificateHosts],
     issuerHosts: [...issuerHosts],
-    roots: [...roots],
-    intermediates: [...intermediates],
+    roots: roots.map(copyOf),
+    intermediates: intermediates.map(copyOf),
     fetch,
     timeoutMs,
     downloadTimeoutMs,
@@ -141,8 +148,27 @@ function isHost(host: unknown): boolean {
 }
 
 function isCertificate(certificate: unknown): boolean {
-  return (
-    certificate instanceof Uint8Array ||
-    (typeof certificate === "string" && certificate.includes("-----BEGIN CERTIFICATE-----"))
-  );
+  if (typeof certificate !== "string" && !(certificate instanceof Uint8Array)) {
+    return false;
+  }
+  try {
+    const all = decodeCertificates(certificate);
+    const isEach =
+      typeof certificate !== "string" || certificate.split(PEM).length === all.length + 1;
+    return all.length > 0 && isEach && all.every(isSequence);
+  } catch {
+    // No base64.
+    return false;
+  }
+}
+
+/** Returns whether the bytes are one sequence in DER, as a certificate is: a tag, its length, and so many bytes. */
+function isSequence([tag, first = 0, ...rest]: Uint8Array): boolean {
+  const digits = first < 0x80 ? 0 : first & 0x7f;
+  const length = rest.slice(0, digits).reduce((value, byte) => value * 256 + byte, 0);
+  return tag === 0x30 && rest.length === digits + (digits === 0 ? first : length);
+}
+
+function copyOf(certificate: string | Uint8Array): string | Uint8Array {
+  return typeof certificate === "string" ? certificate : certificate.slice();
 }

@@ -44,15 +44,20 @@ describe("an option", () => {
       '{"issuerHosts":["a.example:80"]}',
       "Expected `issuerHosts` to be a list of host names in lower case, without port, got an array.",
     ],
+    ...[
+      "-----BEGIN CERTIFICATE-----\\nMII\\n-----END CERTIFICATE-----",
+      "-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----",
+      "-----BEGIN CERTIFICATE-----\\nMIIB",
+    ].map((pem): [string, string] => [
+      `{"intermediates":["${pem}"]}`,
+      "Expected `intermediates` to be a list of certificates in PEM or DER, got an array.",
+    ]),
     ['{"roots":[1]}', "Expected `roots` to be a list of certificates in PEM or DER, got an array."],
     [
       '{"intermediates":["a"]}',
       "Expected `intermediates` to be a list of certificates in PEM or DER, got an array.",
     ],
-    [
-      '{"roots":[]}',
-      "Expected `roots` to be the certificates to trust, because this platform shows none of its own, got an array.",
-    ],
+    ['{"roots":[]}', "Expected `roots` to be a list of at least one certificate, got an array."],
   ])("%s is refused when the verifier is created", (text, message) => {
     expect(() => createWebhookVerifier(untyped(text))).toThrow(new TypeError(message));
   });
