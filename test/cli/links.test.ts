@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { appendFile, chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { delay } from "../../src/transport/delay.js";
@@ -198,7 +198,7 @@ describe("of its input, partner-center links", () => {
     [
       "no column of tenants",
       "customer,name\na,b\n",
-      'Invalid `--from`: line 1 has no column named tenant, tenantId or id, only "customer", "name".',
+      'Invalid `--from`: the header has no column named tenant, tenantId or id, only "customer", "name".',
     ],
     [
       "another encoding",
@@ -206,9 +206,14 @@ describe("of its input, partner-center links", () => {
       'Invalid `--from`: line 3 is neither UTF-8 nor UTF-16. Save the file as "CSV UTF-8".',
     ],
     [
+      "a workbook",
+      Buffer.from("PK\u0003\u0004\u0014"),
+      'Invalid `--from`: a workbook of a spreadsheet, not CSV. Save it as "CSV UTF-8", and pass that file.',
+    ],
+    [
       "a quote that is not closed",
       `tenant,name\n${tenant(1)},"One\n`,
-      "Invalid `--from`: a quote is not closed, or is inside a cell (line 2).",
+      "Invalid `--from`: a quote is not closed (line 2).",
     ],
   ])("refuses %s, before anything is sent", (_what, content, message) =>
     withResellers(0, withOwnLink, async ({ run, path }, { url, requests }) => {
@@ -217,6 +222,38 @@ describe("of its input, partner-center links", () => {
 
       expect(ended).toEqual({ exitCode: 2, stdout: "", stderr: `partner-center: ${message}\n` });
       expect(requests).toEqual([]);
+    }),
+  );
+
+  it.each([
+    ["a folder", (path: string) => mkdir(path), "a folder"],
+    ["a pipe", (path: string) => promisify(execFile)("mkfifo", [path]), "not a file"],
+  ])("refuses %s, which it does not wait for", (_what, make, words) =>
+    withResellers(0, withOwnLink, async ({ run, path }, { url, requests }) => {
+      await rm(join(path, "in.csv"));
+      await make(join(path, "in.csv"));
+      const ended = await run(["links", "--from", "in.csv", "--base-url", url], { env: ENV });
+
+      expect(ended).toEqual({
+        exitCode: 2,
+        stdout: "",
+        stderr: `partner-center: Invalid \`--from\`: ${words}. For a pipe, pass \`--from -\`.\n`,
+      });
+      expect(requests).toEqual([]);
+    }),
+  );
+
+  it.each([
+    ["the separator of its input", "tenant;name\n", "de_DE.UTF-8", ";"],
+    ["the separator of its input in another locale", "tenant,name\n", "de_DE.UTF-8", ","],
+  ])("prints for Excel with a byte order mark and %s", (_what, head, LC_ALL, separator) =>
+    withResellers(0, withOwnLink, async ({ run, path }, { url }) => {
+      await writeFile(join(path, "in.csv"), `${head}${tenant(1)}${separator}One\n`);
+      const args = ["links", "--from", "in.csv", "--excel", "--base-url", url];
+      const { stdout } = await run(args, { env: { ...ENV, LC_ALL } });
+
+      expect(stdout).toMatch(/^\uFEFFtenant[;,]name[;,]link/);
+      expect(stdout).toContain(`\n${tenant(1)}${separator}One${separator}${linkOf(1)}`);
     }),
   );
 

@@ -128,6 +128,19 @@ describe("partner-center resellers", () => {
       );
     }));
 
+  it.each([
+    ["de_DE.UTF-8", ";"],
+    ["en_US", ","],
+    ["C", ","],
+  ])("prints for Excel with the separator of the locale %s", (LC_ALL, separator) =>
+    withService(undefined, async ({ run }, { url }) => {
+      const args = ["resellers", "--excel", "--base-url", url];
+      const { stdout } = await run(args, { env: { ...ENV, LC_ALL } });
+
+      expect(stdout.startsWith(`\uFEFFid${separator}name${separator}`)).toBe(true);
+    }),
+  );
+
   it.each([["--json"], ["--output=json"]])("prints with `%s` all that is known", (option) =>
     withService(undefined, async ({ run }, { url }) => {
       const { stdout } = await run(["resellers", option, "--base-url", url], { env: ENV });

@@ -90,6 +90,10 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       "Pass either `--domain` or `--reseller`, not both.",
     ],
     ["links", "Pass either `--from <file>` or `--all-resellers`."],
+    [
+      "customers --excel --output jsonl",
+      "Pass either `--excel` or another format than CSV, not both.",
+    ],
     ["links --from a.csv --all-resellers", "Pass either `--from` or `--all-resellers`, not both."],
     [
       "links --from - --token-stdin",

@@ -65,6 +65,11 @@ export const FORMAT_OPTIONS = {
     values: ["table", "csv", "json", "jsonl"],
     description: "table, csv, json or jsonl; by default a table on a terminal and CSV elsewhere",
   },
+  excel: {
+    type: "flag",
+    description:
+      "print CSV that Excel opens: with a byte order mark and the separator of its locale",
+  },
   wide: { type: "flag", description: "print tables in full, whatever the width of the terminal" },
 } as const satisfies OptionTable;
 

@@ -1,7 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { usageFailure } from "../command-failure.js";
 import { codeOf } from "../error-code.js";
 import type { Shell } from "../shell.js";
+
+/** The first bytes of an .xlsx or .ods file, and of an .xls file. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
 
 /**
  * The text of a file, or of standard input for `-`: in UTF-8, with or without a byte order mark, or in UTF-16 with one.
@@ -9,6 +15,11 @@ import type { Shell } from "../shell.js";
  */
 export async function givenText(option: string, file: string, shell: Shell): Promise<string> {
   const bytes = file === "-" ? await standardInput(option, shell) : await fileContent(option, file);
+  if (WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte))) {
+    throw usageFailure(
+      `Invalid \`${option}\`: a workbook of a spreadsheet, not CSV. Save it as "CSV UTF-8", and pass that file.`,
+    );
+  }
   const encoding = encodingOf(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -20,11 +31,15 @@ export async function givenText(option: string, file: string, shell: Shell): Pro
 }
 
 async function fileContent(option: string, file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
+  const refuse = (error: unknown) => {
     throw usageFailure(`Cannot read the file of \`${option}\` (${codeOf(error)}).`);
+  };
+  const stats = await stat(file).catch(refuse);
+  if (!stats.isFile()) {
+    const what = stats.isDirectory() ? "a folder" : "not a file";
+    throw usageFailure(`Invalid \`${option}\`: ${what}. For a pipe, pass \`${option} -\`.`);
   }
+  return readFile(file).catch(refuse);
 }
 
 async function standardInput(option: string, { stdin }: Shell): Promise<Uint8Array> {

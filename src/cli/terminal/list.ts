@@ -16,6 +16,8 @@ export interface ListLayout {
   readonly format: "table" | "csv" | "json" | "jsonl";
   /** Columns of the terminal that a table fits; infinite where it need not. */
   readonly columns: number;
+  /** What separates the cells of CSV for Excel; undefined for CSV as programs read it. */
+  readonly excelSeparator?: string | undefined;
 }
 
 /** The columns of a table and of CSV, most important first; anything but text and numbers is left out. */
@@ -26,17 +28,40 @@ export type Columns<Item> = ReadonlyArray<readonly [name: string, of: (item: Ite
  * says that two options differ.
  */
 export function listLayout(
-  { output, json, wide }: Options<typeof FORMAT_OPTIONS & { readonly json: typeof JSON_OUTPUT }>,
-  { stdout }: { readonly stdout: Output },
+  {
+    output,
+    json,
+    excel,
+    wide,
+  }: Options<typeof FORMAT_OPTIONS & { readonly json: typeof JSON_OUTPUT }>,
+  { env, stdout }: Pick<Shell, "env"> & { readonly stdout: Output },
 ): ListLayout {
   if (json && output !== undefined && output !== "json") {
     throw usageFailure(`Pass either \`--json\` or \`--output ${output}\`, not both.`);
   }
+  if (excel && (json || (output ?? "csv") !== "csv")) {
+    throw usageFailure("Pass either `--excel` or another format than CSV, not both.");
+  }
   const { isTTY, columns } = stdout;
   return {
-    format: output ?? (json ? "json" : isTTY ? "table" : "csv"),
+    format: output ?? (json ? "json" : isTTY && !excel ? "table" : "csv"),
+    excelSeparator: excel ? separatorFor(env) : undefined,
     columns: isTTY && columns && !wide ? columns : Infinity,
   };
+}
+
+/** Returns what Excel separates cells with in the locale of the environment: a comma, unless numbers have one. */
+function separatorFor({ LC_ALL, LC_NUMERIC, LANG }: Shell["env"]): string {
+  const [locale = ""] = (LC_ALL || LC_NUMERIC || LANG || "").split(/[.@]/);
+  const tag = locale.replaceAll("_", "-");
+  try {
+    return new Intl.NumberFormat(tag === "" ? undefined : tag).format(1.5).includes(",")
+      ? ";"
+      : ",";
+  } catch {
+    // C and POSIX are no languages.
+    return ",";
+  }
 }
 
 /** Prints a list page by page, as the pages come; JSON with all that the items have. */
@@ -73,11 +98,11 @@ export interface ListWriter<Item> {
 /** Creates the writer of a list. A table is as wide as the first items need, and these, where they are known before. */
 export function createListWriter<Item extends object>(
   columns: Columns<Item>,
-  { format, columns: width }: ListLayout,
+  layout: ListLayout,
   sample: readonly Item[] = [],
 ): ListWriter<Item> {
   let count = 0;
-  const render = RENDERERS[format](columns, width, sample);
+  const render = RENDERERS[layout.format](columns, layout, sample);
   return {
     add(items) {
       const text = `${count === 0 ? render.head : ""}${render.items(items, count)}`;
@@ -102,17 +127,19 @@ const RENDERERS: Readonly<
     ListLayout["format"],
     <Item extends object>(
       columns: Columns<Item>,
-      width: number,
+      layout: ListLayout,
       sample: readonly Item[],
     ) => Renderer<Item>
   >
 > = { table, csv, json, jsonl };
 
-function csv<Item>(columns: Columns<Item>): Renderer<Item> {
+function csv<Item>(columns: Columns<Item>, { excelSeparator }: ListLayout): Renderer<Item> {
+  const mark = excelSeparator === undefined ? "" : "\uFEFF";
+  const row = (cells: readonly (string | undefined)[]) => csvRow(cells, excelSeparator);
   return {
-    head: csvRow(columns.map(([name]) => name)),
+    head: mark + row(columns.map(([name]) => name)),
     items: (items) =>
-      items.map((item) => csvRow(columns.map(([, of]) => cellText(of(item))))).join(""),
+      items.map((item) => row(columns.map(([, of]) => cellText(of(item))))).join(""),
     end: "",
   };
 }
@@ -136,7 +163,7 @@ function jsonl<Item extends object>(): Renderer<Item> {
 
 function table<Item>(
   columns: Columns<Item>,
-  width: number,
+  { columns: width }: ListLayout,
   sample: readonly Item[],
 ): Renderer<Item> {
   const names = columns.map(([name]) => name.toUpperCase());

@@ -17,7 +17,13 @@ import { type Journal, withJournal } from "./journal.js";
 import { LINK_COLUMNS, LINK_TABLE_COLUMNS, type LinkRow } from "./link-row.js";
 import { startRun } from "./link-run.js";
 import type { linksOptions } from "./links.js";
-import { candidatesIn, checkedRows, type ResellerRow } from "./reseller-rows.js";
+import {
+  type Candidate,
+  type Candidates,
+  checkedRows,
+  type ResellerRow,
+  readCandidates,
+} from "./reseller-rows.js";
 import { resumeCommand } from "./resume-command.js";
 
 const DEFAULT_CONCURRENCY = 8;
@@ -35,9 +41,9 @@ export async function printLinks(
   supplied: SuppliedOptions,
 ): Promise<void> {
   const settings = linksSettings(options, shell);
-  const fromFile = await rowsOfFile(settings, shell);
+  const file = await readInput(settings, shell);
   const connection = await connect({ ...settings, retry: PATIENCE }, shell);
-  const rows = fromFile ?? (await rowsOfService(connection, shell));
+  const rows = checkedRows(file?.candidates ?? (await candidatesOfService(connection, shell)));
   complain(rows, settings.strict, connection);
 
   const tenants = rows.map(({ tenant }) => tenant.toLowerCase());
@@ -45,7 +51,7 @@ export async function printLinks(
   const resellers = { query: settings.query, tenants };
   const key = { resellers, account, profile: profile?.name, cloud, baseUrl };
   await withJournal({ file: settings.resume, key, rows }, shell, (journal) =>
-    runAll({ supplied, settings, connection, rows, journal }, shell),
+    runAll({ supplied, settings: withSeparator(settings, file), connection, rows, journal }, shell),
   );
 }
 
@@ -147,27 +153,36 @@ function linksSettings(options: Options<typeof linksOptions>, shell: Shell) {
 
 type LinksSettings = ReturnType<typeof linksSettings>;
 
-async function rowsOfFile(
+async function readInput(
   { from, column }: LinksSettings,
   shell: Shell,
-): Promise<ResellerRow[] | undefined> {
+): Promise<Candidates | undefined> {
   return from === undefined
     ? undefined
-    : checkedRows(candidatesIn(await givenText("--from", from, shell), column));
+    : readCandidates(await givenText("--from", from, shell), column);
 }
 
-async function rowsOfService(connection: Connection, { signal }: Shell): Promise<ResellerRow[]> {
+/** Excel reads the output as it reads the input. */
+function withSeparator(settings: LinksSettings, input: Candidates | undefined): LinksSettings {
+  const { layout } = settings;
+  return layout.excelSeparator === undefined || input === undefined
+    ? settings
+    : { ...settings, layout: { ...layout, excelSeparator: input.separator } };
+}
+
+async function candidatesOfService(
+  connection: Connection,
+  { signal }: Shell,
+): Promise<Candidate[]> {
   const partners = await connection.while(
     "Asking Partner Center for the resellers",
     readAll(partnersOf(connection, "IsIndirectCloudSolutionProviderOf", signal)),
   );
-  return checkedRows(
-    partners.map(({ id, name }, index) => ({
-      place: `reseller ${index + 1}`,
-      tenant: cellText(id) ?? "",
-      name: cellText(name),
-    })),
-  );
+  return partners.map(({ id, name }, index) => ({
+    place: `reseller ${index + 1}`,
+    tenant: cellText(id) ?? "",
+    name: cellText(name),
+  }));
 }
 
 async function readAll<Item>(pages: AsyncIterable<Page<Item>>): Promise<Item[]> {

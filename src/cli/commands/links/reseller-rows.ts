@@ -1,8 +1,8 @@
-import { type CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import { CommandFailure, usageFailure } from "../../command-failure.js";
 import { isShowable } from "../../parser/usage-error.js";
 import { readValue } from "../../parser/values.js";
 import { oneLine } from "../../terminal/one-line.js";
+import { type CsvRecord, readCsv } from "./csv-records.js";
 
 /** One of the resellers for which a link is wanted. */
 export interface ResellerRow {
@@ -23,16 +23,23 @@ export interface Candidate {
   readonly name: string | undefined;
 }
 
-const SEPARATORS = [",", ";", "\t"];
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const TENANT_COLUMNS = ["tenant", "tenantid", "indirectresellerid", "resellerid", "id"];
 const NAME_COLUMNS = ["name", "companyname", "displayname", "reseller"];
+
+/** The resellers of a file. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly separator: string;
+}
 
 /**
  * Reads the resellers of a CSV with a line of names, separated by commas, semicolons or tabs.
  * Throws the failure that says what is wrong with the file as a whole.
  */
-export function candidatesIn(text: string, column: string | undefined): Candidate[] {
-  const [head, ...records] = recordsIn(text);
+export function readCandidates(text: string, column: string | undefined): Candidates {
+  const { records: all, separator } = readCsv(text);
+  const [head, ...records] = all;
   if (head === undefined) {
     throw usageFailure(
       "Invalid `--from`: the file is empty; expected CSV with a header line and a line for each reseller.",
@@ -43,7 +50,7 @@ export function candidatesIn(text: string, column: string | undefined): Candidat
   if (tenantAt === undefined) {
     const wanted = column === undefined ? "named tenant, tenantId or id" : "that `--column` names";
     throw usageFailure(
-      `Invalid \`--from\`: line 1 has no column ${wanted}, only ${shownNames(head.cells)}.`,
+      `Invalid \`--from\`: the header has no column ${wanted}, only ${shownNames(head.cells)}.`,
     );
   }
   if (records.length === 0) {
@@ -52,11 +59,31 @@ export function candidatesIn(text: string, column: string | undefined): Candidat
     );
   }
   const nameAt = placeOf(names, NAME_COLUMNS);
-  return records.map(({ cells, line }) => ({
-    place: `line ${line}`,
-    tenant: cells[tenantAt]?.trim() ?? "",
-    name: nameAt === undefined ? undefined : oneLine(cells[nameAt] ?? "") || undefined,
-  }));
+  const candidates = records.map((record) => {
+    checkQuotes(record, tenantAt, separator);
+    const { cells, line } = record;
+    return {
+      place: `line ${line}`,
+      tenant: withoutBraces(cells[tenantAt]?.trim() ?? ""),
+      name: nameAt === undefined ? undefined : oneLine(cells[nameAt] ?? "") || undefined,
+    };
+  });
+  return { candidates, separator };
+}
+
+/** Throws the failure for a quote that swallows further records: a cell has a line with another tenant id in it. */
+function checkQuotes({ cells, line }: CsvRecord, tenantAt: number, separator: string): void {
+  const isSwallowed = cells
+    .flatMap((cell) => cell.split(/\r\n|\n|\r/).slice(1))
+    .some((text) => GUID.test(withoutBraces(text.split(separator)[tenantAt]?.trim() ?? "")));
+  if (isSwallowed) {
+    throw usageFailure(`Invalid \`--from\`: a quote before line ${line} is not closed.`);
+  }
+}
+
+/** Returns a GUID without the braces that Windows writes around one. */
+function withoutBraces(text: string): string {
+  return text.replace(/^\{([\da-f-]{36})\}$/i, "$1");
 }
 
 /** Looks at each candidate: whether its tenant id can be one, and comes for the first time. */
@@ -89,63 +116,12 @@ function mistakeIn(tenant: string): string | undefined {
   }
 }
 
-interface CsvRecord {
-  readonly cells: readonly string[];
-  /** The line with which it ends. */
-  readonly line: number;
-}
-
-function recordsIn(text: string): CsvRecord[] {
-  try {
-    const records: CsvRecord[] = [];
-    parse(text, {
-      bom: true,
-      delimiter: separatorOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      // The parser would give the records without their lines.
-      on_record: (cells: string[], { lines }: InfoRecord) => {
-        records.push({ cells, line: lines });
-        return null;
-      },
-    });
-    return records;
-  } catch (error) {
-    if (isCsvError(error)) {
-      throw usageFailure(
-        `Invalid \`--from\`: ${oneLine(withoutValues(error))} (line ${error.lines}).`,
-      );
-    }
-    throw error;
-  }
-}
-
-function isCsvError(error: unknown): error is CsvError & { lines: number } {
-  return typeof error === "object" && error !== null && "lines" in error;
-}
-
-// Its message repeats what stands there.
-function withoutValues({ code }: CsvError): string {
-  return code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_INVALID_CLOSING_QUOTE"
-    ? "a quote is not closed, or is inside a cell"
-    : code;
-}
-
-/** The separator that the line of names has most of. */
-function separatorOf(text: string): string {
-  const end = text.search(/[\r\n]/);
-  const head = end === -1 ? text : text.slice(0, end);
-  const counts = SEPARATORS.map((separator) => head.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ",";
-}
-
 function placeOf(names: readonly string[], wanted: readonly string[]): number | undefined {
   return wanted.map((name) => names.indexOf(name)).find((place) => place !== -1);
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, "");
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function shownNames(names: readonly string[]): string {
