@@ -2,7 +2,12 @@ import * as oauth from "oauth4webapi";
 import { type Claims, claimsOf } from "../token/explain-token.js";
 import type { SignInSettings } from "./options.js";
 import type { Refusal } from "./refusal.js";
-import { createTokenEndpoint, type Tokens, tokensIn } from "./token-endpoint.js";
+import {
+  type ClientAuthentication,
+  createTokenEndpoint,
+  type Tokens,
+  tokensIn,
+} from "./token-endpoint.js";
 
 /** What an authority gives for an authorization code. */
 export interface SignedIn extends Tokens {
@@ -45,8 +50,11 @@ export function createAuthorizationRequest(): AuthorizationRequest {
 // An ID token that has just come is not too old, whatever the clock of this machine shows.
 const CLOCK_TOLERANCE_S = 86_400;
 
-export function createAuthorization(settings: SignInSettings): Authorization {
-  const { server, client, clientAuth, requestTokens } = createTokenEndpoint(settings);
+export function createAuthorization(
+  settings: SignInSettings,
+  authenticate?: ClientAuthentication,
+): Authorization {
+  const { server, client, clientAuth, requestTokens } = createTokenEndpoint(settings, authenticate);
   return {
     async url({ state, nonce, verifier }, redirectUri, parameters) {
       const query = Object.entries({

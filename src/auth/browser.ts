@@ -3,6 +3,7 @@ import type { PartnerCenterError } from "../failure/error.js";
 import { invalidOption } from "../invalid-option.js";
 import { createAuthorization, createAuthorizationRequest } from "./authorization-code.js";
 import { builtIn } from "./built-in.js";
+import { type ClientAuthenticationOptions, clientAuthentication } from "./client-authentication.js";
 import { type DeviceCodeSignIn, requireRefreshToken } from "./device-code.js";
 import { resolveSettings, type SignInOptions, type SignInSettings } from "./options.js";
 import { listenForRedirect, type Redirected } from "./redirect-listener.js";
@@ -14,7 +15,7 @@ import { readUser, type SignedInUser } from "./signed-in-user.js";
 const PROMPTS = ["login", "select_account", "consent"] as const;
 
 /** Options of {@link signInWithBrowser}. */
-export interface BrowserOptions extends SignInOptions {
+export interface BrowserOptions extends SignInOptions, ClientAuthenticationOptions {
   /** Opens the address in the user's browser, which has to be on this machine, or shows it to the user. */
   readonly onUrl: (url: string) => unknown;
   /** Ends the wait for the user; the sign-in rejects with its reason. */
@@ -40,7 +41,8 @@ const LIMIT_MS = 300_000;
 /**
  * Signs a user in with the browser of this machine, by an authorization code with PKCE, once and for the years after:
  * the refresh token is what stays. Works where Conditional Access blocks device codes. The app registration needs
- * `http://localhost` as a redirect URI of the platform "Mobile and desktop applications". Node, Bun and Deno.
+ * `http://localhost` as a redirect URI of the platform "Mobile and desktop applications", or "Web" for a confidential
+ * app. Node, Bun and Deno.
  *
  * It listens on a free port of this machine alone, until it ends: with the first browser that comes back from this
  * sign-in, with `signal`, or after five minutes. The user ends on a page that says so, and has no code in its address.
@@ -59,7 +61,7 @@ export async function signInWithBrowser(options: BrowserOptions): Promise<Browse
   if (signal?.aborted) {
     throw abortReason(signal);
   }
-  const authorization = createAuthorization(settings);
+  const authorization = createAuthorization(settings, clientAuthentication(options, settings));
   const request = createAuthorizationRequest();
   const { redirectUri, redirected, close } = await listenForRedirect(request.state, createServer);
   try {

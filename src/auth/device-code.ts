@@ -3,6 +3,7 @@ import { isPartnerCenterError, type PartnerCenterError } from "../failure/error.
 import { invalidOption } from "../invalid-option.js";
 import type { AccessToken } from "../token/credential.js";
 import { createAuthority, type DeviceCode } from "./authority.js";
+import { type ClientAuthenticationOptions, clientAuthentication } from "./client-authentication.js";
 import { resolveSettings, type SignInOptions } from "./options.js";
 import type { Refusal } from "./refusal.js";
 import { signInError } from "./sign-in-error.js";
@@ -21,7 +22,7 @@ export interface UserCode {
 }
 
 /** Options of {@link signInWithDeviceCode}. */
-export interface DeviceCodeOptions extends SignInOptions {
+export interface DeviceCodeOptions extends SignInOptions, ClientAuthenticationOptions {
   /** Shows the code to the user. */
   readonly onUserCode: (code: UserCode) => unknown;
   /** Ends the wait for the user; the sign-in rejects with its reason. */
@@ -62,7 +63,7 @@ export async function signInWithDeviceCode(options: DeviceCodeOptions): Promise<
   if (typeof onUserCode !== "function") {
     throw invalidOption("onUserCode", "a function", onUserCode);
   }
-  const authority = createAuthority(settings);
+  const authority = createAuthority(settings, clientAuthentication(options, settings));
 
   const code = await authority.requestDeviceCode(scopeFor([]), signal);
   if ("failure" in code) {

@@ -9,8 +9,6 @@ export interface Meaning {
   readonly remedy?: string | undefined;
   /** The same where the tenant blocks device codes, if it differs. */
   readonly remedyWithoutCode?: string | undefined;
-  /** Whether the secret of the app would be sent along. */
-  readonly takesSecret?: boolean | undefined;
   /** What the credential of the command threw last, of which the library tells only name and message. */
   readonly ofCredential?: CommandFailure | undefined;
   /** The exit code of a refusal that neither signing in nor waiting helps. */
@@ -26,7 +24,7 @@ const OF_APP = [
 /** Makes the failure of a command from what the library threw; anything else comes back as it is. */
 export function callFailure(
   error: unknown,
-  { remedy, remedyWithoutCode = remedy, takesSecret = false, ofCredential, refused }: Meaning,
+  { remedy, remedyWithoutCode = remedy, ofCredential, refused }: Meaning,
 ): unknown {
   if (!isPartnerCenterError(error)) {
     return error;
@@ -51,7 +49,7 @@ export function callFailure(
   const message =
     told.parts === undefined
       ? [told.message, added].filter(Boolean).join(" ")
-      : wordFailure(told.parts, takesSecret, added);
+      : wordFailure(told.parts, added);
   return new CommandFailure(message, exitCode, { ...told });
 }
 

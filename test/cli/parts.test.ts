@@ -4,7 +4,7 @@ import { isArgument } from "../../src/cli/parser/definition.js";
 import { renderHelp } from "../../src/cli/parser/help.js";
 import { TOPICS } from "../../src/cli/parser/topics.js";
 import { configFolder } from "../../src/cli/sign-in/config-folder.js";
-import { commandSentences } from "../../src/cli/wording.js";
+import { COMMAND_SENTENCES } from "../../src/cli/wording.js";
 import { ROOT } from "../copy.js";
 
 describe("the folder of settings", () => {
@@ -26,9 +26,9 @@ describe("the folder of settings", () => {
 });
 
 describe("the sentences of the command", () => {
-  it.each([true, false])("name no option of the library (takes a secret: %s)", (takesSecret) => {
+  it("name no option of the library", () => {
     const named = { waitMs: 1_000, supplied: ["`--locale`"] };
-    const sentences = Object.values(commandSentences(takesSecret)).map((sentence) =>
+    const sentences = Object.values(COMMAND_SENTENCES).map((sentence) =>
       typeof sentence === "string" ? sentence : sentence(named),
     );
 

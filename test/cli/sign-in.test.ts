@@ -111,7 +111,7 @@ describe("partner-center sign-in", () => {
       await expect(run(["sign-in", "--device-code", ...args])).resolves.toEqual(
         failureLine(
           3,
-          /^partner-center: POST \S+\/devicecode failed: 401, code invalid_client.* Check the app id\.\n$/,
+          /^partner-center: POST \S+\/devicecode failed: 401, code invalid_client.* Check the app id, and its secret, certificate or assertion\.\n$/,
         ),
       );
     }));

@@ -3,6 +3,7 @@ import { DEFAULT_PROFILE, profileNamed } from "../../src/cli/sign-in/profile.js"
 import { csvRow } from "../../src/cli/terminal/csv.js";
 import { progressWords } from "../../src/cli/terminal/progress.js";
 import { wrapped, wrappedFor } from "../../src/cli/terminal/wrapped.js";
+import { clouds } from "../../src/token/clouds.js";
 
 describe("a text in lines", () => {
   it("breaks between words, and leaves a word alone that is longer than a line", () => {
@@ -39,10 +40,15 @@ describe("the words of progress", () => {
 });
 
 describe("the command that goes on", () => {
-  const TARGET = { profile: DEFAULT_PROFILE, cloud: "global" } as const;
+  const baseUrl = "https://api.partnercenter.microsoft.com";
+  const TARGET = { profile: DEFAULT_PROFILE, cloud: "global", baseUrl } as const;
 
   it("has the profile and the cloud that the environment or the sign-in chose", () => {
-    const target = { profile: profileNamed("work"), cloud: "china" } as const;
+    const target = {
+      profile: profileNamed("work"),
+      cloud: "china",
+      baseUrl: clouds.china.baseUrl,
+    } as const;
 
     expect(resumeCommand({ from: "in.csv" }, "s", target)).toBe(
       "partner-center links --from in.csv --resume s --profile work --cloud china",
@@ -58,7 +64,7 @@ describe("the command that goes on", () => {
   it("has no profile where a token was given", () => {
     const given = { from: "in.csv", "token-stdin": true } as const;
 
-    expect(resumeCommand(given, "s", { profile: undefined, cloud: "global" })).toBe(
+    expect(resumeCommand(given, "s", { ...TARGET, profile: undefined })).toBe(
       "partner-center links --from in.csv --token-stdin --resume s (with an access token on standard input)",
     );
   });

@@ -20,7 +20,7 @@ export async function printCustomers(
   options: Options<typeof customersOptions>,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const layout = listLayout(options, shell);
   const filter = filterFor(options);
   const connection = await connect(settings, shell);

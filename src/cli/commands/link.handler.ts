@@ -16,7 +16,10 @@ export async function printLink(options: Options<typeof linkOptions>, shell: She
     indirectResellerId: options["indirect-reseller"],
   };
   const correlationId = options["correlation-id"];
-  const connection = await connect({ ...callSettings(options), locale, correlationId }, shell);
+  const connection = await connect(
+    { ...callSettings(options, shell), locale, correlationId },
+    shell,
+  );
   const { url, attributes } = await connection.while(
     "Asking Partner Center for the link",
     connection.client.getRelationshipRequestLink(parameters, { signal: shell.signal }),

@@ -48,7 +48,7 @@ async function print(
   options: ListOptions,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const layout = listLayout(options, shell);
   const connection = await connect(settings, shell);
   await connection.while(

@@ -14,7 +14,7 @@ export async function removeRelationship(
   options: Options<typeof removeOptions>,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { customer: id, yes: confirmed } = options;
   if (confirmed !== undefined && confirmed.toLowerCase() !== id.toLowerCase()) {
     throw usageFailure("Invalid `--yes`: expected the same id as `<customer>`. Nothing was sent.");

@@ -1,10 +1,16 @@
+import { constants } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { deviceCodeAdvice } from "../../auth/sign-in-advice.js";
 import { isPartnerCenterError } from "../../failure/error.js";
 import { callFailure } from "../call-failure.js";
-import { CommandFailure, EXIT } from "../command-failure.js";
+import { CommandFailure, EXIT, usageFailure } from "../command-failure.js";
+import { codeOf } from "../error-code.js";
 import type { Options } from "../parser/definition.js";
 import { useProxies } from "../proxies.js";
 import type { Shell } from "../shell.js";
+import { clientAuthenticationIn } from "../sign-in/client-authentication.js";
+import { replaceFile } from "../sign-in/draft.js";
 import { NotKept } from "../sign-in/place.js";
 import { chosenProfile, isDefault, type Profile } from "../sign-in/profile.js";
 import { signInAgain } from "../sign-in/sign-in-again.js";
@@ -23,17 +29,27 @@ export async function signInUser(
   // Nothing is sent to the service.
   await useProxies({ ...app, baseUrl: app.authority, proxy, signsIn: true }, shell);
   const profile = chosenProfile(options.profile, shell.env);
-  const store = signInStore(shell, profile);
+  const file = options["refresh-token-file"];
+  const proof = clientAuthenticationIn(shell, app.clientId);
+  const store = file === undefined ? signInStore(shell, profile) : undefined;
   const way = options["device-code"] ? withDeviceCode : withBrowser;
   let stop = () => {};
   try {
-    await store.check().catch((error) => {
+    await (store?.check() ?? checkFolder(file)).catch((error) => {
       throw notKept("A refresh token could not be kept", "then sign in", error);
     });
-    const signedIn = await way({ ...app, timeoutMs }, shell, (end) => {
+    const signedIn = await way({ ...app, ...proof, timeoutMs }, shell, (end) => {
       stop = end;
     });
     stop();
+    const who = signedIn.user === undefined ? "" : ` as ${signedIn.user}`;
+    if (store === undefined) {
+      await writeToken(file, signedIn.refreshToken, shell);
+      shell.stdout.write(
+        `Signed in to ${app.tenantId}${who}. The refresh token is in ${file} (mode 0600).\n`,
+      );
+      return;
+    }
     const kept = await store.keep({ ...app, ...signedIn }).catch((error) => {
       throw notKept(
         "Signed in, but the refresh token could not be kept",
@@ -44,7 +60,6 @@ export async function signInUser(
     const { place, absence, remains } = kept;
     const protection = place.protection === undefined ? "" : ` (${place.protection})`;
     const why = absence === undefined ? "" : ` It is in a file because ${absence}.`;
-    const who = signedIn.user === undefined ? "" : ` as ${signedIn.user}`;
     const name = isDefault(profile) ? "" : `, profile ${profile.name}`;
     shell.stdout.write(
       `Signed in to ${app.tenantId}${who}${name}. The refresh token is kept in ${place.words}${protection}.${why}\n`,
@@ -67,6 +82,29 @@ export async function signInUser(
     });
   } finally {
     stop();
+  }
+}
+
+/** Rejects if no file can be written there, before anybody signs in. */
+async function checkFolder(file = ""): Promise<void> {
+  try {
+    await access(dirname(resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw usageFailure(
+      `Cannot write the file of \`--refresh-token-file\` (${codeOf(error)}). Nothing was sent.`,
+    );
+  }
+}
+
+async function writeToken(file = "", refreshToken: string, shell: Shell): Promise<void> {
+  try {
+    await replaceFile(file, `${refreshToken}\n`, shell);
+  } catch (error) {
+    throw new CommandFailure(
+      `Signed in, but the refresh token could not be written (${codeOf(error)}). Choose another file, then sign in again.`,
+      EXIT.refused,
+      { reason: "sign-in" },
+    );
   }
 }
 

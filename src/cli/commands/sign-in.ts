@@ -18,6 +18,13 @@ export const signInOptions = {
     type: "flag",
     description: "enter a code in any browser, instead of opening the browser of this machine",
   },
+  "refresh-token-file": {
+    type: "text",
+    placeholder: "file",
+    isFile: true,
+    conflictsWith: "profile",
+    description: "write the refresh token to this file, for another machine, instead of keeping it",
+  },
   profile: {
     ...PROFILE,
     description: "name of this sign-in; PARTNER_CENTER_PROFILE by default, else default",

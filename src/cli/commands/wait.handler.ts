@@ -15,7 +15,7 @@ export async function waitForCustomer(
   options: Options<typeof waitOptions>,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { customer: id, interval: intervalMs, within: timeoutMs } = options;
   const { client, failure, log } = await connect(settings, shell);
   const onPoll = (event: PollEvent) => {

@@ -39,7 +39,7 @@ export async function showRegistration(
   shell: Shell,
   supplied: SuppliedOptions,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const connection = await connect(settings, shell);
   const registration = await registrationOf(connection, shell);
   if (registration !== undefined) {
@@ -61,7 +61,7 @@ function notRegistered(supplied: SuppliedOptions): CommandFailure {
 
 /** Prints the names of the events, one a line. */
 export async function printEvents(options: CallOptions, shell: Shell): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { client, log, while: working } = await connect(settings, shell);
   const { data, response } = await working(
     "Asking Partner Center for the events",
@@ -79,7 +79,7 @@ export async function register(
   options: Options<typeof webhookSetOptions>,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { url, event: names, replace } = options;
   const connection = await connect(settings, shell);
   const present = await registrationOf(connection, shell);
@@ -112,7 +112,7 @@ export async function testRegistration(
   shell: Shell,
   supplied: SuppliedOptions,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const connection = await connect(settings, shell);
   const validation = await connection.while(
     "Waiting for the delivery of a test event",

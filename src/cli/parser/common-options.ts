@@ -49,7 +49,8 @@ export const CALL_OPTIONS = {
   "base-url": {
     type: "url",
     placeholder: "url",
-    description: "override the service URL (https, or http on loopback)",
+    description:
+      "override the service URL (https, or http on loopback); PARTNER_CENTER_BASE_URL by default",
   },
   proxy: PROXY,
   timeout: TIMEOUT,

@@ -1,7 +1,11 @@
 import type { GetRelationshipRequestLinkParameters } from "../../../generated/openapi.js";
+import type { Shell } from "../shell.js";
 import type { CredentialSettings } from "../sign-in/found-credential.js";
 import type { CALL_OPTIONS, LINK_OPTIONS } from "./common-options.js";
 import type { Options } from "./definition.js";
+import { readValue } from "./values.js";
+
+const BASE_URL = "PARTNER_CENTER_BASE_URL";
 
 /** Settings of each call. */
 export interface CallSettings extends CredentialSettings {
@@ -12,9 +16,10 @@ export interface CallSettings extends CredentialSettings {
   readonly verbose: boolean;
 }
 
-/** Returns the settings of a call. */
+/** Returns the settings of a call; the environment may name the service. */
 export function callSettings(
   options: Options<typeof CALL_OPTIONS> & { readonly output?: string | undefined },
+  { env }: Pick<Shell, "env">,
 ): CallSettings {
   const { profile, cloud, authority, proxy, json, verbose, output } = options;
   return {
@@ -22,12 +27,16 @@ export function callSettings(
     profile,
     cloud,
     authority,
-    baseUrl: options["base-url"],
+    baseUrl: options["base-url"] ?? baseUrlIn(env),
     proxy,
     timeoutMs: options.timeout,
     json: json || output === "json",
     verbose,
   };
+}
+
+function baseUrlIn({ [BASE_URL]: url }: Shell["env"]): string | undefined {
+  return url ? readValue(BASE_URL, "url", url) : undefined;
 }
 
 /** Returns the parameters of a link that its options decide on. */

@@ -24,7 +24,7 @@ export const CREDENTIALS = [
   ["PARTNER_CENTER_TOKEN", "an access token"],
   [
     "PARTNER_CENTER_REFRESH_TOKEN",
-    "a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID and, for an app with a secret, PARTNER_CENTER_CLIENT_SECRET",
+    "a refresh token, with PARTNER_CENTER_TENANT_ID, PARTNER_CENTER_CLIENT_ID and, for a confidential app, one of PARTNER_CENTER_CLIENT_SECRET, PARTNER_CENTER_CLIENT_CERTIFICATE (a PEM file with certificate and key) and PARTNER_CENTER_CLIENT_ASSERTION_FILE (a file with a federated token)",
   ],
   [
     "sign-in",

@@ -1,18 +1,17 @@
 import { refreshTokenCredential } from "../../auth/index.js";
 import { clouds } from "../../token/clouds.js";
-import { notSignedIn, usageFailure } from "../command-failure.js";
+import { usageFailure } from "../command-failure.js";
 import { isIdOrDomain } from "../parser/values.js";
 import type { Shell } from "../shell.js";
 import type { Log } from "../terminal/log.js";
+import { checkedSecret, clientAuthenticationIn } from "./client-authentication.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { hashOf } from "./hash.js";
-
-const SHORTEST_SECRET = 8;
 
 /** The refresh token in the environment, with what has to be there to redeem it. */
 export function refreshTokenInEnvironment(
   settings: CredentialSettings,
-  { env }: Pick<Shell, "env">,
+  { env, now }: Pick<Shell, "env" | "now">,
   log: Log,
 ): FoundCredential | undefined {
   const { PARTNER_CENTER_REFRESH_TOKEN: token } = env;
@@ -23,18 +22,6 @@ export function refreshTokenInEnvironment(
     tenantId: required(env, "PARTNER_CENTER_TENANT_ID", "the id or a domain name of a tenant"),
     clientId: required(env, "PARTNER_CENTER_CLIENT_ID", "the id of an app registration"),
   };
-  const { PARTNER_CENTER_CLIENT_SECRET: clientSecret } = env;
-  for (const [name, secret] of [
-    ["PARTNER_CENTER_REFRESH_TOKEN", token],
-    ["PARTNER_CENTER_CLIENT_SECRET", clientSecret],
-  ]) {
-    if (secret && /\s/.test(secret)) {
-      throw notSignedIn(`${name} has white space in it, so it is not used. Set it again.`);
-    }
-    if (secret && secret.length < SHORTEST_SECRET) {
-      throw notSignedIn(`${name} is too short for a secret, so it is not used. Set it again.`);
-    }
-  }
   const { cloud = "global", authority = clouds[cloud].authority } = settings;
   return {
     words: "the refresh token in PARTNER_CENTER_REFRESH_TOKEN",
@@ -43,13 +30,12 @@ export function refreshTokenInEnvironment(
     cloud,
     authority,
     remedy: "Put the refresh token of another sign-in into PARTNER_CENTER_REFRESH_TOKEN.",
-    takesSecret: true,
     credential: refreshTokenCredential({
       ...account,
       cloud,
       authority,
-      refreshToken: token,
-      clientSecret: clientSecret || undefined,
+      refreshToken: checkedSecret("PARTNER_CENTER_REFRESH_TOKEN", token),
+      ...clientAuthenticationIn({ env, now }, account.clientId),
       timeoutMs: settings.timeoutMs,
       onRefreshToken: () =>
         log.note(

@@ -30,8 +30,6 @@ export interface FoundCredential {
   readonly remedy: string;
   /** The same where the tenant blocks device codes, if it differs. */
   readonly remedyWithoutCode?: string;
-  /** Whether the secret of the app would be sent along. */
-  readonly takesSecret?: boolean;
   /** Is told that the service has refused the token that was given last. */
   readonly onRefused?: () => void;
   readonly credential: TokenCredential | GetToken;

@@ -4,6 +4,7 @@ import { CommandFailure, EXIT, notSignedIn } from "../command-failure.js";
 import { messageOf } from "../error-code.js";
 import type { Shell } from "../shell.js";
 import type { Log } from "../terminal/log.js";
+import { clientAuthenticationIn } from "./client-authentication.js";
 import type { CredentialSettings, FoundCredential } from "./found-credential.js";
 import { hashOf } from "./hash.js";
 import { NotKept } from "./place.js";
@@ -27,6 +28,7 @@ export async function keptCredential(
   const { signIn } = kept;
   const { tenantId, clientId, cloud, authority = clouds[cloud].authority, user, way } = signIn;
   const account = { tenantId, clientId };
+  const proof = clientAuthenticationIn(shell, clientId);
   let given: string | undefined;
   return {
     words:
@@ -70,6 +72,7 @@ export async function keptCredential(
             ...account,
             cloud,
             authority,
+            ...proof,
             refreshToken: newest.signIn.refreshToken,
             timeoutMs: settings.timeoutMs,
             onRefreshToken(refreshToken) {

@@ -1,4 +1,9 @@
-import { type SignInOptions, signInWithBrowser, signInWithDeviceCode } from "../../auth/index.js";
+import {
+  type ClientAuthenticationOptions,
+  type SignInOptions,
+  signInWithBrowser,
+  signInWithDeviceCode,
+} from "../../auth/index.js";
 import { claimsOf } from "../../token/explain-token.js";
 import type { Shell } from "../shell.js";
 import { openBrowser } from "../terminal/browser.js";
@@ -11,7 +16,7 @@ export type SignedIn = Pick<SignIn, "refreshToken" | "user" | "way">;
 
 /** Signs a user in; `onWait` is given what ends the words that it waits. */
 export type SignInWay = (
-  options: Omit<SignInOptions, "signal">,
+  options: SignInOptions & ClientAuthenticationOptions,
   shell: Shell,
   onWait: (stop: () => void) => void,
 ) => Promise<SignedIn>;

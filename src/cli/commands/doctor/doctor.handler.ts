@@ -25,7 +25,7 @@ export async function runChecks(
   options: Options<typeof CALL_OPTIONS>,
   shell: Shell,
 ): Promise<void> {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { json, verbose } = settings;
   const log = createLog(shell, settings);
   const spinner = verbose || json ? undefined : startSpinner(shell, () => "Checking");

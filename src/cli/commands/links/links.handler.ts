@@ -138,7 +138,7 @@ async function runAll(
 }
 
 function linksSettings(options: Options<typeof linksOptions>, shell: Shell) {
-  const settings = callSettings(options);
+  const settings = callSettings(options, shell);
   const { from, column, concurrency = DEFAULT_CONCURRENCY, resume, strict, locale } = options;
   if (from === undefined && !options["all-resellers"]) {
     throw usageFailure("Pass either `--from <file>` or `--all-resellers`.");

@@ -1,3 +1,4 @@
+import { clouds } from "../../../token/clouds.js";
 import type { Target } from "../../connection.js";
 import type { SuppliedOptions } from "../../parser/definition.js";
 
@@ -8,13 +9,14 @@ import type { SuppliedOptions } from "../../parser/definition.js";
 export function resumeCommand(
   supplied: SuppliedOptions,
   file: string,
-  { profile, cloud }: Pick<Target, "profile" | "cloud">,
+  { profile, cloud, baseUrl }: Pick<Target, "profile" | "cloud" | "baseUrl">,
 ): string {
   const shown = {
     ...supplied,
     resume: file,
     ...(profile !== undefined && profile.option !== "" && { profile: profile.name }),
     ...(cloud !== "global" && { cloud }),
+    ...(baseUrl !== clouds[cloud].baseUrl && { "base-url": baseUrl }),
   };
   const input = supplied.from === "-" ? " (with the same input)" : "";
   const token = supplied["token-stdin"] ? " (with an access token on standard input)" : "";
