@@ -126,8 +126,10 @@ async function listening(
     }
     if (!isTaken || tries === MOST_TRIES) {
       throw signInError(
-        `Signing in failed: no port of localhost can be had (${innermostMessage(failures[0])}). ` +
-          "Sign in with `signInWithDeviceCode`, which needs none.",
+        {
+          outcome: `Signing in failed: no port of localhost can be had (${innermostMessage(failures[0])}).`,
+          advice: { key: "no-port" },
+        },
         { reason: "sign-in" },
       );
     }

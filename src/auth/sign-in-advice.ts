@@ -29,7 +29,8 @@ export type SignInAdviceKey =
   | "device-code-defaults"
   | "managed-device"
   | "unknown-code"
-  | "authority";
+  | "authority"
+  | "no-port";
 
 // What Entra ID's own codes mean for who holds a refresh token. Its documentation keeps the right to change them:
 // a code that is not here passes through.
@@ -125,6 +126,7 @@ export function signInSentences(again: string, inBrowser: string): Sentences<Sig
     "unknown-code":
       "Look the code up in Microsoft's list of AADSTS codes, or quote the ids to its support.",
     authority: "Check the authority, the network and the proxy.",
+    "no-port": "Sign in with `signInWithDeviceCode`, which needs none.",
   };
 }
 

@@ -1,6 +1,7 @@
 import { createPartnerCenterClient, type PartnerCenterClient } from "../client.js";
 import { type CloudName, clouds } from "../token/clouds.js";
 import { getTokenOf } from "../token/token-cache.js";
+import type { Fetch } from "../transport/fetch.js";
 import type { RetryOptions } from "../transport/retry.js";
 import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
@@ -47,11 +48,13 @@ export interface ConnectionSettings extends CallSettings {
   readonly locale?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly retry?: RetryOptions | undefined;
+  /** Sends the calls; the global `fetch` by default. */
+  readonly fetch?: Fetch | undefined;
 }
 
 /** Finds what to sign in with, and makes the client. Rejects with the failure that says what is missing. */
 export async function connect(settings: ConnectionSettings, shell: Shell): Promise<Connection> {
-  const { baseUrl, correlationId, json, locale, retry, timeoutMs, verbose } = settings;
+  const { baseUrl, correlationId, fetch, json, locale, retry, timeoutMs, verbose } = settings;
   const log = createLog(shell, settings);
   const found = await findCredential(settings, shell, log);
   const { account, authority, credential, cloud } = found;
@@ -72,6 +75,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     },
     cloud,
     baseUrl,
+    fetch,
     timeoutMs,
     locale,
     correlationId,

@@ -27,6 +27,7 @@ export const COMMAND_SENTENCES: Sentences<AdviceKey | SignInAdviceKey> = {
   "invalid-client": "Check the app id, and its secret, certificate or assertion.",
   "unauthorized-client": "Check the app id and what the app registration allows.",
   scope: "Check the cloud.",
+  "no-port": "Sign in with `--device-code`, which needs none.",
 };
 
 /** Returns the message of a failure in the words of the command; `remedy` says what to do, too. */

@@ -100,8 +100,8 @@ describe("partner-center ends with 2, and sends nothing, when", () => {
       "Pass either `--from -` or `--token-stdin`: both read from standard input.",
     ],
     [
-      "links --all-resellers --concurrency 101",
-      "Invalid `--concurrency`: expected a whole number from 1 to 100.",
+      "links --all-resellers --concurrency 257",
+      "Invalid `--concurrency`: expected a whole number from 1 to 256.",
     ],
     [
       "links --all-resellers --output xml",

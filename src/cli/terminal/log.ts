@@ -25,17 +25,17 @@ export function createLog(
   shell: Pick<Shell, "env" | "stderr">,
   { verbose = false, json = false }: LogOptions,
 ): Log {
-  const tell = (kind: string, event: object, words: string, isTold = verbose) => {
+  const tell = (kind: string, event: object, words: () => string, isTold = verbose) => {
     if (isTold) {
-      const line = json ? jsonLine({ [kind]: event }) : wrappedFor(shell.stderr, oneLine(words));
+      const line = json ? jsonLine({ [kind]: event }) : wrappedFor(shell.stderr, oneLine(words()));
       shell.stderr.write(`${erasedLine(shell)}${line}\n`);
     }
   };
   return {
-    attempt: (event) => tell("attempt", event, attemptWords(event)),
-    retry: (event) => tell("retry", event, retryWords(event)),
-    note: (text) => tell("note", { text }, text),
-    warning: (text) => tell("warning", { text }, `partner-center: ${text}`, true),
+    attempt: (event) => tell("attempt", event, () => attemptWords(event)),
+    retry: (event) => tell("retry", event, () => retryWords(event)),
+    note: (text) => tell("note", { text }, () => text),
+    warning: (text) => tell("warning", { text }, () => `partner-center: ${text}`, true),
   };
 }
 

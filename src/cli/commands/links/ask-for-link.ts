@@ -24,9 +24,14 @@ export async function askForLink(
   reseller: Pick<LinkRow, "tenant" | "name">,
   { connection, query, signal }: AskingWith,
 ): Promise<Asked> {
+  // Of its own, as a signal that outlives its calls would keep a listener of each.
+  const own = new AbortController();
+  const abort = () => own.abort(signal.reason);
+  signal.addEventListener("abort", abort);
   try {
+    signal.throwIfAborted();
     const parameters = { ...query, indirectResellerId: reseller.tenant };
-    const call = connection.client.getRelationshipRequestLink(parameters, { signal });
+    const call = connection.client.getRelationshipRequestLink(parameters, { signal: own.signal });
     const { data, response } = await call.withResponse();
     const { url: link } = data;
     const ids = idsOf(traceOf(response));
@@ -51,5 +56,7 @@ export async function askForLink(
       row: { ...reseller, error: failure.message, reason: known?.reason, ...ids },
       failure,
     };
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }

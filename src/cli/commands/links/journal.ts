@@ -30,8 +30,10 @@ export interface Journal {
   has(row: ResellerRow): boolean;
   /** Returns that row, with the link that was kept. */
   read(row: ResellerRow): LinkRow;
-  /** Keeps a row; whole, or not at all. Throws the failure that says why it could not. */
+  /** Keeps a row, with those that are done at the same time. Throws the failure that says why rows could not be kept. */
   keep(row: ResellerRow, answer: LinkRow): void;
+  /** Writes the rows that wait; each whole, or not at all. Throws the failure that says why it could not. */
+  write(): void;
   /** Closes the file, and removes it unless it is to stay. */
   close(stays: boolean): void;
 }
@@ -86,6 +88,28 @@ export async function withJournal(
   const path = file ?? join(mkdtempSync(join(tmpdir(), "partner-center-")), "links.state");
   const descriptor = openPrivate(path, shell);
   const places = new Map<number, Place>();
+  let waiting = "";
+  let failure: CommandFailure | undefined;
+  const write = () => {
+    const text = waiting;
+    waiting = "";
+    try {
+      if (text !== "") {
+        writeWhole(descriptor, text);
+      }
+    } catch (error) {
+      failure = notKept(error);
+    }
+    if (failure !== undefined) {
+      throw failure;
+    }
+  };
+  // What fails here is thrown by what comes next.
+  const writeSoon = () => {
+    try {
+      write();
+    } catch {}
+  };
   const start = async () => {
     try {
       if (!readPlaces(descriptor, key, rows, places)) {
@@ -105,13 +129,17 @@ export async function withJournal(
         return entryOf(bytes.toString(), rows).answer;
       },
       keep({ index }, answer) {
-        try {
-          writeWhole(descriptor, `${jsonLine({ index, ...answer })}\n`);
-        } catch (error) {
-          throw notKept(error);
+        if (failure !== undefined) {
+          throw failure;
         }
+        if (waiting === "") {
+          setImmediate(writeSoon);
+        }
+        waiting += `${jsonLine({ index, ...answer })}\n`;
       },
+      write,
       close(stays) {
+        writeSoon();
         closeSync(descriptor);
         if (!stays) {
           rmSync(file === undefined ? dirname(path) : path, { recursive: true, force: true });

@@ -13,8 +13,8 @@ export interface LinkRun {
   stop(): void;
   /** What became of a row; undefined when the run was stopped before that was known. */
   rowOf(row: ResellerRow, ask: (row: ResellerRow) => Promise<Asked>): Promise<LinkRow | undefined>;
-  /** Is told that a row leaves. */
-  printing(row: LinkRow): void;
+  /** Called when rows are about to be printed. */
+  printing(rows: readonly LinkRow[]): void;
   /** The rows that are done and have not left, in the order of the input. */
   unprinted(): LinkRow[];
   counts(): Counts;
@@ -86,8 +86,10 @@ export function startRun(
         throw error;
       }
     },
-    printing(row) {
-      finished.delete(row);
+    printing(printed) {
+      for (const row of printed) {
+        finished.delete(row);
+      }
     },
     unprinted: () => [...finished].sort(([, one], [, other]) => one - other).map(([row]) => row),
     counts: () => ({ total: rows.length, earlier, done, failed }),

@@ -1,5 +1,8 @@
+import { setMaxListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import { pMapIterable } from "p-map";
 import type { Page } from "../../../paged-items.js";
+import { createUndiciFetch } from "../../../undici/index.js";
 import { CommandFailure, usageFailure } from "../../command-failure.js";
 import { type Connection, connect } from "../../connection.js";
 import { isClosedPipe } from "../../error-code.js";
@@ -42,7 +45,8 @@ export async function printLinks(
 ): Promise<void> {
   const settings = linksSettings(options, shell);
   const file = await readInput(settings, shell);
-  const connection = await connect({ ...settings, retry: PATIENCE }, shell);
+  const fetch = createUndiciFetch({ connections: settings.concurrency, proxy: settings.proxy });
+  const connection = await connect({ ...settings, fetch, retry: PATIENCE }, shell);
   const rows = checkedRows(file?.candidates ?? (await candidatesOfService(connection, shell)));
   complain(rows, settings.strict, connection);
 
@@ -81,7 +85,7 @@ async function runAll(
   const interrupted = () => {
     progress?.stop();
     for (const row of run.unprinted()) {
-      printer.print(row);
+      printer.print([row]);
     }
     printer.end();
     journal.close(true);
@@ -102,18 +106,55 @@ async function runAll(
   let outcome: CommandFailure | undefined;
   try {
     const signal = AbortSignal.any([shell.signal, run.signal]);
+    // One for each call in flight.
+    setMaxListeners(0, signal);
     const ask = ({ tenant, name }: ResellerRow) =>
       askForLink({ tenant, name }, { connection, query: settings.query, signal });
     const { concurrency } = settings;
+    let done: LinkRow[] = [];
+    const flush = async () => {
+      const printed = done;
+      done = [];
+      // A row that was printed is not asked for again.
+      journal.write();
+      run.printing(printed);
+      await printer.print(printed);
+    };
+    let pending: Promise<void> | undefined;
+    let problem: { readonly error: unknown } | undefined;
+    /** Prints what is done by the end of this turn of the event loop. */
+    const flushSoon = () => {
+      pending ??= setImmediate()
+        .then(flush)
+        .catch((error: unknown) => {
+          problem ??= { error };
+        })
+        .finally(() => {
+          pending = undefined;
+        });
+      return pending;
+    };
     for await (const row of pMapIterable(rows, (row) => run.rowOf(row, ask), {
       concurrency,
       backpressure: concurrency * ROWS_AHEAD,
     })) {
       if (row !== undefined) {
-        run.printing(row);
-        await printer.print(row);
+        done.push(row);
+        const flushed = flushSoon();
+        // A reader who is slow is waited for.
+        if (done.length >= concurrency) {
+          await flushed;
+        }
+      }
+      if (problem !== undefined) {
+        throw problem.error;
       }
     }
+    await pending;
+    if (problem !== undefined) {
+      throw problem.error;
+    }
+    await flush();
     await printer.end();
     const failure = run.failure();
     outcome = failure !== undefined && run.signal.aborted ? ended(failure) : failure;
@@ -214,7 +255,7 @@ function complain(rows: readonly ResellerRow[], isStrict: boolean, { log }: Conn
   }
 }
 
-/** Creates what prints rows one by one. */
+/** Creates what prints rows, some at a time. */
 function createRowPrinter(
   { layout }: LinksSettings,
   rows: readonly ResellerRow[],
@@ -225,10 +266,12 @@ function createRowPrinter(
   const writer = createListWriter<LinkRow>(columns, layout, rows);
   let isStarted = false;
   return {
-    print(row: LinkRow): Promise<void> {
-      isStarted = true;
-      beforeEach();
-      return print(writer.add([row]));
+    async print(printed: readonly LinkRow[]): Promise<void> {
+      if (printed.length > 0) {
+        isStarted = true;
+        beforeEach();
+        await print(writer.add(printed));
+      }
     },
     /** Prints what comes after the rows, if there were any. */
     async end(): Promise<void> {

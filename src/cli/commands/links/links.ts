@@ -22,7 +22,7 @@ export const linksOptions = {
     type: "whole",
     placeholder: "number",
     least: 1,
-    most: 100,
+    most: 256,
     description: "calls at a time; 8 by default",
   },
   resume: {
