@@ -11,7 +11,15 @@ import { parseArgs } from "node:util";
 import { type CallRun, leastOf, measureCalls, type Runtime } from "./calls.js";
 import { heapGrowth, tokenRequests } from "./figures.js";
 import { weigh } from "./footprint.js";
-import { isMissed, judgeCalls, judgeFigures, judgeFootprint, type Verdict } from "./limits.js";
+import {
+  isMissed,
+  judgeCalls,
+  judgeFigures,
+  judgeFootprint,
+  judgeLinks,
+  type Verdict,
+} from "./limits.js";
+import { compareLinks } from "./links.js";
 import { openClient, own } from "./own.js";
 import { prepare } from "./prepare.js";
 import { withService } from "./processes.js";
@@ -25,8 +33,9 @@ import type { Contender } from "./work.js";
 const README = new URL("../../README.md", import.meta.url);
 const GUIDE = new URL("../../spec/guides/speed.md", import.meta.url);
 const REPORT = new URL("README.md", import.meta.url);
-const QUICK = { seconds: 10, room: 1.2, calls: 5_000 };
-const FULL = { seconds: 60, room: 1, calls: 100_000 };
+const QUICK = { seconds: 10, room: 1.2, calls: 5_000, links: 5_000 };
+const FULL = { seconds: 60, room: 1, calls: 100_000, links: 20_000 };
+const LINK_ROUNDS = 3;
 const QUICK_TRIES = 3;
 
 async function writeTables(results: Results): Promise<void> {
@@ -52,7 +61,7 @@ async function versionsOf(contenders: readonly Contender[]): Promise<Record<stri
 function measured(
   contenders: readonly Contender[],
   nodes: readonly Runtime[],
-  { calls, ...plan }: typeof FULL,
+  { calls, links, ...plan }: typeof FULL,
 ): Promise<[CallRun[], Verdict[]]> {
   return withService(async (url) => {
     const seconds = Number(asked.seconds ?? plan.seconds);
@@ -62,7 +71,9 @@ function measured(
     }
     const requests = await tokenRequests((credential) => openClient(url, { credential }));
     const growth = await heapGrowth(await openClient(url), calls);
-    return [runs, judgeFigures(requests, growth, calls)];
+    const slowness = await compareLinks(url, links, LINK_ROUNDS);
+    const ofLinks = judgeLinks(slowness, links, plan.room);
+    return [runs, [...judgeFigures(requests, growth, calls), ofLinks]];
   });
 }
 

@@ -1,11 +1,13 @@
 // The service, in a process of its own on loopback: answers the documented GET, and refuses one that lacks anything.
-// Under /flaky, the first attempt of each call fails with 503.
+// Under /flaky, the first attempt of each call fails with 503; under /links, any tenant gets a link after a while.
 import { createServer } from "node:http";
 import { CV, LINK, PATH, QUERY, TOKEN } from "./work.js";
 
 const URL_OF_WORK = `${PATH}?${new URLSearchParams(QUERY)}`;
 const BODY = Buffer.from(JSON.stringify(LINK));
 const GUID = /^[-0-9a-f]{36}$/;
+/** As far away as a service is; those calls are not compared to the microsecond. */
+const LATENCY_MS = 5;
 const failedOnce = new Set<string>();
 
 const server = createServer(
@@ -25,6 +27,10 @@ const server = createServer(
         })
         .end(body);
 
+    if (url.startsWith("/links/") && headers.authorization === `Bearer ${TOKEN}`) {
+      setTimeout(answer, LATENCY_MS, 200, BODY);
+      return;
+    }
     if (
       headers.authorization !== `Bearer ${TOKEN}` ||
       headers["ms-cv"] !== CV ||

@@ -2,6 +2,7 @@ import { createPartnerCenterClient, type PartnerCenterClient } from "../client.j
 import { type CloudName, clouds } from "../token/clouds.js";
 import { getTokenOf } from "../token/token-cache.js";
 import type { Fetch } from "../transport/fetch.js";
+import type { AttemptEvent } from "../transport/observe.js";
 import type { RetryOptions } from "../transport/retry.js";
 import type { TraceIds } from "../wire/trace.js";
 import { callFailure } from "./call-failure.js";
@@ -48,13 +49,25 @@ export interface ConnectionSettings extends CallSettings {
   readonly locale?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly retry?: RetryOptions | undefined;
+  /** Whether the ids of attempts are read from responses, so that attempts are watched only if need be. */
+  readonly hasOwnIds?: boolean | undefined;
   /** Sends the calls; the global `fetch` by default. */
   readonly fetch?: Fetch | undefined;
 }
 
 /** Finds what to sign in with, and makes the client. Rejects with the failure that says what is missing. */
 export async function connect(settings: ConnectionSettings, shell: Shell): Promise<Connection> {
-  const { baseUrl, correlationId, fetch, json, locale, retry, timeoutMs, verbose } = settings;
+  const {
+    baseUrl,
+    correlationId,
+    fetch,
+    hasOwnIds = false,
+    json,
+    locale,
+    retry,
+    timeoutMs,
+    verbose,
+  } = settings;
   const log = createLog(shell, settings);
   const found = await findCredential(settings, shell, log);
   const { account, authority, credential, cloud } = found;
@@ -64,6 +77,12 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
   let last: TraceIds | undefined;
   let ofCredential: CommandFailure | undefined;
   const getToken = getTokenOf(credential);
+  const onAttempt = (event: AttemptEvent) => {
+    last = event;
+    log.attempt(event);
+    heedRefusal(found, event);
+  };
+  const isWatched = !hasOwnIds || verbose || found.onRefused !== undefined;
   const client = createPartnerCenterClient({
     async credential(scopes, options) {
       try {
@@ -79,11 +98,7 @@ export async function connect(settings: ConnectionSettings, shell: Shell): Promi
     timeoutMs,
     locale,
     correlationId,
-    onAttempt: (event) => {
-      last = event;
-      log.attempt(event);
-      heedRefusal(found, event);
-    },
+    onAttempt: isWatched ? onAttempt : undefined,
     retry: {
       ...retry,
       onRetry: (event) => {

@@ -1,7 +1,17 @@
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { readCsv } from "../../src/cli/commands/links/csv-records.js";
 import { readCandidates } from "../../src/cli/commands/links/reseller-rows.js";
 import { csvRow } from "../../src/cli/terminal/csv.js";
+import { givenText } from "../../src/cli/terminal/given-text.js";
+
+/** How spreadsheets write text. */
+const ENCODINGS: ReadonlyArray<(text: string) => Buffer> = [
+  (text) => Buffer.from(text),
+  (text) => Buffer.from(`\uFEFF${text}`),
+  (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),
+  (text) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+];
 
 const cellsOf = (text: string) => readCsv(text).records.map(({ cells }) => cells);
 
@@ -81,22 +91,26 @@ describe("a CSV file", () => {
     .map((number) => `${number.toString(16).padStart(8, "0")}-0000-4000-8000-000000000000`);
   const breaks = fc.constantFrom("\n", "\r\n", "\r");
 
-  it("has as many candidates as rows, whatever separates them and is in their names", () => {
-    fc.assert(
-      fc.property(
+  it("has as many candidates as rows, whatever separates, encodes and names them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.tuple(tenant, fc.string(), breaks, fc.nat({ max: 2 }), fc.boolean()), {
           minLength: 1,
         }),
         fc.constantFrom(",", ";", "\t"),
-        fc.constantFrom("", "\uFEFF", "sep=", "\n\r\n", "#TYPE a.b\n"),
+        fc.constantFrom("", "sep=", "\n\r\n", "#TYPE a.b\n"),
         breaks,
-        (rows, separator, before, first) => {
+        fc.constantFrom(...ENCODINGS),
+        async (rows, separator, before, first, encode) => {
           const start = before === "sep=" ? `sep=${separator}${first}` : before;
           const lines = rows.map(([id, name, end, blanks, hasBraces]) => {
             const cells = [hasBraces ? `{${id}}` : id, `"${name.replaceAll('"', '""')}"`];
             return `${cells.join(separator)}${end}${end.repeat(blanks)}`;
           });
-          const text = `${start}tenant${separator}name${first}${lines.join("")}`;
+          const bytes = encode(`${start}tenant${separator}name${first}${lines.join("")}`);
+          const shell = { stdin: Readable.from([bytes]) };
+
+          const text = await givenText("--from", "-", shell);
 
           expect(readCandidates(text, undefined).candidates.map((one) => one.tenant)).toEqual(
             rows.map(([id]) => id),

@@ -13,7 +13,11 @@ const WORKBOOKS = [
  * The text of a file, or of standard input for `-`: in UTF-8, with or without a byte order mark, or in UTF-16 with one.
  * Rejects with the failure that says why it cannot be read.
  */
-export async function givenText(option: string, file: string, shell: Shell): Promise<string> {
+export async function givenText(
+  option: string,
+  file: string,
+  shell: Pick<Shell, "stdin">,
+): Promise<string> {
   const bytes = file === "-" ? await standardInput(option, shell) : await fileContent(option, file);
   if (WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte))) {
     throw usageFailure(
@@ -42,7 +46,7 @@ async function fileContent(option: string, file: string): Promise<Uint8Array> {
   return readFile(file).catch(refuse);
 }
 
-async function standardInput(option: string, { stdin }: Shell): Promise<Uint8Array> {
+async function standardInput(option: string, { stdin }: Pick<Shell, "stdin">): Promise<Uint8Array> {
   if (stdin.isTTY) {
     throw usageFailure(`\`${option} -\` reads from a pipe, not from a terminal.`);
   }

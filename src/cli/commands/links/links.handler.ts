@@ -46,7 +46,7 @@ export async function printLinks(
   const settings = linksSettings(options, shell);
   const file = await readInput(settings, shell);
   const fetch = createUndiciFetch({ connections: settings.concurrency, proxy: settings.proxy });
-  const connection = await connect({ ...settings, fetch, retry: PATIENCE }, shell);
+  const connection = await connect({ ...settings, fetch, hasOwnIds: true, retry: PATIENCE }, shell);
   const rows = checkedRows(file?.candidates ?? (await candidatesOfService(connection, shell)));
   complain(rows, settings.strict, connection);
 
