@@ -2,12 +2,12 @@ import { examples } from "../../generated/examples.js";
 import type { components } from "../../generated/openapi.js";
 import { invalidOption } from "../invalid-option.js";
 import { recordAudit } from "./audit.js";
+import type { KnownCustomer } from "./customer-store.js";
 import { shown } from "./customer-views.js";
-import { knownCustomer } from "./customers.js";
 import { acceptedEvent } from "./event.js";
 
 import { checkLike } from "./parameters.js";
-import type { HandedOut, KnownCustomer, Partner } from "./partner.js";
+import type { HandedOut, Partner } from "./partner.js";
 import { resellerOf } from "./partner.js";
 
 type Customer = components["schemas"]["Customer"];
@@ -48,37 +48,26 @@ export function accept(partner: Partner, { link, customer }: Acceptance): Custom
 function related(partner: Partner, accepting: Customer, { invitation }: HandedOut): KnownCustomer {
   const { partnerId, isIndirect, providerId } = invitation;
   const mpnId = isIndirect ? resellerOf(partner, partnerId)?.mpnId : undefined;
-  const relation = {
+  return partner.customers.relate({
     customer: {
       ...accepting,
       relationshipToPartner: "reseller",
       ...(mpnId !== undefined && { associatedPartnerId: mpnId }),
     },
-    isRelated: true,
     // Whoever asks for one of its resellers and names no provider is the provider.
     ...(isIndirect && {
       resellerId: partnerId,
       providerId: providerId ?? partner.own.tenantId,
     }),
-  };
-  const before = knownCustomer(partner, accepting.id);
-  if (before === undefined) {
-    partner.customers.push(relation);
-    return relation;
-  }
-  return Object.assign(before, relation);
+  });
 }
 
 /** The customer of the description's example; once it is there, one with a number. */
 function nextCustomer(partner: Partner): Partial<Customer> {
-  if (
-    !partner.customers.some(
-      ({ isRelated, customer }) => isRelated && customer.id === examples.CustomerReseller.id,
-    )
-  ) {
+  if (!partner.customers.find(examples.CustomerReseller.id)?.isRelated) {
     return examples.CustomerReseller;
   }
-  const number = partner.customers.length + 1;
+  const number = partner.customers.count() + 1;
   return {
     companyProfile: {
       domain: `customer${number}.onmicrosoft.com`,

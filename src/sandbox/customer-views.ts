@@ -34,6 +34,7 @@ function complete(customer: Customer): Customer {
     allowDelegatedAccess: false,
     links: { self: selfLink(uri) },
     attributes: { objectType: "Customer" },
+    relationshipToPartner: "reseller",
     ...customer,
     companyProfile: {
       tenantId: customer.id,

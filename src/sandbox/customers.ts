@@ -1,10 +1,11 @@
 import { examples } from "../../generated/examples.js";
 import { type Answer, about, invalidInput, refused } from "./answer.js";
 import type { Call } from "./call.js";
+import type { KnownCustomer } from "./customer-store.js";
 import { listed, shown } from "./customer-views.js";
 import { type Field, filtered } from "./filter.js";
 import { pageOf } from "./page.js";
-import { isSame, type KnownCustomer, type Partner } from "./partner.js";
+import { isSame, type Partner } from "./partner.js";
 import { collectionOf, hasPartners, row } from "./partners.js";
 
 const STARTS_WITH = ["starts_with"];
@@ -23,16 +24,10 @@ const FIELDS: Readonly<Record<string, Field<KnownCustomer>>> = {
 
 /** listCustomers: those that have accepted, page by page. */
 export function listCustomers(call: Call, { customers, pageSize }: Partner): Answer {
-  const related = customers.filter(({ isRelated }) => isRelated);
-  const found = filtered(related, call.query.filter, FIELDS);
+  const found = filtered(customers.related, call.query.filter, FIELDS);
   return found === undefined
     ? invalidInput("The filter is none that the list of customers knows.")
-    : pageOf(
-        call,
-        "/v1/customers",
-        found.map(({ customer }) => listed(customer)),
-        pageSize,
-      );
+    : pageOf(call, "/v1/customers", found, pageSize, ({ customer }) => listed(customer));
 }
 
 /** getCustomer: the customer, once it has accepted. */
@@ -71,9 +66,7 @@ export function relatedCustomer(partner: Partner, id: string): KnownCustomer | u
 
 /** The customer with this tenant id, or this domain name. */
 export function knownCustomer({ customers }: Partner, id: string): KnownCustomer | undefined {
-  return customers.find(({ customer: { id: ownId, companyProfile, customDomains = [] } }) =>
-    [ownId, companyProfile?.domain, ...customDomains].some((name) => isSame(name, id)),
-  );
+  return customers.find(id);
 }
 
 /** What is said of a tenant without a relationship. Any GUID may be a tenant; a domain name belongs to one, or to nobody. */

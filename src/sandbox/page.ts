@@ -7,13 +7,14 @@ const SEEK_OPERATIONS = ["Next", "First"];
 
 /**
  * The page of a list that a call asks for: the first one, or that of its continuation token, which is opaque to the
- * caller. A token that is none of this list's, and one behind the last item, are refused with code 2000.
+ * caller. `view` is what the caller sees of an item. A token that is none of this list's, and one behind the last item, are refused with code 2000.
  */
 export function pageOf<Item>(
   call: Call,
   path: string,
   items: readonly Item[],
   mostItems: number,
+  view: (item: Item) => unknown = (item) => item,
 ): Answer {
   const { seekOperation = "Next", size = 0 } = call.query;
   if (!SEEK_OPERATIONS.includes(String(seekOperation))) {
@@ -32,7 +33,7 @@ export function pageOf<Item>(
     return refused(400, examples.PastLastPage);
   }
   const length = Math.min(Number(size) || mostItems, mostItems);
-  const found = items.slice(start, start + length);
+  const found = items.slice(start, start + length).map(view);
   const next = start + length < items.length ? tokenOf(start + length, call) : undefined;
   return {
     body: {

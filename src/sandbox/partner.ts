@@ -1,4 +1,5 @@
 import type { components } from "../../generated/openapi.js";
+import { type CustomerStore, createCustomerStore } from "./customer-store.js";
 import type { Waiting } from "./event.js";
 import type { Invitation } from "./link.js";
 import { type Moment, momentAt } from "./moment.js";
@@ -12,15 +13,6 @@ export interface HandedOut {
   readonly invitation: Invitation;
   /** The base URL at which it was asked for. */
   readonly baseUrl: string;
-}
-
-/** A customer that the partner has, or had. */
-export interface KnownCustomer {
-  customer: Schemas["Customer"];
-  isRelated: boolean;
-  /** The tenant ids of the partners through which it buys, the partner itself among them. */
-  resellerId?: string | undefined;
-  providerId?: string | undefined;
 }
 
 /** Where events go, and which. */
@@ -45,8 +37,7 @@ export interface Validation {
 export interface Partner extends Omit<SandboxSetting, "customers"> {
   /** By the link itself. */
   readonly links: Map<string, HandedOut>;
-  /** In the order in which they came. */
-  readonly customers: KnownCustomer[];
+  readonly customers: CustomerStore;
   /** Oldest first. */
   readonly auditRecords: Schemas["AuditRecord"][];
   /** The events that nobody has received yet, oldest first. */
@@ -67,20 +58,20 @@ export function createPartner({ customers, ...setting }: SandboxSetting): Partne
   let ids = 0;
   let moments = 0;
   let signer: Promise<WebhookSigner> | undefined;
+  const store = createCustomerStore();
+  const resellerIds = new Map(setting.resellers.map(({ mpnId, id }) => [mpnId, id]));
+  for (const customer of customers) {
+    const { associatedPartnerId: mpnId } = customer;
+    const resellerId = mpnId === undefined ? undefined : resellerIds.get(mpnId);
+    store.relate({
+      customer,
+      ...(resellerId !== undefined && { resellerId, providerId: setting.own.tenantId }),
+    });
+  }
   return {
     ...setting,
     links: new Map(),
-    customers: customers.map((customer) => {
-      const { associatedPartnerId } = customer;
-      const reseller = setting.resellers.find(
-        ({ mpnId }) => mpnId !== undefined && mpnId === associatedPartnerId,
-      );
-      return {
-        customer: { relationshipToPartner: "reseller", ...customer },
-        isRelated: true,
-        ...(reseller && { resellerId: reseller.id, providerId: setting.own.tenantId }),
-      };
-    }),
+    customers: store,
     auditRecords: [],
     waiting: [],
     registration: undefined,

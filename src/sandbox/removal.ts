@@ -23,9 +23,7 @@ export function removeResellerRelationship({ path, header, body }: Call, partner
       ? refused(404, about(examples.CustomerNotFound, id))
       : refused(404, examples.RelationshipNotFound);
   }
-  known.isRelated = false;
-  known.resellerId = undefined;
-  known.providerId = undefined;
+  partner.customers.end(known);
   const happening = {
     resourceType: "partner_customer_relationship",
     operationType: "remove_partner_customer_relationship",
