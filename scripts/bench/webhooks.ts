@@ -2,7 +2,7 @@
 // Only ratios count, on a machine that has nothing else to do.
 import { createPublicKey, verify, X509Certificate } from "node:crypto";
 import { createWebhookVerifier, type WebhookRequest } from "../../dist/esm/src/webhooks/index.js";
-import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
+import { createWebhookSigner } from "../../src/sandbox/webhooks/webhook-signer.js";
 
 /** Verifies one event. */
 export type Verification = () => Promise<unknown> | unknown;

@@ -5,10 +5,8 @@
  * @module partner-center-client/sandbox
  */
 
-export type { Acceptance } from "./acceptance.js";
-export type { SandboxDelivery } from "./delivery.js";
-export type { SandboxEvent } from "./event.js";
-export type { SandboxRequest } from "./received.js";
+export type { Acceptance } from "./engine/acceptance.js";
+export type { SandboxRequest } from "./engine/received.js";
 export { createSandbox, type Sandbox } from "./sandbox.js";
 export { createSandboxFetch, type SandboxFetch, type SandboxOptions } from "./sandbox-fetch.js";
 export type {
@@ -17,7 +15,6 @@ export type {
   SandboxPartner,
   SandboxReseller,
 } from "./sandbox-options.js";
-export type { SandboxTrust } from "./sandbox-trust.js";
 export type {
   FailureScenario,
   LinkScenario,
@@ -27,5 +24,8 @@ export type {
   ScenarioName,
   ScenarioSettings,
   SlowScenario,
-} from "./scenario.js";
+} from "./scenarios.js";
 export { scenarios } from "./scenarios.js";
+export type { SandboxDelivery } from "./webhooks/delivery.js";
+export type { SandboxEvent } from "./webhooks/event.js";
+export type { SandboxTrust } from "./webhooks/sandbox-trust.js";

@@ -1,10 +1,8 @@
-import { type Clock, platformClock } from "./clock.js";
-import { players } from "./players.js";
-import { received, type SandboxRequest } from "./received.js";
-import { routed } from "./refusal.js";
-import { responseTo } from "./reply.js";
-import type { Scenario } from "./scenario.js";
-import { createScript } from "./script.js";
+import { type Clock, platformClock } from "./engine/clock.js";
+import { createEngine } from "./engine/engine.js";
+import type { SandboxRequest } from "./engine/received.js";
+import { createSequence } from "./engine/sequence.js";
+import { SCENARIOS, type Scenario } from "./scenarios.js";
 
 /** A `fetch` behind which the sandbox answers. */
 export interface SandboxFetch {
@@ -52,26 +50,17 @@ export function createSandboxFetch(
   options: SandboxOptions = {},
 ): SandboxFetch {
   const { basePath = "", now = platformClock.now, schedule = platformClock.schedule } = options;
-  const nextScenario = createScript(scenario);
-  const requests: SandboxRequest[] = [];
-
-  const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const request = new Request(input, init);
-    request.signal.throwIfAborted();
-    requests.push(await received(request));
-    const settings = nextScenario();
-    const { refusal, operation } = routed(request, basePath, now());
-    return responseTo(
-      request,
-      operation === undefined
-        ? refusal
-        : await players[settings.scenario]({
-            request,
-            operation,
-            settings,
-            clock: { now, schedule },
-          }),
-    );
-  };
+  const nextScenario = createSequence(scenario);
+  const { fetch, requests } = createEngine({
+    basePath,
+    now,
+    nextId: () => crypto.randomUUID(),
+    begin() {
+      const settings = nextScenario();
+      const { play } = SCENARIOS[settings.scenario];
+      return (request, operation) =>
+        play({ request, operation, settings, clock: { now, schedule } });
+    },
+  });
   return Object.assign(fetch, { requests });
 }

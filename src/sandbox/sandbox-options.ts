@@ -1,8 +1,8 @@
 import { examples } from "../../generated/examples.js";
 import type { components } from "../../generated/openapi.js";
 import { invalidOption } from "../invalid-option.js";
-import { platformClock } from "./clock.js";
-import { checkLike } from "./parameters.js";
+import { platformClock } from "./engine/clock.js";
+import { checkLike } from "./engine/parameters.js";
 
 type Schemas = components["schemas"];
 

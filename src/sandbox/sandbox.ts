@@ -1,12 +1,12 @@
 import type { components } from "../../generated/openapi.js";
-import { type Acceptance, accept } from "./acceptance.js";
-import { deliver, type SandboxDelivery } from "./delivery.js";
-import { createPartner } from "./partner.js";
-import { play } from "./play.js";
-import { received, type SandboxRequest } from "./received.js";
-import { responseTo } from "./reply.js";
+import { type Acceptance, accept } from "./engine/acceptance.js";
+import { createEngine } from "./engine/engine.js";
+import { createPartner } from "./engine/partner.js";
+import { play } from "./engine/play.js";
+import type { SandboxRequest } from "./engine/received.js";
 import { type CreateSandboxOptions, settingOf } from "./sandbox-options.js";
-import type { SandboxTrust } from "./sandbox-trust.js";
+import { deliver, type SandboxDelivery } from "./webhooks/delivery.js";
+import type { SandboxTrust } from "./webhooks/sandbox-trust.js";
 
 /** A partner with state, in this process. */
 export interface Sandbox {
@@ -46,15 +46,16 @@ export interface Sandbox {
  */
 export function createSandbox(options: CreateSandboxOptions = {}): Sandbox {
   const partner = createPartner(settingOf(options));
-  const requests: SandboxRequest[] = [];
+  const { basePath, now, nextId } = partner;
+  const { fetch, requests } = createEngine({
+    basePath,
+    now,
+    nextId,
+    begin: () => (request, operation) => play(request, operation, partner),
+  });
   return {
+    fetch,
     requests,
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      requests.push(await received(request));
-      return responseTo(request, await play(request, partner));
-    },
     accept: (acceptance) => accept(partner, acceptance),
     deliver: (url) => deliver(partner, url),
     webhookTrust: async () => (await partner.signer()).trust,

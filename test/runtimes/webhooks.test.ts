@@ -1,4 +1,4 @@
-import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
+import { createWebhookSigner } from "../../src/sandbox/webhooks/webhook-signer.js";
 import { withPage } from "../browser/chromium.js";
 import {
   addPkijs,

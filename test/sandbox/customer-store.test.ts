@@ -1,5 +1,5 @@
 import { createSandbox } from "partner-center-client/sandbox";
-import { createCustomerStore } from "../../src/sandbox/customer-store.js";
+import { createCustomerStore } from "../../src/sandbox/engine/customer-store.js";
 
 const customer = (number: number, domain = `customer${number}.example`) => ({
   id: `0000000${number}-0000-4000-8000-000000000000`,

@@ -6,7 +6,7 @@ import {
   sequence,
   utcTime,
   utf8String,
-} from "../../src/sandbox/der.js";
+} from "../../src/sandbox/webhooks/der.js";
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");

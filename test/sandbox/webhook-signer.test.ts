@@ -1,6 +1,6 @@
 import { createPublicKey, X509Certificate } from "node:crypto";
 import { createWebhookVerifier } from "partner-center-client/webhooks";
-import { createWebhookSigner } from "../../src/sandbox/webhook-signer.js";
+import { createWebhookSigner } from "../../src/sandbox/webhooks/webhook-signer.js";
 
 const BODY = JSON.stringify({ EventName: "test-created", AuditUri: null });
 

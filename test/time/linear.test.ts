@@ -4,7 +4,7 @@ import { innermostMessage } from "../../src/failure/failures.js";
 import { parseFault } from "../../src/failure/fault.js";
 import { sentence } from "../../src/failure/message.js";
 import { oneLine } from "../../src/failure/sanitize.js";
-import { jsonTypeFor } from "../../src/sandbox/media-type.js";
+import { jsonTypeFor } from "../../src/sandbox/engine/media-type.js";
 import { claimsChallenge } from "../../src/token/challenge.js";
 import { checkedBaseUrl } from "../../src/wire/base-url.js";
 import { redactionOf } from "../../src/wire/redaction.js";
