@@ -55,6 +55,18 @@ describe("partner-center sandbox", () => {
       await started.ended;
     }));
 
+  it.each([
+    ["{", /: Expected the scenario to be JSON or names, got \{\.\n$/],
+    ['{"scenario":"slow","ms":-1}', /: Expected `ms` to be whole milliseconds, got -1\.\n$/],
+    ["lnk", /: Expected the scenario to be one of link, office-portal-link, .*, got "lnk"\.\n$/],
+  ])("refuses the scenario %s", (scenario, words) =>
+    withHome(async ({ run }) => {
+      await expect(run(["sandbox", "--scenario", scenario])).resolves.toEqual(
+        failureLine(2, words),
+      );
+    }),
+  );
+
   it("delivers to a host of --deliver-to, and refuses what is no host", () =>
     withHome(async ({ start, run }) => {
       const started = start(["sandbox", "--deliver-to", "hooks.invalid"]);

@@ -5,27 +5,6 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** How a run of the command ended. */
-export interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `npm run sandbox` to its end, without npm. */
-export async function runSandbox(...args: string[]): Promise<Ended> {
-  const child = start(args);
-  const text = { stdout: "", stderr: "" };
-  child.stdout?.on("data", (chunk) => {
-    text.stdout += chunk;
-  });
-  child.stderr?.on("data", (chunk) => {
-    text.stderr += chunk;
-  });
-  const [exitCode] = await once(child, "close");
-  return { exitCode, ...text };
-}
-
 /** A sandbox that is being served. */
 export interface Served {
   /** Where the operation is. */
@@ -56,7 +35,7 @@ export async function withServed<Result>(
 }
 
 function start(args: string[]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "scripts/sandbox.ts", ...args], {
+  return spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "sandbox", ...args], {
     cwd: root,
     // Longer than any test may take, so that no sandbox outlives a failed one.
     timeout: 10_000,
