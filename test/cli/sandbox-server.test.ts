@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { type IncomingMessage, type RequestOptions, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { createPartnerCenterClient } from "partner-center-client";
+import { createWebhookVerifier, type WebhookRequest } from "partner-center-client/webhooks";
+import { examples } from "../../generated/examples.js";
 import {
   type SandboxServer,
   type SandboxServerOptions,
@@ -50,6 +52,47 @@ function withEvent<Result>(
     return await use(url);
   });
 }
+
+describe("the served sandbox with a webhook", () => {
+  it("delivers what happens as it happens, signed, each acceptance once", async () => {
+    const received: WebhookRequest[] = [];
+    let arrived = () => {};
+    const event = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    await withServer(
+      (response, { headers, body }) => {
+        received.push({ headers, body: new TextEncoder().encode(body) });
+        response.writeHead(200).end();
+        arrived();
+      },
+      async ({ url: webhook }) => {
+        const options = { webhook, acceptAfterMs: 5, wait: async () => undefined };
+        await withSandbox(options, async ({ url, root }) => {
+          const client = createPartnerCenterClient({ baseUrl: url, credential: () => "any-token" });
+          await client.getRelationshipRequestLink();
+          await client.getRelationshipRequestLink();
+          await event;
+          const verifier = createWebhookVerifier({
+            roots: [await root()],
+            fetch: () => fetch(`${url}/sandbox/certificate`),
+          });
+          const [request = { headers: {}, body: new Uint8Array() }] = received;
+          const ids: string[] = [];
+          for await (const { id } of client.listCustomers()) {
+            ids.push(id);
+          }
+
+          await expect(verifier.verify(request)).resolves.toMatchObject({
+            eventName: "reseller-relationship-accepted-by-customer",
+          });
+          expect(ids.filter((id) => id === examples.CustomerReseller.id)).toHaveLength(1);
+          expect(received).toHaveLength(1);
+        });
+      },
+    );
+  });
+});
 
 describe("the served sandbox and web pages", () => {
   it.each([

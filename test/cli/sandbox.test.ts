@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { examples } from "../../generated/examples.js";
 import { withHome } from "./bin.js";
 import { failureLine } from "./service.js";
 
@@ -20,6 +23,77 @@ describe("partner-center sandbox", () => {
       expect(ended.stdout).toBe(`${url}\n`);
       expect(ended.stderr).toContain(`GET ${url}/v1/customers/relationshiprequests?`);
     }));
+
+  it.each([
+    ["a file", ["--data", "data.json"], ["11111111-2222-4333-8444-555555555555,Own,,,"]],
+    [
+      "its generator",
+      ["--resellers", "2"],
+      [1, 2].map(
+        (number) =>
+          `5e11e400-0000-4000-8000-00000000000${number},Reseller ${number},400000${number},US,Active`,
+      ),
+    ],
+  ])("knows the resellers of %s", (_what, args, resellers) =>
+    withHome(async ({ path, start, run }) => {
+      const data = { resellers: [{ id: "11111111-2222-4333-8444-555555555555", name: "Own" }] };
+      await writeFile(join(path, "data.json"), JSON.stringify(data));
+      const started = start(["sandbox", ...args]);
+      const [, url = ""] = await started.printed(/^(http:\/\/127\.0\.0\.1:\d+)\n/);
+      const { stdout } = await run(["resellers"], {
+        env: { ...ENV, PARTNER_CENTER_BASE_URL: url },
+      });
+      started.process.kill("SIGINT");
+      await started.ended;
+
+      expect(stdout.trimEnd().split("\r\n").slice(1)).toEqual(resellers);
+    }),
+  );
+
+  it("lets a customer accept each link, and writes the root of its events", () =>
+    withHome(async ({ path, start, run }) => {
+      const started = start(["sandbox", "--accept-after", "0.01", "--root-file", "root.pem"]);
+      const [, url = ""] = await started.printed(/^(http:\/\/127\.0\.0\.1:\d+)\n/);
+      const env = { ...ENV, PARTNER_CENTER_BASE_URL: url };
+      await run(["link"], { env });
+      const { id } = examples.CustomerReseller;
+      let listed = "";
+      while (!listed.includes(id)) {
+        listed = (await run(["customers"], { env })).stdout;
+      }
+      const waited = await run(["wait", id], { env });
+      started.process.kill("SIGINT");
+      await started.ended;
+
+      expect(waited).toMatchObject({ exitCode: 0 });
+      expect(waited.stdout).toContain(`(${id}) has accepted.`);
+      expect(await readFile(join(path, "root.pem"), "utf8")).toContain("BEGIN CERTIFICATE");
+    }));
+
+  it.each([
+    ["[]", /: Expected an object with resellers, providers, customers\.\n$/],
+    ["{", /: Invalid JSON\.\n$/],
+    ['{"partners":[]}', /: Unknown list `partners`; expected resellers, providers, customers\.\n$/],
+    ['{"customers":[1]}', /: Invalid `customers`: expected a list of objects\.\n$/],
+    ['{"resellers":[{"id":"1"}]}', /: Expected `resellers\[\]\.id` to be a /],
+  ])("refuses the data %s", (data, words) =>
+    withHome(async ({ path, run }) => {
+      await writeFile(join(path, "data.json"), data);
+
+      await expect(run(["sandbox", "--data", "data.json"])).resolves.toEqual(failureLine(2, words));
+    }),
+  );
+
+  it.each([
+    [["--data", "none.json"], /: Cannot read the file of `--data` \(ENOENT\)\.\n$/],
+    [["--data", "a.json", "--resellers", "2"], /: Pass either `--data` or `--resellers`, not both/],
+    [["--webhook", "https://hooks.fabrikam.com/"], /: Events are delivered to this machine only\./],
+    [["--root-file", "none/root.pem"], /: Cannot write the file of `--root-file` \(ENOENT\)\.\n$/],
+  ])("refuses the options %j", (args, words) =>
+    withHome(async ({ run }) => {
+      await expect(run(["sandbox", ...args])).resolves.toEqual(failureLine(2, words));
+    }),
+  );
 
   it("answers every call as a scenario says", () =>
     withHome(async ({ start, run }) => {

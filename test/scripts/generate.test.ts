@@ -3,7 +3,7 @@ import { compile } from "../compile.js";
 import { withCopy } from "../copy.js";
 import { run } from "../run.js";
 
-const PATHS = ["generated", "scripts", "spec", "tsconfig.json"];
+const PATHS = ["generated", "scripts", "spec", "src/cli", "tsconfig.json"];
 const OPERATION = "spec/paths/v{version}_customers_relationshiprequests.yaml";
 const FILES = ["openapi.ts", "operations.ts", "examples.ts", "openapi.json", "names.ts"];
 const TYPESCRIPT = FILES.filter((name) => name.endsWith(".ts"));

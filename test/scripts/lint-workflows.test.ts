@@ -87,7 +87,7 @@ describe("the linter of workflows", () => {
       ".ci/run",
       "npm ci --ignore-scripts",
       "npm clean-install",
-      ".ci/run:20: expected --ignore-scripts, got npm clean-install",
+      ".ci/run:23: expected --ignore-scripts, got npm clean-install",
     ],
     [
       "an option that turns the scripts on again",

@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Delay, delay } from "../../transport/delay.js";
 import { createSandbox, createSandboxFetch, type Scenario } from "../index.js";
 import { checkHostNames, checkReceiver, controlReply } from "./control.js";
+import type { SandboxData } from "./data.js";
 import { admittedUrl, RequestRefused, readBody } from "./gate.js";
 import { scenariosIn } from "./scenario-text.js";
 
 /** Asks for scenarios for one call. Those of a list are played to the attempts with the same request id, in order. */
 export const SCENARIO_HEADER = "Sandbox-Scenario";
 
+const LINK_PATH = /\/customers\/relationshiprequests(\?|$)/;
 const TEST_EVENT_PATH = /\/registration\/validationEvents$/;
 
 type Answer = (request: Request) => Promise<Response>;
@@ -15,6 +18,8 @@ type Answer = (request: Request) => Promise<Response>;
 /** The sandbox on loopback. */
 export interface SandboxServer {
   readonly url: string;
+  /** Returns the root certificate that signs events, in PEM. */
+  root(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -26,6 +31,14 @@ export interface SandboxServerOptions {
   readonly port?: number | undefined;
   /** Host names that events may be delivered to, beside this machine. */
   readonly deliverTo?: readonly string[] | undefined;
+  /** Who the partner knows; by default those of the description's examples. */
+  readonly data?: SandboxData | undefined;
+  /** Milliseconds after which a customer accepts each link that was handed out; never by default. */
+  readonly acceptAfterMs?: number | undefined;
+  /** URL on this machine that events are delivered to as they happen. */
+  readonly webhook?: string | undefined;
+  /** Waits. */
+  readonly wait?: Delay | undefined;
   /** Is told of each request, and how it was answered. */
   readonly onAnswer?: ((request: Request, status: number | "no answer") => void) | undefined;
 }
@@ -34,12 +47,14 @@ export interface SandboxServerOptions {
 export async function startSandboxServer({
   scenario,
   port = 0,
-  deliverTo = [],
   onAnswer,
+  ...options
 }: SandboxServerOptions = {}): Promise<SandboxServer> {
-  checkHostNames(deliverTo);
+  checkHostNames(options.deliverTo ?? []);
+  const closed = new AbortController();
+  const partner = playPartner(options, closed.signal);
   const choose = createChooser(
-    scenario === undefined ? played(deliverTo) : createSandboxFetch(scenario),
+    scenario === undefined ? partner.answer : createSandboxFetch(scenario),
   );
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -70,7 +85,9 @@ export async function startSandboxServer({
   }
   return {
     url: `http://127.0.0.1:${address.port}`,
+    root: partner.root,
     async close() {
+      closed.abort();
       server.close();
       server.closeAllConnections();
       await once(server, "close");
@@ -79,24 +96,62 @@ export async function startSandboxServer({
 }
 
 /** A partner with state, who can be told what happens elsewhere. */
-function played(deliverTo: readonly string[]): Answer {
+function playPartner(
+  {
+    deliverTo = [],
+    data,
+    acceptAfterMs,
+    webhook,
+    wait = delay,
+  }: Pick<SandboxServerOptions, "acceptAfterMs" | "data" | "deliverTo" | "wait" | "webhook">,
+  signal: AbortSignal,
+) {
+  if (webhook !== undefined) {
+    checkReceiver(webhook, deliverTo);
+  }
   const sandbox = createSandbox({
+    ...data,
     async fetch(url, init) {
       checkReceiver(url, deliverTo);
       return fetch(url, init);
     },
   });
-  return async (request) => {
-    const control = await controlReply(request, sandbox, deliverTo);
-    if (control !== undefined) {
-      return control;
+  const accepted = new Set<string>();
+  // Whoever waits for an event polls its result, or has the webhook.
+  const deliver = (url = webhook) => {
+    sandbox.deliver(url).catch(() => undefined);
+  };
+  const acceptLater = async (response: Response) => {
+    const { url: link } = JSON.parse((await response.text()).replace("\uFEFF", ""));
+    if (acceptAfterMs === undefined || typeof link !== "string" || accepted.has(link)) {
+      return;
     }
-    const response = await sandbox.fetch(request);
-    if (response.ok && request.method === "POST" && TEST_EVENT_PATH.test(request.url)) {
-      // Nobody else delivers it, and whoever asked for it polls its result.
-      sandbox.deliver().catch(() => undefined);
+    accepted.add(link);
+    await wait(acceptAfterMs, signal);
+    sandbox.accept({ link });
+    if (webhook !== undefined) {
+      deliver();
     }
-    return response;
+  };
+  return {
+    root: async () => String((await sandbox.webhookTrust()).roots[0]),
+    async answer(request: Request): Promise<Response> {
+      const control = await controlReply(request, sandbox, deliverTo);
+      if (control !== undefined) {
+        if (webhook !== undefined && request.url.endsWith("/sandbox/accept")) {
+          deliver();
+        }
+        return control;
+      }
+      const response = await sandbox.fetch(request);
+      if (response.ok && request.method === "POST" && TEST_EVENT_PATH.test(request.url)) {
+        deliver();
+      } else if (response.ok && LINK_PATH.test(request.url)) {
+        // The wait ends with the server.
+        acceptLater(response.clone()).catch(() => undefined);
+      }
+      return response;
+    },
   };
 }
 
