@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 import { shippedFiles } from "./shipped.js";
 
 /** Bytes of the files when they are packed, without what the description makes. */
-const MOST_PACKED = 275_000;
+const MOST_PACKED = 280_000;
 /** Bytes of the same files as they are. */
-const MOST_UNPACKED = 935_000;
+const MOST_UNPACKED = 950_000;
 const DESCRIPTION = "generated/openapi.json";
 const ALWAYS = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
 
