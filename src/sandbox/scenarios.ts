@@ -114,7 +114,11 @@ export type AnySettings = { readonly scenario: ScenarioName } & WithoutName<Link
 
 type WithoutName<Settings> = Omit<Settings, "scenario">;
 
-/** What there is to play with: a request that the service would answer, and how. */
+/**
+ * What there is to play with: a request that the service would answer, and how.
+ *
+ * @internal
+ */
 export interface Play {
   readonly request: Request;
   readonly operation: Operation;
@@ -122,7 +126,11 @@ export interface Play {
   readonly clock: Clock;
 }
 
-/** Answers a request as one scenario has it. Throws, or rejects, as `fetch` does when there is no answer. */
+/**
+ * Answers a request as one scenario has it. Throws, or rejects, as `fetch` does when there is no answer.
+ *
+ * @internal
+ */
 export type Player = (play: Play) => Reply | Promise<never>;
 
 const PROXY_URL = "https://proxy.contoso.example/sign-in";
@@ -132,14 +140,22 @@ const proxyPage = (): Reply => ({
   body: encoded("<!doctype html>\n<title>Contoso proxy</title>\n<h1>Sign in</h1>\n"),
 });
 
-/** A scenario, as the sandbox plays it. */
+/**
+ * A scenario, as the sandbox plays it.
+ *
+ * @internal
+ */
 interface PlayedScenario {
   /** What it answers, in a few words. */
   readonly description: string;
   readonly play: Player;
 }
 
-/** Every scenario. */
+/**
+ * Every scenario.
+ *
+ * @internal
+ */
 export const SCENARIOS: Readonly<Record<ScenarioName, PlayedScenario>> = {
   link: {
     description: "200 and a link to the admin center, or `reply`",
