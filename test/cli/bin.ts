@@ -97,7 +97,8 @@ export async function withHome<Result>(use: (home: Home) => Promise<Result>): Pr
     });
   } finally {
     process.chdir(ROOT);
-    await rm(path, { recursive: true });
+    // A command in this process may still be writing what a process would end after.
+    await rm(path, { recursive: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 
